@@ -1,0 +1,108 @@
+/**
+ * The command table: every change of the hall enters here. A row says who may give the command, what it is about and what it carries; HTTP
+ * routes, socket events, validation, authorisation and `/api/openapi.json` are all derived from it.
+ */
+import { z } from 'zod';
+import { language, purpose, type StaffRole } from './hall.ts';
+import { outcome, PRINT_STATUSES, priorityClass } from './tickets.ts';
+
+/** Who can act: people by role, devices by kind, a visitor by the secret of the ticket, and the hub itself (clock, printing). */
+export type ActorRole = StaffRole | 'kiosk' | 'pad' | 'visitor' | 'hub';
+
+/** The one who gives a command, as the edge has established it. */
+export type Actor = {
+    readonly role: ActorRole;
+    /** Stable reference: a person's random reference, a device's id, a ticket's id, or `hub`. Never a name. */
+    readonly ref: string;
+};
+
+const code = z.string().min(1).max(60);
+const reason = z.string().trim().min(1).max(200);
+
+/** What a visitor shows of themselves; it is reduced to a keyed hash at the edge and never enters the journal. */
+export const identity = z.strictObject({
+    idNumber: z.string().trim().min(4).max(40).optional(),
+    name: z.string().trim().min(1).max(80).optional(),
+    phone: z.string().trim().min(5).max(20).optional(),
+});
+
+const level = z.int().min(1).max(5).describe('5 very satisfied … 1 very dissatisfied');
+
+export type CommandSpec<Input extends z.ZodObject = z.ZodObject> = {
+    readonly who: readonly ActorRole[];
+    /** What the command is addressed to, beside its input: the hall, a counter by number, or a ticket by id. */
+    readonly on: 'hall' | 'counter' | 'ticket';
+    readonly input: Input;
+    readonly summary: string;
+};
+
+function row<Input extends z.ZodObject>(spec: CommandSpec<Input>): CommandSpec<Input> {
+    return spec;
+}
+
+export const commands = {
+    takeTicket: row({
+        who: ['kiosk', 'guide', 'clerk'],
+        on: 'hall',
+        summary: 'Take a number for an item, for several items of one theme, or for a theme alone',
+        input: z.strictObject({
+            item: code.optional(),
+            items: z.array(code).min(1).max(5).optional(),
+            theme: code.optional(),
+            purpose: purpose.optional(),
+            identity: identity.optional(),
+            class: priorityClass.optional(),
+            language: language.optional(),
+        }),
+    }),
+    signIn: row({ who: ['clerk'], on: 'counter', summary: 'Open the counter for the clerk who is logged in', input: z.strictObject({}) }),
+    signOut: row({ who: ['clerk'], on: 'counter', summary: 'Close the counter', input: z.strictObject({}) }),
+    next: row({
+        who: ['clerk'],
+        on: 'counter',
+        summary: 'Call the next ticket; `current`, if given, must be the ticket now at the counter (null: none)',
+        input: z.strictObject({ current: code.nullable().optional() }),
+    }),
+    recall: row({ who: ['clerk'], on: 'counter', summary: 'Call the same ticket again', input: z.strictObject({}) }),
+    start: row({ who: ['clerk'], on: 'counter', summary: 'The visitor is here: start the session', input: z.strictObject({}) }),
+    finish: row({
+        who: ['clerk'],
+        on: 'counter',
+        summary: 'End the session with its outcome; a ticket taken for a theme alone gets its item here',
+        input: z.strictObject({ outcome, item: code.optional(), reason: reason.optional() }),
+    }),
+    pass: row({ who: ['clerk'], on: 'counter', summary: 'The visitor did not come', input: z.strictObject({ reason: reason.optional() }) }),
+    pause: row({ who: ['clerk'], on: 'counter', summary: 'Pause the counter', input: z.strictObject({ reason: reason.optional() }) }),
+    reopen: row({ who: ['clerk'], on: 'counter', summary: 'End the pause', input: z.strictObject({}) }),
+    cancel: row({ who: ['visitor', 'guide', 'clerk'], on: 'ticket', summary: 'Give the number back', input: z.strictObject({}) }),
+    rate: row({ who: ['pad', 'visitor'], on: 'ticket', summary: 'Rate a finished session, once', input: z.strictObject({ level }) }),
+    skipRating: row({ who: ['pad'], on: 'ticket', summary: 'Close the pad without a rating', input: z.strictObject({}) }),
+    closePad: row({ who: ['hub'], on: 'ticket', summary: 'The pad was not answered in time', input: z.strictObject({}) }),
+    reportPrint: row({ who: ['hub'], on: 'ticket', summary: 'What became of a slip', input: z.strictObject({ status: z.enum(PRINT_STATUSES) }) }),
+    endDay: row({ who: ['hub'], on: 'hall', summary: 'Close the business day and begin the next', input: z.strictObject({ day: code }) }),
+} as const;
+
+export type CommandType = keyof typeof commands;
+type Address<On> = On extends 'counter' ? { counter: number } : On extends 'ticket' ? { ticket: string } : object;
+export type CommandOf<T extends CommandType> = T extends CommandType
+    ? { readonly type: T } & Readonly<Address<(typeof commands)[T]['on']>> & Readonly<z.output<(typeof commands)[T]['input']>>
+    : never;
+/** A validated command. */
+export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
+
+/** Counter verbs as they stand in a path: `POST /api/counters/NO/VERB`, and as they are named on a socket. */
+export const counterVerbs = {
+    'sign-in': 'signIn',
+    'sign-out': 'signOut',
+    next: 'next',
+    recall: 'recall',
+    start: 'start',
+    finish: 'finish',
+    pass: 'pass',
+    pause: 'pause',
+    reopen: 'reopen',
+} as const satisfies Record<string, CommandType>;
+export type CounterVerb = keyof typeof counterVerbs;
+
+/** Ticket verbs of staff: `POST /api/tickets/ID/VERB`. */
+export const ticketVerbs = { cancel: 'cancel' } as const satisfies Record<string, CommandType>;

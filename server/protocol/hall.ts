@@ -1,0 +1,131 @@
+/**
+ * The configuration of a hall: what the files of a new hall contain, what `hall.configured` events carry and what
+ * `GET /api/hall` publishes. Words are those of the domain handbook; every text that a person reads exists in zh-CN and en.
+ */
+import { z } from 'zod';
+
+/** Languages that every text exists in; the first is the default. */
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export const language = z.enum(LANGUAGES);
+export type Language = z.infer<typeof language>;
+
+export const text = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
+export type Text = z.infer<typeof text>;
+
+const slug = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens');
+const clockTime = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'a time as HH:MM');
+const calendarDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD');
+
+/** A theme (主题): what a visitor chooses first. Its prefix letter begins every number of the theme. */
+export const theme = z.strictObject({
+    id: slug,
+    prefix: z.string().regex(/^[A-Z]$/, 'one capital letter'),
+    name: text,
+    hint: text.describe('One line under the name on the kiosk: what belongs here'),
+    colour: z.string().regex(/^#[0-9a-f]{6}$/),
+    icon: z.string().describe('Name of an icon that the pages draw'),
+});
+export type Theme = z.infer<typeof theme>;
+
+/** A zone (排队区域): screens and voices belong to one. */
+export const zone = z.strictObject({ id: z.int().positive(), name: text, floor: text });
+export type Zone = z.infer<typeof zone>;
+
+/** Why a visitor comes (办件, 领件, 咨询). */
+export const PURPOSES = ['handle', 'collect', 'consult'] as const;
+export const purpose = z.enum(PURPOSES);
+export type Purpose = z.infer<typeof purpose>;
+
+/** Kind of a case: 即办件, 承诺件, 联办件, 上报件, 转报件, 特办件. */
+export const CASE_KINDS = ['instant', 'committed', 'joint', 'reportUp', 'forwarded', 'special'] as const;
+export const caseKind = z.enum(CASE_KINDS);
+
+export const material = z.strictObject({ name: text, original: z.boolean(), copies: z.int().min(0) });
+
+/** A service item (事项) of the catalogue. It belongs to exactly one theme. */
+export const serviceItem = z.strictObject({
+    code: slug,
+    theme: slug,
+    name: text,
+    department: text,
+    purposes: z.array(purpose).min(1),
+    caseKind,
+    promisedDays: z.int().min(0).describe('Working days promised; 0 for settled on the spot'),
+    legalDays: z.int().min(0).describe('Working days that the law allows; 0 for none'),
+    fee: text.describe('What it costs, in words'),
+    materials: z.array(material),
+    needsIdentity: z.boolean(),
+    expectedMinutes: z.number().positive().describe('Usual minutes at the counter, until the hall has learned its own'),
+    common: z.boolean().describe('Shown first at the kiosk'),
+    source: z.string().optional().describe('The document it was drawn from'),
+});
+export type ServiceItem = z.infer<typeof serviceItem>;
+
+/** Role of a counter: 受理, 出件, 咨询, 收费, 综合. */
+export const COUNTER_ROLES = ['acceptance', 'issuance', 'consult', 'cashier', 'general'] as const;
+export const counterRole = z.enum(COUNTER_ROLES);
+export type CounterRole = z.infer<typeof counterRole>;
+
+/** A counter (窗口). `serves` names themes or items, in order of preference. */
+export const counter = z.strictObject({
+    no: z.int().positive(),
+    zone: z.int().positive(),
+    role: counterRole,
+    serves: z.array(slug).min(1),
+    accessible: z.boolean(),
+});
+export type Counter = z.infer<typeof counter>;
+
+const openings = z.array(z.tuple([clockTime, clockTime]));
+
+/** When the hall is open; a trial hall is open at all hours. Times are in the hall's time zone. */
+export const openingHours = z.strictObject({
+    alwaysOpen: z.boolean(),
+    weekly: z.strictObject({ mon: openings, tue: openings, wed: openings, thu: openings, fri: openings, sat: openings, sun: openings }),
+    holidays: z.array(z.strictObject({ day: calendarDay, name: text })),
+    makeUpDays: z.array(z.strictObject({ day: calendarDay, name: text })).describe('Days of a weekend on which a working day is made up for'),
+});
+export type OpeningHours = z.infer<typeof openingHours>;
+
+/** Numbers that a manager may tune. */
+export const settings = z.strictObject({
+    recallLimit: z.int().min(0).describe('Recalls of one call'),
+    recallIntervalSeconds: z.int().min(0),
+    callLockSeconds: z.int().min(0).describe('Seconds after a call in which recall, pass and next are refused while the ticket has not started'),
+    padSeconds: z.int().min(5).describe('Seconds that the pad waits for a rating'),
+    callShownSeconds: z.int().min(1).describe('A call younger than this is in every view and may be spoken'),
+});
+export type Settings = z.infer<typeof settings>;
+
+/** A kiosk and the line to its ticket printer, as `tcp://host:port`; null prints nothing. */
+export const kiosk = z.strictObject({ id: slug, zone: z.int().positive(), name: text, printer: z.string().nullable() });
+export type Kiosk = z.infer<typeof kiosk>;
+
+export const hallConfig = z.strictObject({
+    hall: z.strictObject({
+        id: slug,
+        name: text,
+        address: text,
+        supervisionPhone: z.string(),
+        timeZone: z.string(),
+    }),
+    mode: z.enum(['trial', 'live']),
+    themes: z.array(theme).min(1),
+    zones: z.array(zone).min(1),
+    items: z.array(serviceItem),
+    counters: z.array(counter).min(1),
+    hours: openingHours,
+    settings,
+    kiosks: z.array(kiosk),
+    notices: z.array(text).describe('Lines of the ticker on hall screens'),
+});
+export type HallConfig = z.infer<typeof hallConfig>;
+
+/** Roles of people and of the devices that act like people. */
+export const STAFF_ROLES = ['clerk', 'guide', 'manager', 'supervisor', 'admin'] as const;
+export const staffRole = z.enum(STAFF_ROLES);
+export type StaffRole = z.infer<typeof staffRole>;
+
+/** A sample account of the trial hall. Its password is the trial password. */
+export const account = z.strictObject({ user: slug, name: text, role: staffRole, badge: z.string().describe('Staff number shown to visitors') });
+export type AccountSeed = z.infer<typeof account>;

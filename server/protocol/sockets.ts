@@ -1,0 +1,37 @@
+/**
+ * Sockets, derived from the command table. The hub emits `view`; a client event is named after its verb, carries `requestId` beside the
+ * input of the command and is answered through its acknowledgement.
+ */
+import type { ErrorBody } from './errors.ts';
+
+export const NAMESPACES = ['/kiosk', '/counter', '/pad', '/guide', '/manager', '/display', '/phone', '/device'] as const;
+export type Namespace = (typeof NAMESPACES)[number];
+
+/** What a client says when it connects. `token` is a session's or a device's; the others say which view it wants. */
+export type Handshake = { token?: string; zone?: number; counter?: number; kiosk?: string; secret?: string; language?: string };
+
+export type Ack<Answer = Record<string, unknown>> = ({ ok: true } & Answer) | ({ ok: false } & ErrorBody);
+
+/** Events of each namespace by verb; the value is the command of the table it gives. */
+export const socketVerbs = {
+    '/kiosk': { take: 'takeTicket' },
+    '/counter': {
+        'sign-in': 'signIn',
+        'sign-out': 'signOut',
+        next: 'next',
+        recall: 'recall',
+        start: 'start',
+        finish: 'finish',
+        pass: 'pass',
+        pause: 'pause',
+        reopen: 'reopen',
+    },
+    '/pad': { rate: 'rate', skip: 'skipRating' },
+    '/guide': {},
+    '/manager': {},
+    '/display': {},
+    '/phone': { cancel: 'cancel', rate: 'rate' },
+    '/device': {},
+} as const;
+
+export type ServerEvents<View> = { view: (view: View) => void };

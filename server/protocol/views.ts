@@ -1,0 +1,173 @@
+/**
+ * Views: the whole of what one audience may see, with the `seq` of the newest event in it. A screen that has a view needs nothing else, so
+ * connect, reconnect and a lost packet are the same case. Times are milliseconds since 1970 by the hall's clock, waits are seconds.
+ */
+import type { CounterRole, Language, Purpose, Text } from './hall.ts';
+import type { Outcome, PrintStatus, PriorityClass, TicketState } from './tickets.ts';
+
+/** Seconds, low to high. */
+export type WaitRange = { low: number; high: number };
+
+/** A ticket as its visitor and the staff may see it. */
+export type TicketView = {
+    id: string;
+    no: string;
+    theme: string;
+    item: string | null;
+    items: readonly string[];
+    purpose: Purpose;
+    class: PriorityClass;
+    state: TicketState;
+    takenAt: number;
+    /** People who will be called before this one, while it waits; else 0. */
+    ahead: number;
+    /** Expected wait from now on while it waits, else null. */
+    wait: WaitRange | null;
+    /** Counters that may call it. */
+    counters: readonly number[];
+    /** The counter that has or had it. */
+    counter: number | null;
+    calledAt: number | null;
+    startedAt: number | null;
+    endedAt: number | null;
+    recalls: number;
+    passes: number;
+    outcome: Outcome | null;
+    rating: RatingState;
+    print: PrintStatus;
+    language: Language;
+};
+
+/** `none` not finished yet, `open` can be rated, `rated`, or the pad's result without a rating (the phone may still rate). */
+export type RatingState = { state: 'none' | 'open' | 'rated' | 'skipped' | 'notRated'; level: number | null };
+
+/** Answer to a ticket taken. */
+export type TakenAnswer = { ticket: TicketView; link: string; print: { status: PrintStatus } };
+
+export type CounterState = 'closed' | 'idle' | 'busy' | 'paused';
+
+export type CounterView = {
+    no: number;
+    zone: number;
+    role: CounterRole;
+    state: CounterState;
+    /** Since when it is in this state. */
+    since: number;
+};
+
+/** Answer to a counter verb: what is at the counter now. */
+export type CounterAnswer = { ticket: TicketView | null; counter: CounterView };
+
+export type CallView = {
+    /** Grows for ever within a hall; a voice speaks what is newer than the last it spoke and still fresh. */
+    callNo: number;
+    /** The ticket's number, e.g. `A001`. */
+    ticket: string;
+    counter: number;
+    at: number;
+    again: boolean;
+    /** Language of the visitor: a voice may add it. */
+    language: Language;
+};
+
+export type ThemeBoard = {
+    theme: string;
+    waiting: number;
+    /** Seconds that the longest waiting ticket has waited at `at`; 0 with nobody waiting. */
+    longestWait: number;
+    openCounters: number;
+};
+
+/** What is wrong with the hub itself, shown on every staff page. */
+export type HubHealth = { storage: 'ok' | 'full' };
+
+type Stamp = { seq: number; at: number };
+
+/** `/display` and `GET /api/board`: a hall screen. Calls are newest first. */
+export type BoardView = Stamp & {
+    hall: Text;
+    day: string;
+    open: boolean;
+    zone: number | null;
+    /** A call younger than this many milliseconds may be spoken. */
+    freshMs: number;
+    calls: readonly CallView[];
+    themes: readonly ThemeBoard[];
+    notices: readonly Text[];
+};
+
+/** `/display` with `counter`: the strip above one counter. */
+export type CounterScreenView = Stamp & {
+    counter: CounterView;
+    /** Themes or items it serves, in words. */
+    serves: readonly Text[];
+    ticket: { no: string; state: TicketState; calledAt: number } | null;
+};
+
+/** `/kiosk`. The catalogue itself comes from `GET /api/hall`, again whenever `configuration` changes. */
+export type KioskView = Stamp & {
+    hall: Text;
+    day: string;
+    open: boolean;
+    configuration: number;
+    kiosk: { id: string; name: Text };
+    /** Worst news first: `offline` or `fault` means that the number is shown on the screen instead of paper. */
+    printer: { state: 'none' | 'online' | 'offline' | 'fault'; reason: string | null };
+    /** Slips asked for at this kiosk, newest first, a few. */
+    slips: readonly { ticket: string; no: string; status: PrintStatus }[];
+    themes: readonly ThemeBoard[];
+    health: HubHealth;
+};
+
+/** A line of the waiting list at the counter. */
+export type WaitingLine = { id: string; no: string; theme: string; item: string | null; class: PriorityClass; takenAt: number };
+
+/** `/counter`: a clerk's terminal. */
+export type TerminalView = Stamp & {
+    hall: Text;
+    day: string;
+    clerk: { ref: string; name: Text; badge: string };
+    counter: CounterView & { clerk: { ref: string; name: Text; badge: string } | null };
+    ticket: TicketView | null;
+    /** The first of those that this counter may call, in the order of calling. */
+    waiting: readonly WaitingLine[];
+    waitingCount: number;
+    passed: readonly WaitingLine[];
+    /** Sessions finished at this counter today. */
+    finishedToday: number;
+    limits: { recalls: number; recallIntervalMs: number; callLockMs: number };
+    pad: PadState;
+    health: HubHealth;
+};
+
+export type PadState = {
+    /** `closed` nobody is signed in, `idle` shows the clerk's card, `serving`, `asking` five faces, `thanks` after a rating for a few seconds. */
+    state: 'closed' | 'idle' | 'serving' | 'asking' | 'thanks';
+    /** The session asked about. */
+    ticket: { id: string; no: string } | null;
+    closesAt: number | null;
+};
+
+/** `/pad`: the evaluation pad in front of the visitor. */
+export type PadView = Stamp & {
+    hall: Text;
+    counter: number;
+    clerk: { name: Text; badge: string } | null;
+    supervisionPhone: string;
+    pad: PadState;
+};
+
+/** `/phone`: the page behind a ticket's QR code, and `GET /api/t/SECRET`. */
+export type PhoneView = Stamp & {
+    hall: Text;
+    day: string;
+    ticket: TicketView;
+    themeName: Text;
+    itemNames: readonly Text[];
+    zones: readonly Text[];
+    canCancel: boolean;
+    canRate: boolean;
+};
+
+/** `GET /api/hall`. Items carry everything that a kiosk shows of them. */
+export type { HallConfig } from './hall.ts';
