@@ -28,15 +28,17 @@ export const identity = z.strictObject({
 
 const level = z.int().min(1).max(5).describe('5 very satisfied … 1 very dissatisfied');
 
-export type CommandSpec<Input extends z.ZodObject = z.ZodObject> = {
+export type Addressed = 'hall' | 'counter' | 'ticket';
+
+export type CommandSpec<On extends Addressed = Addressed, Input extends z.ZodObject = z.ZodObject> = {
     readonly who: readonly ActorRole[];
     /** What the command is addressed to, beside its input: the hall, a counter by number, or a ticket by id. */
-    readonly on: 'hall' | 'counter' | 'ticket';
+    readonly on: On;
     readonly input: Input;
     readonly summary: string;
 };
 
-function row<Input extends z.ZodObject>(spec: CommandSpec<Input>): CommandSpec<Input> {
+function row<const On extends Addressed, Input extends z.ZodObject>(spec: CommandSpec<On, Input>): CommandSpec<On, Input> {
     return spec;
 }
 

@@ -34,7 +34,6 @@ export const ERROR_STATUS = {
     'recall-limit': 409,
     'call-lock': 409,
     'reason-required': 422,
-    'item-required': 422,
     'already-rated': 409,
     'rating-closed': 409,
     'request-id-reused': 422,

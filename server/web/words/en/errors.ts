@@ -37,7 +37,6 @@ export const en: Record<ErrorCode, string> & Record<`${string}.one`, string> = {
     'call-lock': 'Just called. Please wait {seconds} seconds.',
     'call-lock.one': 'Just called. Please wait a second.',
     'reason-required': 'Please give a reason.',
-    'item-required': 'Please choose the item that was handled.',
     'already-rated': 'This service has been rated already. Thank you.',
     'rating-closed': 'This service cannot be rated now.',
     'request-id-reused': 'The same request id was used for something else.',

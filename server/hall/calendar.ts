@@ -1,0 +1,53 @@
+/** The business day and the opening hours, in the hall's time zone. */
+import type { OpeningHours } from '#protocol/hall.ts';
+
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+    let format = formats.get(timeZone);
+    if (format === undefined) {
+        format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+        formats.set(timeZone, format);
+    }
+    return format;
+}
+
+/** Local day `YYYY-MM-DD` and time `HH:MM:SS` of an instant. */
+export function localTime(at: number, timeZone: string): { day: string; time: string } {
+    const [day = '', time = ''] = formatOf(timeZone).format(at).split(' ');
+    return { day, time };
+}
+
+/** The instant at which a local day begins (daylight saving included). */
+export function dayBegins(day: string, timeZone: string): number {
+    const guess = Date.parse(`${day}T00:00:00Z`);
+    const shown = localTime(guess, timeZone);
+    const offset = Date.parse(`${shown.day}T${shown.time}Z`) - guess;
+    return guess - offset;
+}
+
+export function dayAfter(day: string): string {
+    return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Whether a day is worked: weekdays without holidays, and make-up days. */
+export function isWorkingDay(day: string, hours: OpeningHours): boolean {
+    if (hours.makeUpDays.some((makeUp) => makeUp.day === day)) return true;
+    if (hours.holidays.some((holiday) => holiday.day === day)) return false;
+    return openingsOf(day, hours).length > 0;
+}
+
+/** Whether the hall takes visitors at an instant. A make-up day keeps Monday's hours when its weekday has none. */
+export function isOpen(at: number, timeZone: string, hours: OpeningHours): boolean {
+    if (hours.alwaysOpen) return true;
+    const { day, time } = localTime(at, timeZone);
+    if (!isWorkingDay(day, hours)) return false;
+    const own = openingsOf(day, hours);
+    return (own.length > 0 ? own : hours.weekly.mon).some(([from, until]) => time >= from && time < until);
+}
+
+function openingsOf(day: string, hours: OpeningHours): OpeningHours['weekly']['mon'] {
+    const weekday = WEEKDAYS[new Date(`${day}T12:00:00Z`).getUTCDay()] ?? 'mon';
+    return hours.weekly[weekday];
+}

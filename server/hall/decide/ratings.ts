@@ -1,0 +1,53 @@
+/** Rating a finished session: once, whichever channel comes first, for five working days. */
+import type { CommandOf } from '#protocol/commands.ts';
+import { dayAfter, isWorkingDay } from '../calendar.ts';
+import type { HallState } from '../state.ts';
+import { accept, type Circumstances, type Decision, refuse } from './decision.ts';
+
+/** Working days after the visit on which its QR code still rates. */
+const RATING_WORKING_DAYS = 5;
+
+export function rate(state: HallState, command: CommandOf<'rate'>, { now, actor, past }: Circumstances): Decision {
+    const channel = actor.role === 'pad' ? 'pad' : 'phone';
+    const ticket = state.tickets.get(command.ticket);
+    const rated = { type: 'ticket.rated', ticket: command.ticket, level: command.level, channel } as const;
+    if (ticket === undefined) {
+        if (past === null || channel === 'pad') return refuse('unknown-ticket');
+        if (past.rated) return refuse('already-rated');
+        if (!past.done || !ratableOn(state, past.day)) return refuse('rating-closed');
+        return accept({}, rated);
+    }
+    if (ticket.rating.state === 'rated') return refuse('already-rated');
+    if (ticket.state !== 'done') return refuse('rating-closed');
+    if (channel === 'pad' && !askedAt(state, ticket.id, now)) return refuse('rating-closed');
+    return accept({ ticket: ticket.id }, rated);
+}
+
+export function skipRating(state: HallState, command: CommandOf<'skipRating'>, { now }: Circumstances): Decision {
+    const ticket = state.tickets.get(command.ticket);
+    if (ticket === undefined) return refuse('unknown-ticket');
+    if (ticket.rating.state !== 'open' || !askedAt(state, ticket.id, now)) return refuse('rating-closed');
+    return accept({ ticket: ticket.id }, { type: 'ticket.notRated', ticket: ticket.id, result: 'skipped' });
+}
+
+export function closePad(state: HallState, command: CommandOf<'closePad'>): Decision {
+    const ticket = state.tickets.get(command.ticket);
+    if (ticket === undefined || ticket.rating.state !== 'open') return accept({});
+    return accept({ ticket: ticket.id }, { type: 'ticket.notRated', ticket: ticket.id, result: 'notRated' });
+}
+
+/** Whether a pad asks about this ticket now. */
+function askedAt(state: HallState, ticket: string, now: number): boolean {
+    for (const { pad } of state.counters.values()) if (pad?.ticket.id === ticket) return now < pad.closesAt;
+    return false;
+}
+
+function ratableOn(state: HallState, day: string): boolean {
+    if (state.day === null) return false;
+    let left = RATING_WORKING_DAYS;
+    for (let at = dayAfter(day); at <= state.day; at = dayAfter(at)) {
+        if (isWorkingDay(at, state.setup.config.hours)) left -= 1;
+        if (left < 0) return false;
+    }
+    return true;
+}

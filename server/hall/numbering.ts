@@ -1,0 +1,23 @@
+/** Ticket numbers: the theme's prefix and a serial that starts at 1 each business day and never repeats on it. */
+import type { HallState } from './state.ts';
+
+/** `A001`; four digits past 999. */
+export function ticketNo(prefix: string, serial: number): string {
+    return prefix + String(serial).padStart(3, '0');
+}
+
+/** The next free serial of a theme today. */
+export function nextSerial(state: HallState, theme: string): number {
+    return (state.serials.get(theme) ?? 0) + 1;
+}
+
+/** A ticket's id: `20261124-A001`, unique in the hall for ever and in the order of days. */
+export function ticketId(day: string, no: string): string {
+    return `${day.replaceAll('-', '')}-${no}`;
+}
+
+/** The day of a ticket, from its id; null when it is not one. */
+export function dayOfTicket(id: string): string | null {
+    const found = /^(\d{4})(\d{2})(\d{2})-[A-Z]\d{3,}$/.exec(id);
+    return found === null ? null : `${found[1]}-${found[2]}-${found[3]}`;
+}

@@ -1,0 +1,33 @@
+import type { Complete } from '../catalogue.ts';
+import type { zh } from '../zh-CN/display.ts';
+
+export const en: Complete<typeof zh> = {
+    title: 'Hall screen',
+    'heading.calls': 'Now calling',
+    'heading.themes': 'Waiting now',
+    row: '{ticket} to counter {counter}',
+    'row.new': 'Now',
+    'row.again': 'Again',
+    'calls.none': 'No calls yet',
+    'calls.none.hint': 'Take a number, have a seat, and watch and listen for it here',
+    waiting: 'Waiting',
+    people: '{n} people',
+    'people.one': '1 person',
+    longest: 'Longest wait',
+    minutes: '{n} min',
+    'minutes.none': '—',
+    counters: 'Open counters',
+    'counters.n': '{n}',
+    'counters.none': 'none',
+    open: 'Open',
+    closed: 'Closed for today',
+    zone: '{zone} · {floor}',
+    'zone.unknown': 'There is no zone {zone}; this screen shows the calls of all counters',
+    notices: 'Notices',
+    loading: 'Connecting to the hall…',
+    veil: 'This picture has stopped. Connecting again…',
+    'sound.enable': 'Click to turn on sound',
+    'sound.enable.hint': 'The browser plays no sound until someone clicks',
+    'sound.no-voice': 'This device has no Chinese voice; it plays the chime only',
+    'voice.call': 'Number {ticket}, please go to counter {counter}.',
+};

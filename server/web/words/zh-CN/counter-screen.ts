@@ -1,0 +1,22 @@
+/** The strip above a counter. */
+export const zh = {
+    title: '{no} 号窗口屏',
+    'counter.unit': '号窗口',
+    'counter.label': '{no} 号窗口',
+    closed: '本窗口暂未开放',
+    'closed.hint': '请看大厅屏幕，或到导办台咨询',
+    idle: '欢迎办理',
+    'idle.hint': '请留意屏幕和语音叫号',
+    'called.before': '请',
+    'called.after': '号办理',
+    called: '请{no}号办理',
+    'serving.before': '正在办理',
+    serving: '正在办理 {no}',
+    paused: '暂停服务',
+    'paused.hint': '请稍候，或看其他窗口',
+    lost: '正在连接大厅',
+    'lost.hint': '请以大厅屏幕和语音为准',
+    'serves.separator': ' · ',
+    'choice.title': '这是哪个窗口的屏幕？',
+    'choice.unknown': '大厅里没有这个窗口，请重新选择。',
+} as const;
