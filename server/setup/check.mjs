@@ -1,0 +1,3 @@
+import { launch } from './launch.mjs';
+
+await launch({ file: 'test/setup/check.ts', pages: false });
