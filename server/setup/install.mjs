@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './child.mjs';
 import { SetupError, say } from './words.mjs';
@@ -31,7 +31,7 @@ export async function install() {
         throw new SetupError('nodeMissing');
     }
     if (!installed) {
-        mkdirSync(modules, { recursive: true });
+        linkNode(node);
         writeFileSync(stamp, wanted);
     }
     return node;
@@ -60,7 +60,9 @@ async function fetchNode() {
     const shell = join(modules, 'node');
     const script = join(shell, 'installArchSpecificPackage.js');
     if (existsSync(script)) {
-        await run(process.env.npm_node_execpath ?? process.execPath, [script], { cwd: shell, env: cleanEnvironment() });
+        // Our own Node may be the one that the installation has just replaced.
+        const node = [process.env.npm_node_execpath, process.execPath].find((file) => file && existsSync(file)) ?? 'node';
+        await run(node, [script], { cwd: shell, env: cleanEnvironment() });
     }
 }
 
@@ -73,6 +75,13 @@ function findNode() {
     const found = [join(modules, 'node', 'bin', 'node'), ...platformPackages].find((file) => existsSync(file));
     const ownMajor = Number(process.versions.node.split('.')[0]);
     return found ?? (ownMajor >= 24 ? process.execPath : undefined);
+}
+
+/** Makes it the `node` of npm scripts; npm could not, as the binary came after it had linked the others. @param {string} node */
+function linkNode(node) {
+    const link = join(modules, '.bin', 'node');
+    rmSync(link, { force: true });
+    symlinkSync(relative(dirname(link), node), link);
 }
 
 /** @param {readonly string[]} args @param {string} cwd */
