@@ -1,0 +1,88 @@
+import { BreakLine, PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
+import { encode as encodeQr } from 'uqr';
+import type { Slip, SlipLine } from '#protocol/slips.ts';
+import { cleanText, encodeText, foldForPaper, pairLines } from './columns.ts';
+
+/** The paper as the printer's font A sees it: 48 columns on an 80 mm roll, 32 on a 58 mm one. At least 12, so that size 6 has room for a character. */
+export type Paper = { columns: number };
+
+/** Reset, then Chinese mode: a printer that powers up in another mode would take the text for code page characters. */
+const beginning = Buffer.from([0x1b, 0x40, 0x1c, 0x26]);
+/** GS r 1. Processed in order, so its answer means that all before it is on paper. */
+const completion = Buffer.from([0x1d, 0x72, 0x01]);
+
+const dotsPerColumn = 12;
+/** White modules that a reader needs on each side of a QR code. */
+const quietModules = 4;
+const largestModule = 6;
+const smallestModule = 3;
+
+type TextLine = Extract<SlipLine, { kind: 'text' }>;
+
+/**
+ * The bytes that print a slip and cut it, ending with the question whose answer confirms it. Throws a `RangeError` for a slip that cannot be
+ * printed: paper too narrow, a QR code that is not ASCII or has no room.
+ *
+ * node-thermal-printer only builds commands here: its own text, tables and transport garble Chinese and lose jobs.
+ */
+export function encodeSlip(slip: Slip, paper: Paper): Buffer {
+    if (!Number.isInteger(paper.columns) || paper.columns < 12) throw new RangeError(`Paper too narrow [columns=${paper.columns}]`);
+    // An empty interface makes it a builder without a transport.
+    const printer = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '', width: paper.columns, breakLine: BreakLine.NONE });
+    printer.add(beginning);
+    for (const line of slip.lines) addLine(printer, line, paper);
+    printer.partialCut({ verticalTabAmount: 1 });
+    printer.add(completion);
+    return printer.getBuffer();
+}
+
+function addLine(printer: ThermalPrinter, line: SlipLine, paper: Paper): void {
+    switch (line.kind) {
+        case 'text':
+            return addText(printer, line, paper);
+        case 'pair':
+            return addPlain(printer, pairLines(cleanText(line.left), cleanText(line.right), paper.columns));
+        case 'rule':
+            return printer.drawLine('-');
+        case 'qr':
+            return addQr(printer, line.content, paper);
+        case 'space':
+            for (let count = 0; count < line.lines; count++) printer.newLine();
+    }
+}
+
+function addPlain(printer: ThermalPrinter, lines: readonly string[]): void {
+    for (const line of lines) {
+        printer.add(encodeText(line));
+        printer.newLine();
+    }
+}
+
+function addText(printer: ThermalPrinter, line: TextLine, paper: Paper): void {
+    if (line.align === 'center') printer.alignCenter();
+    if (line.bold) printer.bold(true);
+    // GS ! holds for Chinese characters too, ESC ! on many printers does not. It counts from 0.
+    if (line.size > 1) printer.setTextSize(line.size - 1, line.size - 1);
+    addPlain(printer, foldForPaper(cleanText(line.text), Math.floor(paper.columns / line.size)));
+    if (line.size > 1) printer.setTextSize(0, 0);
+    if (line.bold) printer.bold(false);
+    if (line.align === 'center') printer.alignLeft();
+}
+
+function addQr(printer: ThermalPrinter, content: string, paper: Paper): void {
+    // The builder counts characters where the printer counts bytes.
+    if (!/^[\x21-\x7e]+$/.test(content)) throw new RangeError(`A QR code holds an address in ASCII [content=${content}]`);
+    const cellSize = moduleDots(content, paper);
+    printer.alignCenter();
+    printer.printQR(content, { model: 2, correction: 'M', cellSize });
+    printer.newLine();
+    printer.alignLeft();
+}
+
+/** The largest module, in dots, at which the code and its quiet zone fit on the paper. */
+function moduleDots(content: string, paper: Paper): number {
+    const modules = encodeQr(content, { ecc: 'M', boostEcc: false, border: quietModules }).size;
+    const fitting = Math.floor((paper.columns * dotsPerColumn) / modules);
+    if (fitting < smallestModule) throw new RangeError(`A QR code of ${modules} modules has no room on ${paper.columns} columns`);
+    return Math.min(fitting, largestModule);
+}
