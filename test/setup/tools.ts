@@ -27,12 +27,13 @@ export function findChromium(): string | null {
 
 export const TOOLS: readonly Tool[] = [
     { package: 'chromium', purpose: 'screen tests open the pages in it', find: findChromium },
+    { package: 'fontconfig', purpose: 'finds the fonts', find: () => findProgram('fc-list') },
     { package: 'fonts-wqy-microhei', purpose: 'pages and slips are drawn with a Chinese font', find: findChineseFont },
     { package: 'zbar-tools', purpose: 'zbarimg reads the QR codes back', find: () => findProgram('zbarimg') },
     { package: 'socat', purpose: 'joins two pseudo-terminals to a serial line', find: () => findProgram('socat') },
 ];
 
-/** Asks fontconfig, as Chromium does. It comes with Chromium's package. */
+/** Asks fontconfig, as Chromium does. */
 function findChineseFont(): string | null {
     const { stdout, error } = spawnSync('fc-list', [':lang=zh-cn', 'file'], { encoding: 'utf8' });
     const first = error === undefined ? stdout.trim().split('\n')[0] : undefined;
