@@ -74,6 +74,8 @@ function addQr(printer: ThermalPrinter, content: string, paper: Paper): void {
     if (!/^[\x21-\x7e]+$/.test(content)) throw new RangeError(`A QR code holds an address in ASCII [content=${content}]`);
     const cellSize = moduleDots(content, paper);
     printer.alignCenter();
+    // A blank line above and the rest of one below are the quiet zone that readers need.
+    printer.newLine();
     printer.printQR(content, { model: 2, correction: 'M', cellSize });
     printer.newLine();
     printer.alignLeft();

@@ -106,9 +106,10 @@ export class Session {
         if (token.name === 'kanjiOff' || token.name === 'reset') this.#kanji = false;
         this.#job.push(bytes);
         if (token.name !== 'transmitStatus') return;
+        const confirms = this.#host.fault() !== 'no-confirm';
         this.#host.printed(Buffer.concat(this.#job.splice(0)), true);
-        const fault = this.#host.fault();
-        if (fault !== 'no-confirm') this.#answer(Buffer.from([fault === 'paper-near-end' ? 0x03 : 0x00]));
+        // The paper as it is now: the slip may have taken the last of it.
+        if (confirms) this.#answer(Buffer.from([this.#paperBits()]));
     }
 
     /** Waits for a whole job, GS r at its end, to know where its half is. */
@@ -123,7 +124,13 @@ export class Session {
     #asb(): Buffer {
         const fault = this.#host.fault();
         const first = 0x10 | (fault === 'cover-open' ? 0x28 : fault === 'paper-out' ? 0x08 : 0);
-        return Buffer.from([first, 0, fault === 'paper-out' ? 0x0f : fault === 'paper-near-end' ? 0x03 : 0, 0x0f]);
+        return Buffer.from([first, 0, this.#paperBits(), 0x0f]);
+    }
+
+    /** The sensors of the roll as GS r 1 and the third byte of ASB tell them. */
+    #paperBits(): number {
+        const fault = this.#host.fault();
+        return fault === 'paper-out' ? 0x0f : fault === 'paper-near-end' ? 0x03 : 0;
     }
 
     #answer(bytes: Buffer): void {
