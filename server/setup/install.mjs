@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { delimiter, dirname, join, relative } from 'node:path';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './child.mjs';
+import { fetchNode, findNode, linkNode } from './runtime.mjs';
 import { SetupError, say } from './words.mjs';
 
 /** The project's folder, whatever folder npm was called in. */
@@ -24,14 +25,11 @@ export async function install() {
         say('installing');
         rmSync(stamp, { force: true });
         await installPackages();
-        await fetchNode();
+        await fetchNode(modules, cleanEnvironment());
     }
-    const node = findNode();
-    if (node === undefined) {
-        throw new SetupError('nodeMissing');
-    }
+    const node = findNode(modules);
     if (!installed) {
-        linkNode(node);
+        linkNode(modules, node);
         writeFileSync(stamp, wanted);
     }
     return node;
@@ -53,35 +51,6 @@ async function installPackages() {
     if (code !== 0) {
         throw new SetupError('installFailed', `npm ci: ${code}`);
     }
-}
-
-/** The package `node` is a shell that fetches the binary for this machine by a script of its own; that one script is run by hand. */
-async function fetchNode() {
-    const shell = join(modules, 'node');
-    const script = join(shell, 'installArchSpecificPackage.js');
-    if (existsSync(script)) {
-        // Our own Node may be the one that the installation has just replaced.
-        const node = [process.env.npm_node_execpath, process.execPath].find((file) => file && existsSync(file)) ?? 'node';
-        await run(node, [script], { cwd: shell, env: cleanEnvironment() });
-    }
-}
-
-/** @returns {string | undefined} */
-function findNode() {
-    const platform = `${process.platform}-${process.arch}`;
-    const platformPackages = [join(modules, 'node', 'node_modules'), modules].flatMap((folder) =>
-        ['node', 'node-bin'].map((name) => join(folder, `${name}-${platform}`, 'bin', 'node')),
-    );
-    const found = [join(modules, 'node', 'bin', 'node'), ...platformPackages].find((file) => existsSync(file));
-    const ownMajor = Number(process.versions.node.split('.')[0]);
-    return found ?? (ownMajor >= 24 ? process.execPath : undefined);
-}
-
-/** Makes it the `node` of npm scripts; npm could not, as the binary came after it had linked the others. @param {string} node */
-function linkNode(node) {
-    const link = join(modules, '.bin', 'node');
-    rmSync(link, { force: true });
-    symlinkSync(relative(dirname(link), node), link);
 }
 
 /** @param {readonly string[]} args @param {string} cwd */

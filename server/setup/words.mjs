@@ -14,6 +14,9 @@ const WORDS = {
         '没有取得 Node 26：请检查网络，删除 node_modules 后再运行一次',
         'Node 26 could not be fetched: check the network, delete node_modules, then run the command again',
     ],
+    nodeBroken: ['Node 26 在这台机器上不能运行', 'Node 26 does not run on this machine'],
+    library: ['正在安装 Node 26 所需的系统库 libatomic1', 'Installing the system library that Node 26 needs: libatomic1'],
+    libraryMissing: ['缺少 Node 26 所需的系统库，请用管理员权限安装', 'A system library that Node 26 needs is missing; install it as root'],
     buildFailed: ['页面没有构建成功，原因见上', 'The pages could not be built; the reason is above'],
     fileMissing: ['没有这个文件', 'There is no such file'],
 };

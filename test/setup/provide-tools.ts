@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { aptInstall, mayInstall } from '../../server/setup/apt.mjs';
 import { TOOLS } from './tools.ts';
 
 /**
@@ -13,7 +12,7 @@ export function provideTools(): void {
     }
     if (mayInstall()) {
         console.log(`[厅序] 正在安装测试工具 · Installing what the tests need: ${missing.join(' ')}`);
-        installPackages(missing);
+        aptInstall(missing);
     }
     const still = missingPackages();
     if (still.length > 0) {
@@ -24,23 +23,4 @@ export function provideTools(): void {
 
 function missingPackages(): string[] {
     return TOOLS.filter((tool) => tool.find() === null).map((tool) => tool.package);
-}
-
-function mayInstall(): boolean {
-    return process.getuid?.() === 0 && existsSync('/etc/debian_version');
-}
-
-function installPackages(packages: readonly string[]): void {
-    if (apt('update', '-qq') === 0 && apt('install', '-y', '-qq', '--no-install-recommends', ...packages) === 0) {
-        return;
-    }
-    // One package that this distribution does not have must not keep the others away.
-    for (const name of packages) {
-        apt('install', '-y', '-qq', '--no-install-recommends', name);
-    }
-}
-
-function apt(...args: string[]): number | null {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    return spawnSync('apt-get', args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status;
 }
