@@ -19,6 +19,20 @@ export function localTime(at: number, timeZone: string): { day: string; time: st
     return { day, time };
 }
 
+export type DayOfInstant = (at: number) => string;
+
+/** The day of an instant, for callers that ask often: the zone is consulted once a day. */
+export function dayOfInstant(timeZone: string): DayOfInstant {
+    let known = { day: '', from: 0, until: 0 };
+    return (at) => {
+        if (at < known.from || at >= known.until) {
+            const { day } = localTime(at, timeZone);
+            known = { day, from: dayBegins(day, timeZone), until: dayBegins(dayAfter(day), timeZone) };
+        }
+        return known.day;
+    };
+}
+
 /** The instant at which a local day begins (daylight saving included). */
 export function dayBegins(day: string, timeZone: string): number {
     const guess = Date.parse(`${day}T00:00:00Z`);

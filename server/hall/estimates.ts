@@ -27,13 +27,13 @@ export class ServiceTimes {
     }
 }
 
-/** Range of the wait from now on of somebody with that many ahead; null when no counter is open for the theme and none can be promised. */
-export function expectedWait(state: HallState, theme: string, ahead: number, openCounters: number): WaitRange | null {
-    if (openCounters === 0) return null;
+/** Range of the wait from now on of somebody with that many ahead. With no counter open it is that of one that opens now. */
+export function expectedWait(state: HallState, theme: string, ahead: number, openCounters: number): WaitRange {
     const mean = state.serviceTimes.mean(theme, expectedSeconds(state, theme));
-    const rounds = (ahead + 0.5) / openCounters;
+    const counters = Math.max(1, openCounters);
+    const rounds = (ahead + 0.5) / counters;
     const middle = rounds * mean;
-    const spread = Z_10 * mean * Math.sqrt(rounds / openCounters + 0.08);
+    const spread = Z_10 * mean * Math.sqrt(rounds / counters + 0.08);
     return { low: Math.round(Math.max(0, middle - spread)), high: Math.round(middle + spread) };
 }
 

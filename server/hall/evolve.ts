@@ -1,6 +1,6 @@
 /** The fold: what each event means for the state. Total and free of decisions, so a journal can always be replayed. */
 import type { HallEvent } from '#protocol/events.ts';
-import { beginDay, CALLS_KEPT, type CounterNow, type HallState, setupOf, type Ticket } from './state.ts';
+import { beginDay, CALLS_KEPT, type CounterNow, type HallState, setupOf, TAKEN_KEPT, type Ticket } from './state.ts';
 
 /** How long the pad says thank you. */
 const THANKS_MS = 5_000;
@@ -94,6 +94,9 @@ function taken(state: HallState, event: EventOf<'ticket.taken'>): void {
     state.tickets.set(ticket.id, ticket);
     state.serials.set(ticket.theme, Number(ticket.no.slice(1)));
     state.waiting.add(ticket);
+    const taken = state.lastTaken.get(ticket.channel) ?? [];
+    taken.push(ticket);
+    state.lastTaken.set(ticket.channel, taken.length > TAKEN_KEPT * 2 ? taken.slice(-TAKEN_KEPT) : taken);
     if (ticket.person !== null) {
         const own = state.open.get(ticket.person) ?? new Set();
         state.open.set(ticket.person, own.add(ticket));

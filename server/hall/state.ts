@@ -54,6 +54,9 @@ export type CounterNow = {
 
 export type Call = { readonly callNo: number; readonly ticket: Ticket; readonly counter: number; readonly at: number; readonly again: boolean };
 
+/** Tickets remembered by kiosk: any view shows fewer. */
+export const TAKEN_KEPT = 20;
+
 /** Configuration with what is looked up in it. */
 export type Setup = {
     readonly config: HallConfig;
@@ -76,6 +79,8 @@ export type HallState = {
     serials: Map<string, number>;
     waiting: Waiting;
     passed: Set<Ticket>;
+    /** The newest tickets of each kiosk, oldest first. */
+    lastTaken: Map<string, Ticket[]>;
     counters: Map<number, CounterNow>;
     /** Oldest first; enough for every view. */
     calls: Call[];
@@ -106,6 +111,7 @@ export function initialState(config: HallConfig, version: number, at: number): H
         serials: new Map(),
         waiting: new Waiting(),
         passed: new Set(),
+        lastTaken: new Map(),
         counters: new Map(),
         calls: [],
         serviceTimes: new ServiceTimes(),
@@ -122,6 +128,7 @@ export function beginDay(state: HallState, day: string, at: number): void {
     state.serials = new Map();
     state.waiting = new Waiting();
     state.passed = new Set();
+    state.lastTaken = new Map();
     state.counters = new Map();
     openCounters(state, at);
 }

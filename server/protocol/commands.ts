@@ -86,8 +86,10 @@ export const commands = {
 
 export type CommandType = keyof typeof commands;
 type Address<On> = On extends 'counter' ? { counter: number } : On extends 'ticket' ? { ticket: string } : object;
+/** An empty input adds nothing; its inferred type would forbid every other field. */
+type Fields<Output> = string extends keyof Output ? object : Output;
 export type CommandOf<T extends CommandType> = T extends CommandType
-    ? { readonly type: T } & Readonly<Address<(typeof commands)[T]['on']>> & Readonly<z.output<(typeof commands)[T]['input']>>
+    ? { readonly type: T } & Readonly<Address<(typeof commands)[T]['on']>> & Readonly<Fields<z.output<(typeof commands)[T]['input']>>>
     : never;
 /** A validated command. */
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];

@@ -6,6 +6,7 @@ export const ERROR_STATUS = {
     'not-found': 404,
     'not-signed-in': 401,
     'wrong-password': 401,
+    'weak-password': 422,
     'too-many-attempts': 429,
     'device-not-paired': 401,
     forbidden: 403,
@@ -40,6 +41,8 @@ export const ERROR_STATUS = {
     'storage-full': 507,
     'shutting-down': 503,
     internal: 500,
+    /** Made by a page itself: the hub did not answer in time. */
+    'no-answer': 504,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

@@ -97,7 +97,7 @@ export const settings = z.strictObject({
 });
 export type Settings = z.infer<typeof settings>;
 
-/** A kiosk and the line to its ticket printer, as `tcp://host:port`; null prints nothing. */
+/** A kiosk and the line to its ticket printer: `tcp://host:port`, `emulator` for the virtual printer of the hub, null prints nothing. */
 export const kiosk = z.strictObject({ id: slug, zone: z.int().positive(), name: text, printer: z.string().nullable() });
 export type Kiosk = z.infer<typeof kiosk>;
 

@@ -11,11 +11,13 @@ export type Decision =
     | { readonly ok: true; readonly events: readonly EventBody[]; readonly about: About }
     | { readonly ok: false; readonly refusal: Refusal };
 
-/** A finished ticket of an earlier day, read from the journal's projection: its visitor may still rate it. */
-export type PastTicket = { readonly id: string; readonly day: string; readonly done: boolean; readonly rated: boolean };
-
 /** Everything a decision knows beside the state. */
-export type Circumstances = { readonly now: number; readonly actor: Actor; readonly past: PastTicket | null };
+export type Circumstances = {
+    readonly now: number;
+    readonly actor: Actor;
+    /** The ticket of an earlier day that the command is about, as it ended: its visitor may still rate it. */
+    readonly past: Ticket | null;
+};
 
 export type Decider<T extends CommandType> = (state: HallState, command: CommandOf<T>, circumstances: Circumstances) => Decision;
 

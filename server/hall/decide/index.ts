@@ -9,7 +9,7 @@ import { closePad, rate, skipRating } from './ratings.ts';
 import { cancel, finish, next, pass, recall, start } from './service.ts';
 import { type TakeTicket, takeTicket } from './take.ts';
 
-export type { About, Circumstances, Decision, PastTicket } from './decision.ts';
+export type { About, Circumstances, Decision } from './decision.ts';
 
 /** A command as the core takes it: identity is a reference by now. */
 export type HallCommand = Exclude<Command, { type: 'takeTicket' }> | TakeTicket;

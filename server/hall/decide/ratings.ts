@@ -1,6 +1,7 @@
 /** Rating a finished session: once, whichever channel comes first, for five working days. */
 import type { CommandOf } from '#protocol/commands.ts';
 import { dayAfter, isWorkingDay } from '../calendar.ts';
+import { dayOfTicket } from '../numbering.ts';
 import type { HallState } from '../state.ts';
 import { accept, type Circumstances, type Decision, refuse } from './decision.ts';
 
@@ -13,8 +14,8 @@ export function rate(state: HallState, command: CommandOf<'rate'>, { now, actor,
     const rated = { type: 'ticket.rated', ticket: command.ticket, level: command.level, channel } as const;
     if (ticket === undefined) {
         if (past === null || channel === 'pad') return refuse('unknown-ticket');
-        if (past.rated) return refuse('already-rated');
-        if (!past.done || !ratableOn(state, past.day)) return refuse('rating-closed');
+        if (past.rating.state === 'rated') return refuse('already-rated');
+        if (past.state !== 'done' || !ratableOn(state, dayOfTicket(past.id))) return refuse('rating-closed');
         return accept({}, rated);
     }
     if (ticket.rating.state === 'rated') return refuse('already-rated');
@@ -42,8 +43,8 @@ function askedAt(state: HallState, ticket: string, now: number): boolean {
     return false;
 }
 
-function ratableOn(state: HallState, day: string): boolean {
-    if (state.day === null) return false;
+function ratableOn(state: HallState, day: string | null): boolean {
+    if (state.day === null || day === null) return false;
     let left = RATING_WORKING_DAYS;
     for (let at = dayAfter(day); at <= state.day; at = dayAfter(at)) {
         if (isWorkingDay(at, state.setup.config.hours)) left -= 1;

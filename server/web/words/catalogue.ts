@@ -23,7 +23,7 @@ export function catalogue<const Words extends Readonly<Record<string, string>>>(
     return {
         say(language, key, values = {}) {
             const words = byLanguage[language];
-            const sentence = (values['n'] === 1 ? words[`${key}.one`] : undefined) ?? words[key] ?? key;
+            const sentence = (values.n === 1 ? words[`${key}.one`] : undefined) ?? words[key] ?? key;
             return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
         },
         has(key): key is keyof Words & string {

@@ -7,6 +7,7 @@ export const en: Record<ErrorCode, string> & Record<`${string}.one`, string> = {
     'not-found': 'There is nothing at this address.',
     'not-signed-in': 'Please sign in first.',
     'wrong-password': 'The user name or the password is wrong.',
+    'weak-password': 'A password needs at least 8 characters and three of: capitals, small letters, digits, other signs.',
     'too-many-attempts': 'Too many attempts. Please try again in {seconds} seconds.',
     'too-many-attempts.one': 'Too many attempts. Please try again in a second.',
     'device-not-paired': 'This device is not paired yet. Please ask an administrator.',
@@ -43,4 +44,5 @@ export const en: Record<ErrorCode, string> & Record<`${string}.one`, string> = {
     'storage-full': 'Storage is full, so nothing can be changed now. This ends by itself when there is space again.',
     'shutting-down': 'The system is restarting. Please try again shortly.',
     internal: 'Something went wrong in the system. It has been recorded.',
+    'no-answer': 'The hall did not answer. Please try again in a moment.',
 };

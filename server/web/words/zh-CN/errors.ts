@@ -7,6 +7,7 @@ export const zh = {
     'not-found': '没有这个地址。',
     'not-signed-in': '请先登录。',
     'wrong-password': '用户名或密码不正确。',
+    'weak-password': '密码至少 8 位，并含大写字母、小写字母、数字、符号中的三种。',
     'too-many-attempts': '尝试次数过多，请 {seconds} 秒后再试。',
     'device-not-paired': '此设备尚未配对，请联系管理员。',
     forbidden: '您没有权限进行此操作。',
@@ -41,4 +42,5 @@ export const zh = {
     'storage-full': '存储空间已满，暂时不能办理，腾出空间后自动恢复。',
     'shutting-down': '系统正在重启，请稍后再试。',
     internal: '系统内部错误，已记录。',
+    'no-answer': '没有收到大厅的答复，请稍后再试。',
 } as const satisfies Record<ErrorCode, string>;

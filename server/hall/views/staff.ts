@@ -1,0 +1,66 @@
+/** A clerk's terminal and the pad in front of the visitor. */
+import type { Text } from '#protocol/hall.ts';
+import type { HubHealth, PadState, PadView, TerminalView } from '#protocol/views.ts';
+import type { CounterNow, HallState } from '../state.ts';
+import { waitingFor } from '../wait-rules.ts';
+import { counterView, ticketView, waitingLine } from './tickets.ts';
+
+/** A member of staff as views show one; looked up by reference outside the journal. */
+export type Person = { ref: string; name: Text; badge: string };
+
+const WAITING_SHOWN = 20;
+
+export function padState(counter: CounterNow, now: number): PadState {
+    if (counter.clerk === null) return { state: 'closed', ticket: null, closesAt: null };
+    const { pad } = counter;
+    if (pad !== null && now < pad.closesAt && (pad.ticket.rating.state === 'open' || pad.ticket.rating.state === 'rated')) {
+        const state = pad.ticket.rating.state === 'rated' ? 'thanks' : 'asking';
+        return { state, ticket: { id: pad.ticket.id, no: pad.ticket.no }, closesAt: pad.closesAt };
+    }
+    const serving = counter.ticket?.state === 'serving' ? counter.ticket : null;
+    return { state: serving === null ? 'idle' : 'serving', ticket: serving === null ? null : { id: serving.id, no: serving.no }, closesAt: null };
+}
+
+export function terminalView(
+    state: HallState,
+    now: number,
+    counter: CounterNow,
+    who: { viewer: Person; atCounter: Person | null },
+    health: HubHealth,
+): TerminalView {
+    const { config } = state.setup;
+    const { recallLimit, recallIntervalSeconds, callLockSeconds } = config.settings;
+    const waiting = waitingFor(state, counter, now, WAITING_SHOWN);
+    return {
+        seq: state.seq,
+        at: now,
+        hall: config.hall.name,
+        day: state.day ?? '',
+        clerk: who.viewer,
+        counter: { ...counterView(counter), clerk: who.atCounter },
+        ticket: counter.ticket === null ? null : ticketView(state, counter.ticket),
+        waiting: waiting.first.map(waitingLine),
+        waitingCount: waiting.count,
+        passed: [...state.passed]
+            .filter((ticket) => ticket.counter === counter.setup.no)
+            .slice(-WAITING_SHOWN)
+            .map(waitingLine),
+        finishedToday: counter.finishedToday,
+        limits: { recalls: recallLimit, recallIntervalMs: recallIntervalSeconds * 1000, callLockMs: callLockSeconds * 1000 },
+        pad: padState(counter, now),
+        health,
+    };
+}
+
+export function padView(state: HallState, now: number, counter: CounterNow, clerk: Person | null): PadView {
+    const { hall } = state.setup.config;
+    return {
+        seq: state.seq,
+        at: now,
+        hall: hall.name,
+        counter: counter.setup.no,
+        clerk: clerk === null ? null : { name: clerk.name, badge: clerk.badge },
+        supervisionPhone: hall.supervisionPhone,
+        pad: padState(counter, now),
+    };
+}

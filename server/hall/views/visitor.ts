@@ -1,0 +1,52 @@
+/** What a visitor sees: the kiosk, and the phone page behind the ticket's QR code. */
+import type { Kiosk } from '#protocol/hall.ts';
+import type { PrinterState } from '#protocol/slips.ts';
+import type { HubHealth, KioskView, PhoneView } from '#protocol/views.ts';
+import type { HallState, Ticket } from '../state.ts';
+import { isHallOpen, themeBoards } from './board.ts';
+import { ticketView } from './tickets.ts';
+
+/** Slips that a kiosk is told about. */
+const SLIPS_SHOWN = 8;
+
+export function kioskView(state: HallState, now: number, kiosk: Kiosk, printer: PrinterState | null, health: HubHealth): KioskView {
+    const { config, version } = state.setup;
+    return {
+        seq: state.seq,
+        at: now,
+        hall: config.hall.name,
+        day: state.day ?? '',
+        open: isHallOpen(state, now),
+        configuration: version,
+        kiosk: { id: kiosk.id, name: kiosk.name },
+        printer: printer ?? { state: 'none', reason: null },
+        slips: slipsOf(state, kiosk.id),
+        themes: themeBoards(state, now),
+        health,
+    };
+}
+
+function slipsOf(state: HallState, kiosk: string): KioskView['slips'] {
+    return (state.lastTaken.get(kiosk) ?? [])
+        .slice(-SLIPS_SHOWN)
+        .map((ticket) => ({ ticket: ticket.id, no: ticket.no, status: ticket.print }))
+        .reverse();
+}
+
+export function phoneView(state: HallState, now: number, ticket: Ticket): PhoneView {
+    const { config, themes, items } = state.setup;
+    const view = ticketView(state, ticket);
+    const zones = new Set(config.counters.filter(({ no }) => view.counters.includes(no)).map(({ zone }) => zone));
+    return {
+        seq: state.seq,
+        at: now,
+        hall: config.hall.name,
+        day: state.day ?? '',
+        ticket: view,
+        themeName: themes.get(ticket.theme)?.name ?? { 'zh-CN': ticket.theme, en: ticket.theme },
+        itemNames: ticket.items.flatMap((code) => items.get(code)?.name ?? []),
+        zones: config.zones.filter(({ id }) => zones.has(id)).map(({ name }) => name),
+        canCancel: ticket.state === 'waiting' || ticket.state === 'passed',
+        canRate: ticket.state === 'done' && ticket.rating.state !== 'rated',
+    };
+}

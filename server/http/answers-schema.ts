@@ -1,0 +1,93 @@
+/** Shapes of the answers, for the published contract; the types of `#protocol/views.ts` are what the hub is checked against. */
+import { z } from 'zod';
+import { ERROR_STATUS } from '#protocol/errors.ts';
+import { counterRole, hallConfig, LANGUAGES, language, purpose, staffRole, text } from '#protocol/hall.ts';
+import { outcome, PRINT_STATUSES, priorityClass, TICKET_STATES } from '#protocol/tickets.ts';
+import type { BoardView, CounterAnswer, PhoneView, TakenAnswer, TicketView } from '#protocol/views.ts';
+
+const time = z.int().describe('Milliseconds since 1970 by the hall’s clock');
+const seconds = z.number().describe('Seconds');
+const maybe = <Schema extends z.ZodType>(schema: Schema): z.ZodNullable<Schema> => schema.nullable();
+
+const ticket = z.object({
+    id: z.string(),
+    no: z.string().describe('What is called, e.g. A001'),
+    theme: z.string(),
+    item: maybe(z.string()),
+    items: z.array(z.string()).readonly(),
+    purpose,
+    class: priorityClass,
+    state: z.enum(TICKET_STATES),
+    takenAt: time,
+    ahead: z.int().describe('People who will be called before, while it waits'),
+    wait: maybe(z.object({ low: seconds, high: seconds })),
+    counters: z.array(z.int()).readonly().describe('Counters that may call it'),
+    counter: maybe(z.int()),
+    calledAt: maybe(time),
+    startedAt: maybe(time),
+    endedAt: maybe(time),
+    recalls: z.int(),
+    passes: z.int(),
+    outcome: maybe(outcome),
+    rating: z.object({ state: z.enum(['none', 'open', 'rated', 'skipped', 'notRated']), level: maybe(z.int()) }),
+    print: z.enum(PRINT_STATUSES),
+    language,
+});
+
+const counter = z.object({ no: z.int(), zone: z.int(), role: counterRole, state: z.enum(['closed', 'idle', 'busy', 'paused']), since: time });
+
+const board = z.object({
+    seq: z.int(),
+    at: time,
+    hall: text,
+    day: z.string(),
+    open: z.boolean(),
+    zone: maybe(z.int()),
+    freshMs: z.int(),
+    calls: z
+        .array(z.object({ callNo: z.int(), ticket: z.string(), counter: z.int(), at: time, again: z.boolean(), language: z.enum(LANGUAGES) }))
+        .readonly(),
+    themes: z.array(z.object({ theme: z.string(), waiting: z.int(), longestWait: seconds, openCounters: z.int() })).readonly(),
+    notices: z.array(text).readonly(),
+});
+
+const phone = z.object({
+    seq: z.int(),
+    at: time,
+    hall: text,
+    day: z.string(),
+    ticket,
+    themeName: text,
+    itemNames: z.array(text).readonly(),
+    zones: z.array(text).readonly(),
+    canCancel: z.boolean(),
+    canRate: z.boolean(),
+});
+
+const user = z.object({ ref: z.string(), user: z.string(), name: text, role: staffRole, badge: z.string() });
+
+export const answers = {
+    empty: z.object({}),
+    health: z.object({ ok: z.boolean() }),
+    ready: z.object({ ready: z.boolean(), storage: z.enum(['ok', 'full']) }),
+    hall: hallConfig.omit({ kiosks: true }).extend({ name: text, configuration: z.int(), day: z.string(), open: z.boolean() }),
+    board: board satisfies z.ZodType<BoardView>,
+    login: z.object({ token: z.string(), user }),
+    session: z.object({ user }),
+    taken: z.object({
+        ticket,
+        link: z.string().describe('Address of the live ticket page'),
+        print: z.object({ status: z.enum(PRINT_STATUSES) }),
+    }) satisfies z.ZodType<TakenAnswer>,
+    tickets: z.object({ day: z.string(), tickets: z.array(ticket) }),
+    oneTicket: z.object({ ticket: ticket satisfies z.ZodType<TicketView> }),
+    counter: z.object({ ticket: maybe(ticket), counter }) satisfies z.ZodType<CounterAnswer>,
+    phone: phone satisfies z.ZodType<PhoneView>,
+    error: z.object({
+        error: z.object({
+            code: z.enum(Object.keys(ERROR_STATUS)),
+            message: z.string(),
+            details: z.record(z.string(), z.unknown()).optional(),
+        }),
+    }),
+};

@@ -1,0 +1,29 @@
+/** The HTTP edge: one application out of the routes of each audience. */
+import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
+import { type Edge, failed, refuse, sameOriginOnly } from './call.ts';
+import { pageRoutes, securityHeaders } from './pages.ts';
+import { publicRoutes } from './public.ts';
+import { counterRoutes, sessionRoutes, ticketRoutes } from './staff.ts';
+import { visitorRoutes } from './visitor.ts';
+
+/** Bodies of calls are small; what is larger is refused. */
+const BODY_LIMIT = '16kb';
+
+export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Express {
+    const app = express();
+    app.disable('x-powered-by');
+    app.set('etag', false);
+    app.set('trust proxy', false);
+    app.use(securityHeaders, sameOriginOnly);
+    app.use('/api', express.json({ limit: BODY_LIMIT, strict: true }));
+    app.use('/api', (_request, response, next) => {
+        response.set('Cache-Control', 'no-store');
+        next();
+    });
+    // The busiest routes first: a call is matched against each in turn.
+    app.use(ticketRoutes(edge), counterRoutes(edge), visitorRoutes(edge), sessionRoutes(edge), publicRoutes(edge), ...more);
+    app.use(pageRoutes(pages));
+    app.use((request: Request, response: Response) => refuse(request, response, { code: 'not-found' }));
+    app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => failed(error, request, response));
+    return app;
+}

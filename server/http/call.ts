@@ -1,0 +1,104 @@
+/** One HTTP call: who makes it, in which language, and how it is answered. */
+import type { Request, RequestHandler, Response } from 'express';
+import type { Actor, CommandType } from '#protocol/commands.ts';
+import { ERROR_STATUS, type Refusal } from '#protocol/errors.ts';
+import type { Language, StaffRole } from '#protocol/hall.ts';
+import { type Access, isLocal } from '../access/access.ts';
+import { type Commanding, errorBody } from '../commanding.ts';
+import type { Hub } from '../hub.ts';
+import type { Links } from '../links.ts';
+import { httpLog } from '../log.ts';
+import type { AddressedTo } from '../parsing.ts';
+import type { Journal } from '../store/journal.ts';
+import type { Account, People } from '../store/people.ts';
+
+export const SESSION_COOKIE = 'hall_session';
+
+/** What the routes work with. */
+export type Edge = { hub: Hub; journal: Journal; people: People; access: Access; links: Links; commanding: Commanding };
+
+export function languageOf(request: Request): Language {
+    return request.acceptsLanguages('zh-CN', 'zh', 'en') === 'en' ? 'en' : 'zh-CN';
+}
+
+/** Session token: `Authorization: Bearer …`, else the cookie. */
+export function tokenOf(request: Request): string | undefined {
+    const bearer = /^Bearer (\S+)$/.exec(request.get('authorization') ?? '');
+    return bearer?.[1] ?? cookieOf(request.get('cookie'));
+}
+
+/** The session's cookie out of a Cookie header. */
+export function cookieOf(header: string | undefined): string | undefined {
+    for (const part of (header ?? '').split(';')) {
+        const [name, value] = part.trim().split('=');
+        if (name === SESSION_COOKIE) return value;
+    }
+    return undefined;
+}
+
+export function accountOf(edge: Edge, request: Request): Account | undefined {
+    return edge.access.accountOf(tokenOf(request));
+}
+
+/** A call from this machine that no proxy has passed on. */
+export function isLocalCall(request: Request): boolean {
+    return isLocal(request.socket.remoteAddress) && request.get('x-forwarded-for') === undefined;
+}
+
+export function refuse(request: Request, response: Response, refusal: Refusal): void {
+    response.status(ERROR_STATUS[refusal.code]).json(errorBody(refusal, languageOf(request)));
+}
+
+/** The account of a member of staff with one of these roles; answers the refusal itself when there is none. */
+export function staff(edge: Edge, request: Request, response: Response, ...roles: StaffRole[]): Account | undefined {
+    const account = accountOf(edge, request);
+    if (account === undefined) refuse(request, response, { code: 'not-signed-in' });
+    else if (!roles.includes(account.role)) refuse(request, response, { code: 'forbidden' });
+    else return account;
+    return undefined;
+}
+
+/** Gives a command and answers with what became of it. */
+export async function command(
+    edge: Edge,
+    request: Request,
+    response: Response,
+    { type, address, actor, status = 200 }: { type: CommandType; address: AddressedTo; actor: Actor; status?: number },
+): Promise<void> {
+    const requestId = request.get('idempotency-key') ?? null;
+    const input: unknown = request.body;
+    const answer = await edge.commanding.give({ type, address, input, actor, requestId, language: languageOf(request) });
+    if (answer.ok) response.status(status).json(answer.body);
+    else refuse(request, response, answer.refusal);
+}
+
+/** Writes from other sites are refused: a cookie alone must not let a foreign page act. */
+export const sameOriginOnly: RequestHandler = (request, response, next) => {
+    const origin = request.get('origin');
+    const foreign = origin !== undefined && !isOwnOrigin(origin, request.get('host'));
+    if (request.method !== 'GET' && request.method !== 'HEAD' && (foreign || request.get('sec-fetch-site') === 'cross-site')) {
+        return refuse(request, response, { code: 'foreign-origin' });
+    }
+    next();
+};
+
+/** Whether a page of that origin was served by this host. */
+export function isOwnOrigin(origin: string, host: string | undefined): boolean {
+    try {
+        return new URL(origin).host === host;
+    } catch {
+        return false;
+    }
+}
+
+/** The last resort: nothing of an error but its code leaves the hub. */
+export function failed(error: unknown, request: Request, response: Response): void {
+    const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
+    if (type === 'entity.too.large') return refuse(request, response, { code: 'body-too-large' });
+    if (type === 'entity.parse.failed' || type === 'charset.unsupported' || type === 'encoding.unsupported') {
+        return refuse(request, response, { code: 'malformed-json' });
+    }
+    if (error instanceof URIError) return refuse(request, response, { code: 'not-found' });
+    httpLog.error({ err: error, method: request.method, route: request.route?.path }, 'a call failed');
+    if (!response.headersSent) refuse(request, response, { code: 'internal' });
+}

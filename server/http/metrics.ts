@@ -1,0 +1,52 @@
+/** Prometheus text. Labels are themes and states: never a ticket or a person. */
+import { themeBoards } from '#hall/views/board.ts';
+import type { Hub } from '../hub.ts';
+
+type Sample = { labels?: Record<string, string>; value: number };
+
+export function metricsText(hub: Hub): string {
+    const { state } = hub;
+    const byState = new Map<string, number>();
+    for (const ticket of state.tickets.values()) byState.set(ticket.state, (byState.get(ticket.state) ?? 0) + 1);
+    const boards = themeBoards(state, hub.now());
+    const byTheme = (value: (board: (typeof boards)[number]) => number): Sample[] =>
+        boards.map((board) => ({ labels: { theme: board.theme }, value: value(board) }));
+    return [
+        metric('hall_journal_seq', 'counter', 'Events in the journal', [{ value: state.seq }]),
+        metric(
+            'hall_tickets_today',
+            'gauge',
+            'Tickets of the business day by state',
+            [...byState].map(([name, value]) => ({ labels: { state: name }, value })),
+        ),
+        metric(
+            'hall_waiting',
+            'gauge',
+            'Visitors who wait',
+            byTheme((board) => board.waiting),
+        ),
+        metric(
+            'hall_oldest_wait_seconds',
+            'gauge',
+            'Longest wait now',
+            byTheme((board) => board.longestWait),
+        ),
+        metric(
+            'hall_open_counters',
+            'gauge',
+            'Counters with a clerk that take visitors',
+            byTheme((board) => board.openCounters),
+        ),
+        metric('hall_storage_full', 'gauge', '1 while the disk is full and the hall read-only', [{ value: hub.health.storage === 'full' ? 1 : 0 }]),
+        metric('process_resident_memory_bytes', 'gauge', 'Memory of the hub', [{ value: process.memoryUsage.rss() }]),
+        metric('process_uptime_seconds', 'gauge', 'Age of the hub', [{ value: Math.round(process.uptime()) }]),
+    ].join('');
+}
+
+function metric(name: string, type: 'counter' | 'gauge', help: string, samples: readonly Sample[]): string {
+    const lines = samples.map(({ labels = {}, value }) => {
+        const inside = Object.entries(labels).map(([key, label]) => `${key}="${label}"`);
+        return `${name}${inside.length === 0 ? '' : `{${inside.join(',')}}`} ${value}`;
+    });
+    return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${lines.map((line) => `${line}\n`).join('')}`;
+}

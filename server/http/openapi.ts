@@ -1,0 +1,89 @@
+/** The contract as OpenAPI 3.1, derived from the command table. */
+import { z } from 'zod';
+import { type CommandType, commands, counterVerbs, ticketVerbs } from '#protocol/commands.ts';
+import { ERROR_STATUS } from '#protocol/errors.ts';
+import { socketVerbs } from '#protocol/sockets.ts';
+import { answers } from './answers-schema.ts';
+import { loginBody } from './staff.ts';
+
+type Operation = { summary: string; who: string; input?: z.ZodType; answer: z.ZodType | null; status?: number; parameters?: readonly string[] };
+
+function ofCommand(type: CommandType, answer: z.ZodType, status = 200): Operation {
+    const { summary, who, input } = commands[type];
+    return { summary, who: who.join(', '), input, answer, status };
+}
+
+function operations(): Record<string, Record<string, Operation>> {
+    const paths: Record<string, Record<string, Operation>> = {
+        '/healthz': { get: { summary: 'The process lives', who: 'anyone', answer: answers.health } },
+        '/readyz': { get: { summary: 'The hub can store and serve; 503 when it cannot', who: 'anyone', answer: answers.ready } },
+        '/metrics': { get: { summary: 'Prometheus text', who: 'this machine, or an admin', answer: null } },
+        '/api/hall': { get: { summary: 'Name, day, open or not, themes, items, counters', who: 'anyone', answer: answers.hall } },
+        '/api/board': { get: { summary: 'The hall screen', who: 'anyone', answer: answers.board, parameters: ['?zone'] } },
+        '/api/session': {
+            post: { summary: 'Log in: sets a cookie and gives a token', who: 'anyone', input: loginBody, answer: answers.login },
+            get: { summary: 'Who is logged in', who: 'staff', answer: answers.session },
+            delete: { summary: 'Log out', who: 'staff', answer: answers.empty },
+        },
+        '/api/tickets': {
+            post: ofCommand('takeTicket', answers.taken, 201),
+            get: { summary: "The day's tickets", who: 'staff', answer: answers.tickets, parameters: ['?state', '?theme'] },
+        },
+        '/api/tickets/{id}': { get: { summary: 'One ticket', who: 'staff', answer: answers.oneTicket } },
+        '/api/t/{secret}': {
+            get: { summary: 'Follow a ticket', who: 'its visitor', answer: answers.phone },
+            delete: ofCommand('cancel', answers.oneTicket),
+        },
+        '/api/t/{secret}/rating': { post: ofCommand('rate', answers.oneTicket) },
+    };
+    for (const [verb, type] of Object.entries(counterVerbs)) paths[`/api/counters/{no}/${verb}`] = { post: ofCommand(type, answers.counter) };
+    for (const [verb, type] of Object.entries(ticketVerbs)) paths[`/api/tickets/{id}/${verb}`] = { post: ofCommand(type, answers.oneTicket) };
+    return paths;
+}
+
+function described(path: string, { summary, who, input, answer, status = 200, parameters = [] }: Operation, writes: boolean): object {
+    const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+    const inQuery = parameters.map((name) => ({ name: name.slice(1), in: 'query', required: false, schema: { type: 'string' } }));
+    const key = writes ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string' } }] : [];
+    const content = answer === null ? { 'text/plain': {} } : { 'application/json': { schema: jsonSchema(answer) } };
+    return {
+        summary,
+        description: `Who: ${who}`,
+        parameters: [...inPath, ...inQuery, ...key],
+        ...(input === undefined ? {} : { requestBody: { content: { 'application/json': { schema: jsonSchema(input) } } } }),
+        responses: { [status]: { description: 'Done', content }, default: { $ref: '#/components/responses/Refused' } },
+    };
+}
+
+function jsonSchema(schema: z.ZodType): object {
+    const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+    return rest;
+}
+
+export function openApi(): object {
+    const paths = Object.entries(operations()).map(([path, methods]) => [
+        path,
+        Object.fromEntries(Object.entries(methods).map(([method, operation]) => [method, described(path, operation, method !== 'get')])),
+    ]);
+    return {
+        openapi: '3.1.0',
+        info: {
+            title: 'Tingxu',
+            version: '1',
+            description:
+                'Times are milliseconds since 1970, waits are seconds. Errors carry a stable code and a sentence in the language of Accept-Language.',
+        },
+        paths: Object.fromEntries(paths),
+        components: {
+            securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, cookie: { type: 'apiKey', in: 'cookie', name: 'hall_session' } },
+            responses: { Refused: { description: 'Refused', content: { 'application/json': { schema: jsonSchema(answers.error) } } } },
+        },
+        'x-error-codes': ERROR_STATUS,
+        'x-sockets': Object.fromEntries(
+            Object.entries(socketVerbs).map(([namespace, verbs]) => [
+                namespace,
+                Object.fromEntries(Object.entries(verbs).map(([verb, type]) => [verb, jsonSchema(commands[type as CommandType].input)])),
+            ]),
+        ),
+    };
+}

@@ -1,0 +1,37 @@
+/** What anyone may read: whether the hub is well, the hall and its catalogue, the board, the contract; and metrics for this machine. */
+import { Router } from 'express';
+import { boardView, isHallOpen } from '#hall/views/board.ts';
+import { accountOf, type Edge, isLocalCall, refuse } from './call.ts';
+import { metricsText } from './metrics.ts';
+import { openApi } from './openapi.ts';
+
+export function publicRoutes(edge: Edge): Router {
+    const router = Router();
+    let contract: object | undefined;
+    router.get('/healthz', (_request, response) => {
+        response.json({ ok: true });
+    });
+    router.get('/readyz', (_request, response) => {
+        const { storage } = edge.hub.health;
+        response.status(storage === 'ok' ? 200 : 503).json({ ready: storage === 'ok', storage });
+    });
+    router.get('/api/openapi.json', (_request, response) => {
+        contract ??= openApi();
+        response.json(contract);
+    });
+    router.get('/metrics', (request, response) => {
+        if (!isLocalCall(request) && accountOf(edge, request)?.role !== 'admin') return refuse(request, response, { code: 'forbidden' });
+        response.type('text/plain; version=0.0.4').send(metricsText(edge.hub));
+    });
+    router.get('/api/hall', (_request, response) => {
+        const { state } = edge.hub;
+        const { config, version } = state.setup;
+        const { kiosks: _kiosks, ...shown } = config;
+        response.json({ ...shown, name: config.hall.name, configuration: version, day: state.day, open: isHallOpen(state, edge.hub.now()) });
+    });
+    router.get('/api/board', (request, response) => {
+        const zone = request.query.zone === undefined ? null : Number(request.query.zone);
+        response.json(boardView(edge.hub.state, edge.hub.now(), Number.isInteger(zone) ? zone : null));
+    });
+    return router;
+}

@@ -1,0 +1,101 @@
+/** Calls of staff: sessions, counters, tickets. */
+import { Router } from 'express';
+import { z } from 'zod';
+import { ticketView } from '#hall/views/tickets.ts';
+import type { Actor } from '#protocol/commands.ts';
+import { counterVerbs, ticketVerbs } from '#protocol/commands.ts';
+import { parseBody } from '../parsing.ts';
+import type { Account } from '../store/people.ts';
+import { accountOf, command, type Edge, isLocalCall, languageOf, refuse, SESSION_COOKIE, staff, tokenOf } from './call.ts';
+
+export const loginBody = z.strictObject({ user: z.string().min(1).max(60), password: z.string().min(1).max(200) });
+
+/** An account as it is told to its owner. */
+export function accountView({ ref, user, name, role, badge }: Account): Pick<Account, 'ref' | 'user' | 'name' | 'role' | 'badge'> {
+    return { ref, user, name, role, badge };
+}
+
+export function sessionRoutes(edge: Edge): Router {
+    const router = Router();
+    router.post('/api/session', async (request, response) => {
+        const body = parseBody(loginBody, request.body, languageOf(request));
+        if (!body.ok) return refuse(request, response, body.refusal);
+        const login = await edge.access.login(body.value.user, body.value.password, request.socket.remoteAddress ?? '');
+        if ('refusal' in login) return refuse(request, response, login.refusal);
+        response.cookie(SESSION_COOKIE, login.token, { httpOnly: true, sameSite: 'strict', secure: request.secure, path: '/' });
+        response.json({ token: login.token, user: accountView(login.account) });
+    });
+    router.get('/api/session', (request, response) => {
+        const account = accountOf(edge, request);
+        if (account === undefined) return refuse(request, response, { code: 'not-signed-in' });
+        response.json({ user: accountView(account) });
+    });
+    router.delete('/api/session', (request, response) => {
+        const token = tokenOf(request);
+        if (token !== undefined) edge.access.logout(token);
+        response.clearCookie(SESSION_COOKIE, { path: '/' }).json({});
+    });
+    return router;
+}
+
+export function counterRoutes(edge: Edge): Router {
+    const router = Router();
+    for (const [verb, type] of Object.entries(counterVerbs)) {
+        router.post(`/api/counters/:no/${verb}`, async (request, response) => {
+            const account = staff(edge, request, response, 'clerk');
+            if (account === undefined) return;
+            const counter = Number(request.params.no);
+            if (!Number.isInteger(counter)) return refuse(request, response, { code: 'unknown-counter', details: { counter: request.params.no } });
+            await command(edge, request, response, { type, address: { counter }, actor: actorOf(account) });
+        });
+    }
+    return router;
+}
+
+export function ticketRoutes(edge: Edge): Router {
+    const router = Router();
+    router.post('/api/tickets', async (request, response) => {
+        const taker = takerOf(edge, request);
+        if (taker === null) return refuse(request, response, { code: 'device-not-paired' });
+        await command(edge, request, response, { type: 'takeTicket', address: {}, actor: taker, status: 201 });
+    });
+    router.get('/api/tickets', (request, response) => {
+        if (staff(edge, request, response, 'clerk', 'guide', 'manager', 'supervisor', 'admin') === undefined) return;
+        const { state } = edge.hub;
+        const { state: wanted, theme } = request.query;
+        const tickets = [...state.tickets.values()].filter(
+            (ticket) => (wanted === undefined || ticket.state === wanted) && (theme === undefined || ticket.theme === theme),
+        );
+        response.json({ day: state.day, tickets: tickets.map((ticket) => ticketView(state, ticket)) });
+    });
+    router.get('/api/tickets/:id', (request, response) => {
+        if (staff(edge, request, response, 'clerk', 'guide', 'manager', 'supervisor', 'admin') === undefined) return;
+        const { state } = edge.hub;
+        const ticket = state.tickets.get(request.params.id) ?? edge.journal.ticket(request.params.id);
+        if (ticket === null) return refuse(request, response, { code: 'unknown-ticket' });
+        response.json({ ticket: ticketView(state, ticket) });
+    });
+    for (const [verb, type] of Object.entries(ticketVerbs)) {
+        router.post(`/api/tickets/:id/${verb}`, async (request, response) => {
+            const account = staff(edge, request, response, 'guide', 'clerk');
+            if (account === undefined) return;
+            await command(edge, request, response, { type, address: { ticket: request.params.id }, actor: actorOf(account) });
+        });
+    }
+    return router;
+}
+
+function actorOf(account: Account): Actor {
+    return { role: account.role, ref: account.ref };
+}
+
+/** Who takes a number: a member of staff, else in a trial hall this machine as the hall's first kiosk (or the one it names). */
+function takerOf(edge: Edge, request: Parameters<typeof isLocalCall>[0]): Actor | null {
+    const account = accountOf(edge, request);
+    if (account !== undefined) return actorOf(account);
+    const { mode, kiosks } = edge.hub.state.setup.config;
+    if (mode !== 'trial' || !isLocalCall(request)) return null;
+    const named = request.get('x-kiosk');
+    const kiosk = named === undefined ? kiosks[0] : kiosks.find(({ id }) => id === named);
+    return kiosk === undefined ? null : { role: 'kiosk', ref: kiosk.id };
+}

@@ -1,0 +1,63 @@
+/** What only a trial hall has, and only for its own machine: the sample accounts, the virtual printer; and the administrator's set-up link. */
+import { Router } from 'express';
+import { z } from 'zod';
+import { decode } from '../../devices/emulators/printer/decode.ts';
+import { drawSlip } from '../../devices/emulators/printer/draw.ts';
+import type { PrinterEmulator } from '../../devices/emulators/printer/printer-emulator.ts';
+import type { AdminSetup } from '../access/trial.ts';
+import { parseBody } from '../parsing.ts';
+import { type Edge, isLocalCall, languageOf, refuse } from './call.ts';
+
+const faultBody = z.strictObject({ fault: z.enum(['paper-out', 'cover-open', 'off']).nullable() });
+const setupBody = z.strictObject({ token: z.string().min(1).max(100), password: z.string().min(1).max(200) });
+
+/** Columns of the virtual printer's paper. */
+const COLUMNS = 48;
+
+export type Trial = { password: string; emulators: readonly PrinterEmulator[]; stateOf: (address: string) => object | null };
+
+export function trialRoutes(edge: Edge, trial: Trial): Router {
+    const router = Router();
+    router.use('/api/trial', (request, _response, next) => {
+        // For other machines, and once the hall is live, there is nothing here.
+        if (isLocalCall(request) && edge.hub.state.setup.config.mode === 'trial') next();
+        else next('router');
+    });
+    router.get('/api/trial', (_request, response) => {
+        const accounts = [...edge.people.accounts()]
+            .filter(({ sample }) => sample)
+            .map(({ user, name, role, badge }) => ({ user, name, role, badge }));
+        response.json({ password: trial.password, accounts });
+    });
+    router.get('/api/trial/printers', (_request, response) => {
+        response.json(trial.emulators.map((emulator) => ({ ...printerView(emulator), state: trial.stateOf(emulator.address) })));
+    });
+    router.post('/api/trial/printers/:index', async (request, response) => {
+        const emulator = trial.emulators[Number(request.params.index)];
+        if (emulator === undefined) return refuse(request, response, { code: 'not-found' });
+        const body = parseBody(faultBody, request.body, languageOf(request));
+        if (!body.ok) return refuse(request, response, body.refusal);
+        await emulator.setFault(body.value.fault);
+        response.json(printerView(emulator));
+    });
+    return router;
+}
+
+function printerView({ address, fault, jobs }: PrinterEmulator): object {
+    const slips = jobs.map(({ number, bytes, whole }) => ({ id: number, whole, svg: drawSlip(decode(bytes).lines, COLUMNS) }));
+    return { address, fault, slips: slips.reverse() };
+}
+
+/** `POST /api/setup`: the administrator chooses a password, once, with the token of the link that the start printed. */
+export function setupRoutes(edge: Edge, setup: AdminSetup | null): Router {
+    const router = Router();
+    router.post('/api/setup', async (request, response) => {
+        const body = parseBody(setupBody, request.body, languageOf(request));
+        if (!body.ok) return refuse(request, response, body.refusal);
+        if (setup === null || setup.token === null || setup.token !== body.value.token) return refuse(request, response, { code: 'not-found' });
+        if (!(await edge.access.setPassword(setup.admin, body.value.password))) return refuse(request, response, { code: 'weak-password' });
+        setup.finished();
+        response.json({});
+    });
+    return router;
+}

@@ -1,0 +1,207 @@
+/**
+ * The hub: every change of the hall goes through `execute`.
+ *
+ *    command, actor ──► decide(state, command)      hall/   pure
+ *                         │ refusal ─────────────────────────────► answer
+ *                         ▼ events
+ *                       evolve(state, event)        hall/   pure
+ *                         │                                   all commands of one turn of the event loop
+ *                       journal.append(batch)       store/  ─ one transaction, durable
+ *                         │
+ *                         ├──► answers, each its own
+ *                         └──► `committed`: screens, printers and timers are told
+ *
+ * Nobody hears of an event before it is durable. When a batch cannot be stored the state is read anew from the journal, so what was
+ * decided in it has never been.
+ */
+import { type DayOfInstant, dayOfInstant } from '#hall/calendar.ts';
+import { type Circumstances, type Decision, decide, type HallCommand } from '#hall/decide/index.ts';
+import { evolve } from '#hall/evolve.ts';
+import { dayOfTicket } from '#hall/numbering.ts';
+import { type HallState, initialState, type Ticket } from '#hall/state.ts';
+import type { Actor } from '#protocol/commands.ts';
+import type { Refusal } from '#protocol/errors.ts';
+import type { EventBody, HallEvent } from '#protocol/events.ts';
+import type { HubHealth } from '#protocol/views.ts';
+import { type AnswerBody, answerBody } from './answers.ts';
+import type { Clock } from './clock.ts';
+import type { Links } from './links.ts';
+import { hubLog } from './log.ts';
+import { Requests } from './requests.ts';
+import { StorageFullError } from './store/errors.ts';
+import type { Journal, StoredAnswer } from './store/journal.ts';
+
+export type Answer = { readonly ok: true; readonly body: AnswerBody } | { readonly ok: false; readonly refusal: Refusal };
+
+/** Told after each batch that changed something. */
+export type CommitListener = (events: readonly HallEvent[]) => void;
+
+type Pending = { command: HallCommand; actor: Actor; request: string | null; resolve: (answer: Answer) => void };
+type Accepted = { pending: Pending; body: AnswerBody };
+
+const HUB: Actor = { role: 'hub', ref: 'hub' };
+
+export class Hub {
+    state: HallState;
+    health: HubHealth = { storage: 'ok' };
+    /** Called once, when the hub may not go on: the process should end and start again. */
+    onFatal: (error: unknown) => void = () => {};
+
+    readonly #journal: Journal;
+    readonly #clock: Clock;
+    readonly #links: Links;
+    readonly #requests: Requests;
+    readonly #listeners = new Set<CommitListener>();
+    #dayOf: DayOfInstant;
+    #queue: Pending[] = [];
+    #stopping = false;
+
+    constructor({ journal, clock, links }: { journal: Journal; clock: Clock; links: Links }) {
+        this.#journal = journal;
+        this.#clock = clock;
+        this.#links = links;
+        this.#requests = new Requests(journal);
+        this.state = restore(journal);
+        this.#dayOf = dayOfInstant(this.state.setup.config.hall.timeZone);
+    }
+
+    /** The hall's time: never before the newest event. */
+    now(): number {
+        return Math.max(this.#clock.now(), this.state.at);
+    }
+
+    onCommit(listener: CommitListener): void {
+        this.#listeners.add(listener);
+    }
+
+    /**
+     * Executes a command and answers when its events are durable. `requestId` makes a repeat harmless: the same actor's same id gets the
+     * first answer, with another command it is refused. Never rejects.
+     */
+    execute(command: HallCommand, actor: Actor, requestId: string | null = null): Promise<Answer> {
+        if (this.#stopping) return Promise.resolve({ ok: false, refusal: { code: 'shutting-down' } });
+        const request = requestId === null ? null : `${actor.ref}:${requestId}`;
+        const known = request === null ? null : this.#requests.find(request, command);
+        if (known !== null) return known;
+        const answer = new Promise<Answer>((resolve) => {
+            this.#queue.push({ command, actor, request, resolve });
+        });
+        if (request !== null) this.#requests.begin(request, command, answer);
+        if (this.#queue.length === 1) setImmediate(() => this.#flush());
+        return answer;
+    }
+
+    isNewDay(now: number): boolean {
+        return this.state.day === null || this.#dayOf(now) > this.state.day;
+    }
+
+    /** Begins a new business day when the clock has reached one. */
+    keepDay(): Promise<Answer> {
+        return this.execute({ type: 'endDay', day: this.#dayOf(this.now()) }, HUB);
+    }
+
+    /** Takes no more commands and finishes those under way. */
+    async close(): Promise<void> {
+        this.#stopping = true;
+        if (this.#queue.length > 0) await new Promise<void>((done) => setImmediate(done));
+    }
+
+    #flush(): void {
+        const batch = this.#queue;
+        this.#queue = [];
+        const now = this.now();
+        const events: HallEvent[] = [];
+        const touched = new Map<string, Ticket>();
+        const accepted: Accepted[] = [];
+        const stored: StoredAnswer[] = [];
+        const refused: (() => void)[] = [];
+        try {
+            const day = this.#dayOf(now);
+            if (this.state.day === null || day > this.state.day)
+                this.#apply(decide(this.state, { type: 'endDay', day }, { now, actor: HUB, past: null }), HUB, now, events, touched);
+            for (const pending of batch) {
+                const decision = this.#decide(pending, now);
+                if (!decision.ok) {
+                    refused.push(() => pending.resolve(decision));
+                    continue;
+                }
+                this.#apply(decision, pending.actor, now, events, touched);
+                const body = answerBody(this.state, pending.command, decision.about, this.#links);
+                accepted.push({ pending, body });
+                if (pending.request !== null) stored.push(this.#requests.toStore(pending.request, pending.command, body));
+            }
+            if (events.length > 0 || stored.length > 0) this.#journal.append({ events, tickets: touched.values(), answers: stored, at: now });
+        } catch (error) {
+            this.#failed(error, batch);
+            return;
+        }
+        if (this.health.storage === 'full' && events.length + stored.length > 0) this.setStorage('ok');
+        for (const { pending, body } of accepted) pending.resolve({ ok: true, body });
+        for (const tell of refused) tell();
+        if (events.length > 0) this.#tell(events);
+    }
+
+    #decide(pending: Pending, now: number): Decision {
+        const { command } = pending;
+        const past = command.type === 'rate' && dayOfTicket(command.ticket) !== this.state.day ? this.#journal.ticket(command.ticket) : null;
+        const circumstances: Circumstances = { now, actor: pending.actor, past };
+        return decide(this.state, command, circumstances);
+    }
+
+    #apply(decision: Decision, actor: Actor, now: number, events: HallEvent[], touched: Map<string, Ticket>): void {
+        if (!decision.ok) throw new Error(`a decision of the hub was refused [code=${decision.refusal.code}]`);
+        for (const body of decision.events) {
+            const event = stamped(body, this.state.seq + 1, now, actor.ref);
+            evolve(this.state, event);
+            events.push(event);
+            const ticket = 'ticket' in event ? this.state.tickets.get(event.ticket) : undefined;
+            if (ticket !== undefined) touched.set(ticket.id, ticket);
+        }
+    }
+
+    /** The batch has not been stored: it has never been. Anything but a full disk ends the process. */
+    #failed(error: unknown, batch: readonly Pending[]): void {
+        const full = error instanceof StorageFullError;
+        for (const { request } of batch) if (request !== null) this.#requests.forget(request);
+        if (!full) {
+            hubLog.fatal({ err: error }, 'the hub stops: a batch failed');
+            this.#stopping = true;
+        }
+        const refusal: Refusal = { code: full ? 'storage-full' : 'internal' };
+        try {
+            this.state = restore(this.#journal);
+        } catch (again) {
+            this.onFatal(again);
+        }
+        for (const pending of batch) pending.resolve({ ok: false, refusal });
+        if (full) this.setStorage('full');
+        else this.onFatal(error);
+    }
+
+    /** Says whether there is room on the disk; screens of staff show it. */
+    setStorage(storage: HubHealth['storage']): void {
+        if (this.health.storage === storage) return;
+        this.health = { storage };
+        hubLog.warn({ storage }, storage === 'full' ? 'the disk is full: the hall is read-only' : 'there is room again');
+        this.#tell([]);
+    }
+
+    #tell(events: readonly HallEvent[]): void {
+        for (const listener of this.#listeners) listener(events);
+    }
+}
+
+function stamped(body: EventBody, seq: number, at: number, actor: string): HallEvent {
+    return { ...body, seq, at, actor };
+}
+
+/** The state that the journal tells. */
+function restore(journal: Journal): HallState {
+    const { config, seq, at } = journal.configuration();
+    const state = initialState(config, seq, at);
+    for (const event of journal.today()) evolve(state, event);
+    const newest = journal.newest();
+    state.seq = Math.max(state.seq, newest.seq);
+    state.at = Math.max(state.at, newest.at);
+    return state;
+}

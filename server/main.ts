@@ -1,0 +1,145 @@
+/** Composition: settings, store, hub, devices, edges; closed in reverse order on SIGTERM. */
+import { statfsSync } from 'node:fs';
+import { createServer, type Server as HttpServer } from 'node:http';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { PrinterEmulator } from '../devices/emulators/printer/printer-emulator.ts';
+import { Access } from './access/access.ts';
+import { AdminSetup, newAccounts, setTrialPassword } from './access/trial.ts';
+import { Clock } from './clock.ts';
+import { Commanding } from './commanding.ts';
+import { httpApp } from './http/app.ts';
+import { setupRoutes, trialRoutes } from './http/trial.ts';
+import { Hub } from './hub.ts';
+import { Links } from './links.ts';
+import { hubLog } from './log.ts';
+import { Printing } from './printing.ts';
+import { readSettings, type Settings, SettingsError } from './settings.ts';
+import { Publisher } from './sockets/publisher.ts';
+import { socketServer } from './sockets/server.ts';
+import { StoreRefusedError } from './store/errors.ts';
+import { Store } from './store/store.ts';
+import { Ticks } from './ticks.ts';
+import { HallFilesError, loadTrialHall } from './trial/load.ts';
+
+/** Free bytes from which a disk that was full is believed to have room again. */
+const ROOM_BYTES = 8 * 1024 * 1024;
+
+/** Serves a hall until the returned function is called. */
+async function serve(settings: Settings): Promise<() => Promise<void>> {
+    const clock = new Clock(settings.clock);
+    const store = Store.open(settings.data, clock.now(), () => newHall(settings));
+    const links = new Links(store.key, settings.publicUrl ?? '');
+    const hub = new Hub({ journal: store.journal, clock, links });
+    hub.onFatal = () => process.exit(1);
+    await hub.keepDay();
+
+    const { people } = store;
+    const { mode, kiosks } = hub.state.setup.config;
+    const password = mode === 'trial' ? await setTrialPassword(people, settings.data, settings.trialPassword) : '';
+    const setup = await AdminSetup.begin(people, settings.data, settings.adminPassword);
+    const emulators: PrinterEmulator[] = [];
+    const addresses = new Map<string, string>();
+    for (const { id, printer } of kiosks) {
+        if (printer === 'emulator') emulators.push(await new PrinterEmulator({ port: 0 }).start());
+        const address = printer === 'emulator' ? emulators.at(-1)?.address : printer;
+        if (address != null) addresses.set(id, address);
+    }
+
+    const publisher = new Publisher();
+    const printing = new Printing({ hub, links, addresses, onState: () => publisher.changed() });
+    hub.onCommit(() => publisher.changed());
+    const access = new Access(people, clock);
+    const edge = { hub, journal: store.journal, people, access, links, commanding: new Commanding(hub, people) };
+    const kioskAt = new Map([...addresses].map(([kiosk, address]) => [address, kiosk]));
+    const stateOf = (address: string) => printing.stateOf(kioskAt.get(address) ?? '');
+    const app = httpApp(edge, fileURLToPath(new URL('../dist', import.meta.url)), [
+        trialRoutes(edge, { password, emulators, stateOf }),
+        setupRoutes(edge, setup),
+    ]);
+    const http = createServer(app);
+    const io = socketServer(http, { ...edge, publisher, printerOf: (kiosk) => printing.stateOf(kiosk) });
+    const ticks = new Ticks({ hub, clock, publisher, store, hasRoom: () => freeBytes(settings.data) > ROOM_BYTES });
+    await printing.settleUnfinished();
+    const address = await listen(http, settings);
+    links.publicUrl = settings.publicUrl ?? address;
+    if (setup?.token) process.stdout.write(`set the administrator's password: ${address}/setup/${setup.token}\n`);
+    process.stdout.write(`hall ready ${address}\n`);
+
+    return async () => {
+        ticks.close();
+        await hub.close();
+        publisher.close();
+        await printing.close();
+        await Promise.all(emulators.map((emulator) => emulator.close()));
+        http.closeIdleConnections();
+        await io.close();
+        http.closeAllConnections();
+        store.close();
+    };
+}
+
+function newHall(settings: Settings): { config: ReturnType<typeof loadTrialHall>['config']; accounts: ReturnType<typeof newAccounts> } {
+    const folder = settings.files === null ? new URL('./trial/', import.meta.url) : pathToFileURL(`${settings.files}/`);
+    const { config, accounts } = loadTrialHall(folder);
+    hubLog.info({ hall: config.hall.id }, 'a new hall is made from its files');
+    return { config, accounts: newAccounts(accounts) };
+}
+
+function freeBytes(directory: string): number {
+    const { bavail, bsize } = statfsSync(directory);
+    return bavail * bsize;
+}
+
+async function listen(http: HttpServer, { port, host }: Settings): Promise<string> {
+    await new Promise<void>((resolve, reject) => {
+        http.once('error', reject);
+        http.listen(port, host, resolve);
+    });
+    const address = http.address();
+    const shown = host.includes(':') ? `[${host}]` : host;
+    return `http://${shown}:${typeof address === 'object' && address !== null ? address.port : port}`;
+}
+
+/** What an operator can mend is told in a sentence; everything else with its trace. */
+function explain(error: unknown): string {
+    if (error instanceof StoreRefusedError || error instanceof SettingsError || error instanceof HallFilesError) return error.message;
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+        return 'the port is taken by another program. Stop it, or choose another one (PORT).';
+    }
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function fail(error: unknown): void {
+    process.stderr.write(`the hall cannot start: ${explain(error)}\n`);
+    process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+    const close = await serve(readSettings(process.env));
+    let closing = false;
+    const stop = (): void => {
+        if (closing) return;
+        closing = true;
+        close().then(
+            () => process.exit(0),
+            (error: unknown) => {
+                hubLog.fatal({ err: error }, 'closing failed');
+                process.exit(1);
+            },
+        );
+    };
+    process.on('SIGTERM', stop);
+    process.on('SIGINT', stop);
+}
+
+process.on('uncaughtException', (error) => {
+    // The truth is in the journal: what is in memory is no longer trusted.
+    hubLog.fatal({ err: error }, 'the hub stops: an unexpected error');
+    process.exit(1);
+});
+
+main().catch((error: unknown) => {
+    fail(error);
+    // A hub that could not start holds nothing that has to be closed in order.
+    process.exit(1);
+});

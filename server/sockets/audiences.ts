@@ -1,0 +1,168 @@
+/** Each namespace: who may connect, which view they get, what they may do. */
+import type { Socket } from 'socket.io';
+import { z } from 'zod';
+import { boardView, counterScreenView } from '#hall/views/board.ts';
+import { type Person, padView, terminalView } from '#hall/views/staff.ts';
+import { kioskView, phoneView } from '#hall/views/visitor.ts';
+import type { ErrorCode, Refusal } from '#protocol/errors.ts';
+import { language } from '#protocol/hall.ts';
+import type { PrinterState } from '#protocol/slips.ts';
+import { type Namespace, socketVerbs } from '#protocol/sockets.ts';
+import { isLocal } from '../access/access.ts';
+import { cookieOf, type Edge } from '../http/call.ts';
+import type { Account } from '../store/people.ts';
+import { listenFor } from './commands.ts';
+import type { Publisher } from './publisher.ts';
+
+/** What a client says when it connects; wrong fields count as not said. */
+const handshake = z.object({
+    token: z.string().max(200).optional().catch(undefined),
+    zone: z.coerce.number().int().optional().catch(undefined),
+    counter: z.coerce.number().int().optional().catch(undefined),
+    kiosk: z.string().max(60).optional().catch(undefined),
+    secret: z.string().max(100).optional().catch(undefined),
+    language: language.optional().catch(undefined),
+});
+type Said = z.output<typeof handshake>;
+
+export type SocketEdge = Edge & { publisher: Publisher; printerOf: (kiosk: string) => PrinterState | null };
+
+/** What a socket that may come in does once it is connected. */
+export type Enter = () => void;
+
+/** Lets a socket in, or says why not. */
+export type Admit = (edge: SocketEdge, socket: Socket, said: Said) => Refusal | Enter;
+
+export function saidBy(socket: Socket): Said {
+    return handshake.parse(socket.handshake.auth);
+}
+
+/** In a trial hall this machine's own pages act for its devices; elsewhere a device has to be paired. */
+function isTrialDevice(edge: SocketEdge, socket: Socket): boolean {
+    const passedOn = socket.handshake.headers['x-forwarded-for'] !== undefined;
+    return edge.hub.state.setup.config.mode === 'trial' && isLocal(socket.handshake.address) && !passedOn;
+}
+
+const notPaired: Refusal = { code: 'device-not-paired' };
+const nobody = (code: ErrorCode): Refusal => ({ code });
+
+const kiosk: Admit = (edge, socket, said) => {
+    if (!isTrialDevice(edge, socket)) return notPaired;
+    const { hub, publisher, commanding } = edge;
+    const mine = hub.state.setup.config.kiosks.find(({ id }) => said.kiosk === undefined || id === said.kiosk);
+    if (mine === undefined) return nobody('not-found');
+    return () => {
+        listenFor(socket, socketVerbs['/kiosk'], {
+            commanding,
+            language: said.language ?? 'zh-CN',
+            actor: () => ({ role: 'kiosk', ref: mine.id }),
+            fixed: {},
+        });
+        publisher.join(socket, `kiosk ${mine.id}`, () => kioskView(hub.state, hub.now(), mine, edge.printerOf(mine.id), hub.health));
+    };
+};
+
+const counter: Admit = (edge, socket, said) => {
+    const token = said.token ?? cookieOf(socket.handshake.headers.cookie);
+    const account = edge.access.accountOf(token);
+    if (account === undefined) return nobody('not-signed-in');
+    if (account.role !== 'clerk') return nobody('forbidden');
+    const no = said.counter ?? counterOf(edge, account);
+    if (no !== undefined && !edge.hub.state.counters.has(no)) return { code: 'unknown-counter', details: { counter: no } };
+    return () => {
+        listenFor(socket, socketVerbs['/counter'], {
+            commanding: edge.commanding,
+            language: said.language ?? 'zh-CN',
+            // Looked up each time: a session that has ended may do nothing more.
+            actor: () => (edge.access.accountOf(token) === undefined ? nobody('not-signed-in') : { role: account.role, ref: account.ref }),
+            fixed: no === undefined ? {} : { counter: no },
+        });
+        if (no !== undefined) edge.publisher.join(socket, `terminal ${no} ${account.ref}`, () => terminalOf(edge, no, account));
+    };
+};
+
+function counterOf(edge: SocketEdge, account: Account): number | undefined {
+    for (const [no, { clerk }] of edge.hub.state.counters) if (clerk === account.ref) return no;
+    return undefined;
+}
+
+function terminalOf({ hub, people }: SocketEdge, no: number, viewer: Account): ReturnType<typeof terminalView> | null {
+    const found = hub.state.counters.get(no);
+    if (found === undefined) return null;
+    return terminalView(hub.state, hub.now(), found, { viewer: personOf(viewer), atCounter: personByRef(people, found.clerk) }, hub.health);
+}
+
+function personOf({ ref, name, badge }: Account): Person {
+    return { ref, name, badge };
+}
+
+function personByRef(people: Edge['people'], ref: string | null): Person | null {
+    const account = ref === null ? undefined : people.byRef(ref);
+    return account === undefined ? null : personOf(account);
+}
+
+const pad: Admit = (edge, socket, said) => {
+    if (!isTrialDevice(edge, socket)) return notPaired;
+    const no = said.counter ?? 0;
+    const { hub, people, publisher, commanding } = edge;
+    if (!hub.state.counters.has(no)) return { code: 'unknown-counter', details: { counter: no } };
+    return () => {
+        listenFor(socket, socketVerbs['/pad'], {
+            commanding,
+            language: said.language ?? 'zh-CN',
+            actor: () => ({ role: 'pad', ref: `pad-${no}` }),
+            fixed: {},
+        });
+        publisher.join(socket, `pad ${no}`, () => {
+            const found = hub.state.counters.get(no);
+            return found === undefined ? null : padView(hub.state, hub.now(), found, personByRef(people, found.clerk));
+        });
+    };
+};
+
+const display: Admit = ({ hub, publisher }, socket, said) => {
+    const { zone = null, counter: no } = said;
+    if (no === undefined) return () => publisher.join(socket, `zone ${zone}`, () => boardView(hub.state, hub.now(), zone));
+    if (!hub.state.counters.has(no)) return { code: 'unknown-counter', details: { counter: no } };
+    return () =>
+        publisher.join(socket, `counter ${no}`, () => {
+            const found = hub.state.counters.get(no);
+            return found === undefined ? null : counterScreenView(hub.state, hub.now(), found);
+        });
+};
+
+const phone: Admit = (edge, socket, said) => {
+    const { hub, journal, links, publisher, commanding } = edge;
+    const id = links.ticketOf(said.secret ?? '');
+    const past = id === null || hub.state.tickets.has(id) ? null : journal.ticket(id);
+    if (id === null || (past === null && !hub.state.tickets.has(id))) return nobody('unknown-ticket');
+    return () => {
+        listenFor(socket, socketVerbs['/phone'], {
+            commanding,
+            language: said.language ?? 'zh-CN',
+            actor: () => ({ role: 'visitor', ref: id }),
+            fixed: { ticket: id },
+        });
+        publisher.join(socket, `ticket ${id}`, () => {
+            const ticket = hub.state.tickets.get(id) ?? journal.ticket(id);
+            return ticket === null ? null : phoneView(hub.state, hub.now(), ticket);
+        });
+    };
+};
+
+/** Namespaces whose pages come later admit nobody yet. */
+const closed: Admit = (edge, socket, said) => {
+    const account = edge.access.accountOf(said.token ?? cookieOf(socket.handshake.headers.cookie));
+    return nobody(account === undefined ? 'not-signed-in' : 'forbidden');
+};
+
+export const admit: Readonly<Record<Namespace, Admit>> = {
+    '/kiosk': kiosk,
+    '/counter': counter,
+    '/pad': pad,
+    '/display': display,
+    '/phone': phone,
+    '/guide': closed,
+    '/manager': closed,
+    '/device': closed,
+};

@@ -1,0 +1,136 @@
+/** The journal: events in their order, answers by request, one row per ticket; all that a batch changes is stored in one transaction. */
+import type Database from 'better-sqlite3';
+import type { Ticket } from '#hall/state.ts';
+import type { EventBody, HallEvent } from '#protocol/events.ts';
+import { type HallConfig, hallConfig } from '#protocol/hall.ts';
+import { isStorageFull, StorageFullError } from './errors.ts';
+import { columnsOf, type TicketRow, ticketOfRow } from './ticket-row.ts';
+
+/** The first answer to a request, kept so that a repeat is answered the same. */
+export type StoredAnswer = { request: string; body: string; answer: string };
+
+export type Batch = { events: readonly HallEvent[]; tickets: Iterable<Ticket>; answers: readonly StoredAnswer[]; at: number };
+
+type EventRow = { seq: number; at: number; actor: string; type: string; body: string };
+
+/** `hall` configuration, `day` beginnings of days, `ticket` all that happens on a day. */
+function streamOf(event: EventBody): string {
+    if (event.type === 'hall.configured') return 'hall';
+    return event.type === 'day.started' ? 'day' : 'ticket';
+}
+
+/** Answers older than this are forgotten. */
+const ANSWERS_KEPT_MS = 48 * 3_600_000;
+
+export class Journal {
+    readonly #db: Database.Database;
+    readonly #hall: string;
+    readonly #insertEvent: Database.Statement;
+    readonly #insertAnswer: Database.Statement;
+    readonly #upsertTicket: Database.Statement;
+    readonly #rate: Database.Statement;
+    readonly #selectAnswer: Database.Statement<unknown[], { body: string; answer: string }>;
+    readonly #write: (batch: Batch) => void;
+
+    constructor(db: Database.Database, hall: string) {
+        this.#db = db;
+        this.#hall = hall;
+        this.#insertEvent = db.prepare('INSERT INTO event (hall, seq, stream, at, actor, type, body) VALUES (?, ?, ?, ?, ?, ?, ?)');
+        this.#insertAnswer = db.prepare('INSERT INTO answer (hall, request, body, at, answer) VALUES (?, ?, ?, ?, ?)');
+        this.#upsertTicket = db.prepare(`
+            INSERT INTO ticket VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (hall, id) DO UPDATE SET item = excluded.item, state = excluded.state, counter = excluded.counter,
+                clerk = excluded.clerk, called_at = excluded.called_at, started_at = excluded.started_at, ended_at = excluded.ended_at,
+                recalls = excluded.recalls, passes = excluded.passes, outcome = excluded.outcome, rating = excluded.rating,
+                level = excluded.level, print = excluded.print`);
+        this.#rate = db.prepare("UPDATE ticket SET rating = 'rated', level = ? WHERE hall = ? AND id = ?");
+        this.#selectAnswer = db.prepare('SELECT body, answer FROM answer WHERE hall = ? AND request = ?');
+        this.#write = db.transaction((batch: Batch) => this.#store(batch));
+    }
+
+    /** Stores a batch durably, whole or not at all. Throws StorageFullError when there is no room; any other error is a reason to stop. */
+    append(batch: Batch): void {
+        try {
+            this.#write(batch);
+        } catch (error) {
+            if (isStorageFull(error)) throw new StorageFullError('no room for the journal', { cause: error });
+            throw error;
+        }
+    }
+
+    #store({ events, tickets, answers, at }: Batch): void {
+        for (const event of events) {
+            const { seq, at: eventAt, actor, type, ...body } = event;
+            this.#insertEvent.run(this.#hall, seq, streamOf(event), eventAt, actor, type, JSON.stringify(body));
+            // A rating of an earlier day's ticket: the row is all that is left to change.
+            if (event.type === 'ticket.rated') this.#rate.run(event.level, this.#hall, event.ticket);
+        }
+        // Those that leave a counter first: a counter holds one ticket at a time, in the table too.
+        const held: Ticket[] = [];
+        for (const ticket of tickets) {
+            if (ticket.state === 'called' || ticket.state === 'serving') held.push(ticket);
+            else this.#project(ticket);
+        }
+        for (const ticket of held) this.#project(ticket);
+        for (const { request, body, answer } of answers) this.#insertAnswer.run(this.#hall, request, body, at, answer);
+    }
+
+    #project(ticket: Ticket): void {
+        this.#upsertTicket.run(this.#hall, ...columnsOf(ticket));
+    }
+
+    /** The first answer to a request, if it was answered within the last two days. */
+    answerTo(request: string): { body: string; answer: string } | null {
+        const row = this.#selectAnswer.get(this.#hall, request);
+        return row === undefined ? null : { body: row.body, answer: row.answer };
+    }
+
+    forgetOldAnswers(now: number): void {
+        this.#db.prepare('DELETE FROM answer WHERE at < ?').run(now - ANSWERS_KEPT_MS);
+    }
+
+    /** The newest configuration and the `seq` that set it. */
+    configuration(): { config: HallConfig; seq: number; at: number } {
+        const row = this.#db
+            .prepare<unknown[], EventRow>("SELECT * FROM event WHERE hall = ? AND stream = 'hall' ORDER BY seq DESC LIMIT 1")
+            .get(this.#hall);
+        if (row === undefined) throw new Error('the journal has no configuration');
+        const body: unknown = JSON.parse(row.body);
+        const config = hallConfig.parse(typeof body === 'object' && body !== null && 'config' in body ? body.config : undefined);
+        return { config, seq: row.seq, at: row.at };
+    }
+
+    /** The events of the newest business day, in order. Throws when one is missing or unreadable. */
+    *today(): Generator<HallEvent> {
+        const start = this.#db
+            .prepare<unknown[], { seq: number }>("SELECT seq FROM event WHERE hall = ? AND stream = 'day' ORDER BY seq DESC LIMIT 1")
+            .get(this.#hall);
+        if (start === undefined) return;
+        let expected = start.seq;
+        const rows = this.#db.prepare<unknown[], EventRow>('SELECT seq, at, actor, type, body FROM event WHERE hall = ? AND seq >= ? ORDER BY seq');
+        for (const row of rows.iterate(this.#hall, start.seq)) {
+            if (row.seq !== expected) throw new Error(`the journal has a gap [expected seq=${expected}, found=${row.seq}]`);
+            expected += 1;
+            yield eventOf(row);
+        }
+    }
+
+    /** `seq` and time of the newest event. */
+    newest(): { seq: number; at: number } {
+        const row = this.#db
+            .prepare<unknown[], { seq: number; at: number }>('SELECT seq, at FROM event WHERE hall = ? ORDER BY seq DESC LIMIT 1')
+            .get(this.#hall);
+        return row ?? { seq: 0, at: 0 };
+    }
+
+    /** A ticket of any day, from its row. */
+    ticket(id: string): Ticket | null {
+        const row = this.#db.prepare<unknown[], TicketRow>('SELECT * FROM ticket WHERE hall = ? AND id = ?').get(this.#hall, id);
+        return row === undefined ? null : ticketOfRow(row);
+    }
+}
+
+/** Our own rows are trusted to hold what was stored: they are checked by their gapless order and by the fold. */
+function eventOf(row: EventRow): HallEvent {
+    return { ...(JSON.parse(row.body) as object), type: row.type, seq: row.seq, at: row.at, actor: row.actor } as HallEvent;
+}

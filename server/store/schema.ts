@@ -1,0 +1,104 @@
+/** Tables of a hall's database and the steps that bring an older one up to date. */
+import type Database from 'better-sqlite3';
+
+/** Each step runs once, in its own transaction; never change one that a hall has run. */
+const STEPS: readonly string[] = [
+    `
+    CREATE TABLE event (
+        hall TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        stream TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        actor TEXT NOT NULL,
+        type TEXT NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (hall, seq)
+    ) WITHOUT ROWID, STRICT;
+    CREATE INDEX event_by_stream ON event (hall, stream, seq);
+
+    CREATE TABLE ticket (
+        hall TEXT NOT NULL,
+        id TEXT NOT NULL,
+        day TEXT NOT NULL,
+        no TEXT NOT NULL,
+        theme TEXT NOT NULL,
+        items TEXT NOT NULL,
+        item TEXT,
+        class TEXT NOT NULL,
+        purpose TEXT NOT NULL,
+        state TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        language TEXT NOT NULL,
+        counter INTEGER,
+        clerk TEXT,
+        taken_at INTEGER NOT NULL,
+        called_at INTEGER,
+        started_at INTEGER,
+        ended_at INTEGER,
+        recalls INTEGER NOT NULL,
+        passes INTEGER NOT NULL,
+        outcome TEXT,
+        rating TEXT NOT NULL,
+        level INTEGER,
+        print TEXT NOT NULL,
+        PRIMARY KEY (hall, id)
+    ) WITHOUT ROWID, STRICT;
+    CREATE UNIQUE INDEX one_ticket_per_counter ON ticket (hall, counter) WHERE state IN ('called', 'serving');
+
+    CREATE TABLE answer (
+        hall TEXT NOT NULL,
+        request TEXT NOT NULL,
+        body TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        answer TEXT NOT NULL,
+        PRIMARY KEY (hall, request)
+    ) WITHOUT ROWID, STRICT;
+    CREATE INDEX answer_by_age ON answer (at);
+
+    CREATE TABLE account (
+        hall TEXT NOT NULL,
+        ref TEXT NOT NULL,
+        user TEXT NOT NULL,
+        name TEXT NOT NULL,
+        role TEXT NOT NULL,
+        badge TEXT NOT NULL,
+        password TEXT,
+        sample INTEGER NOT NULL,
+        PRIMARY KEY (hall, ref),
+        UNIQUE (hall, user)
+    ) STRICT;
+    CREATE TABLE session (
+        token_hash TEXT PRIMARY KEY,
+        hall TEXT NOT NULL,
+        account TEXT NOT NULL,
+        created_at INTEGER NOT NULL,
+        expires_at INTEGER NOT NULL
+    ) WITHOUT ROWID, STRICT;
+
+    CREATE TABLE person (
+        hall TEXT NOT NULL,
+        mac TEXT NOT NULL,
+        ref TEXT NOT NULL,
+        seen_at INTEGER NOT NULL,
+        PRIMARY KEY (hall, mac)
+    ) WITHOUT ROWID, STRICT;
+    CREATE INDEX person_by_age ON person (seen_at);
+    `,
+];
+
+/** The version that this program writes. */
+export const SCHEMA_VERSION = STEPS.length;
+
+/** Brings a database up to date; throws when it was written by a newer program. */
+export function migrate(db: Database.Database): void {
+    const found = db.pragma('user_version', { simple: true });
+    const version = typeof found === 'number' ? found : 0;
+    if (version > SCHEMA_VERSION) throw new Error(`the database was written by a newer version [its schema=${version}, ours=${SCHEMA_VERSION}]`);
+    for (const [index, step] of STEPS.entries()) {
+        if (index < version) continue;
+        db.transaction(() => {
+            db.exec(step);
+            db.pragma(`user_version = ${index + 1}`);
+        })();
+    }
+}

@@ -1,0 +1,69 @@
+/** The store of one hall in one data directory: the only place that knows the database. */
+import type Database from 'better-sqlite3';
+import type { HallConfig } from '#protocol/hall.ts';
+import { isDamage, isStorageFull } from './errors.ts';
+import { Journal } from './journal.ts';
+import { damaged, openData } from './open.ts';
+import { type Account, insertAccounts, People } from './people.ts';
+
+/** What a new hall begins with. */
+export type NewHall = { config: HallConfig; accounts: readonly Account[] };
+
+export class Store implements Disposable {
+    readonly journal: Journal;
+    readonly people: People;
+    /** Secret of the hall, for links and keyed hashes. */
+    readonly key: Buffer;
+    readonly #db: Database.Database;
+    readonly #lock: Database.Database;
+
+    private constructor(db: Database.Database, lock: Database.Database, key: Buffer, hall: string) {
+        this.#db = db;
+        this.#lock = lock;
+        this.key = key;
+        this.journal = new Journal(db, hall);
+        this.people = new People(db, hall, key);
+    }
+
+    /** Opens a data directory, or makes a new hall in an empty one. Throws StoreRefusedError with a sentence that says what to do. */
+    static open(directory: string, now: number, newHall: () => NewHall): Store {
+        const { db, lock, key } = openData(directory, (empty) => fill(empty, now, newHall()));
+        try {
+            const hall = db.prepare<unknown[], { hall: string }>('SELECT hall FROM event LIMIT 1').get()?.hall;
+            if (hall === undefined) throw damaged(`${directory}/hall.db`, 'it has no journal');
+            return new Store(db, lock, key, hall);
+        } catch (error) {
+            db.close();
+            lock.close();
+            throw isDamage(error) ? damaged(`${directory}/hall.db`, error instanceof Error ? error.message : '', error) : error;
+        }
+    }
+
+    /**
+     * Moves the write-ahead log into the database. Throws on an I/O error: after a failed sync nothing may be trusted, so the process ends. No
+     * room is not an error: the log stays until there is.
+     */
+    checkpoint(mode: 'PASSIVE' | 'TRUNCATE' = 'PASSIVE'): void {
+        try {
+            this.#db.pragma(`wal_checkpoint(${mode})`);
+        } catch (error) {
+            if (!isStorageFull(error)) throw error;
+        }
+    }
+
+    close(): void {
+        this.checkpoint('TRUNCATE');
+        this.#db.close();
+        this.#lock.close();
+    }
+
+    [Symbol.dispose](): void {
+        this.close();
+    }
+}
+
+function fill(db: Database.Database, now: number, { config, accounts }: NewHall): void {
+    const hall = config.hall.id;
+    new Journal(db, hall).append({ events: [{ type: 'hall.configured', config, seq: 1, at: now, actor: 'hub' }], tickets: [], answers: [], at: now });
+    insertAccounts(db, hall, accounts);
+}
