@@ -1,0 +1,77 @@
+/** The language of a page: `?lang=en` in its address, else what was chosen on this device, else Chinese. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Language } from '#protocol/hall.ts';
+
+const STORED = 'tingxu.language';
+const changes = new EventTarget();
+
+let current: Language = languageOf(new URLSearchParams(location.search).get('lang')) ?? stored() ?? 'zh-CN';
+document.documentElement.lang = current;
+
+/** The language that the page speaks now. */
+export function currentLanguage(): Language {
+    return current;
+}
+
+/**
+ * Changes the language of the page. With `keep` this device remembers it; a page for many visitors, such as a kiosk, keeps nothing.
+ */
+export function chooseLanguage(language: Language, keep = true): void {
+    if (keep) store(language);
+    if (language === current) return;
+    current = language;
+    document.documentElement.lang = language;
+    changes.dispatchEvent(new Event('change'));
+}
+
+/** Renders its element anew when the language changes. */
+export class LanguageController implements ReactiveController {
+    readonly #host: ReactiveControllerHost;
+
+    constructor(host: ReactiveControllerHost) {
+        this.#host = host;
+        host.addController(this);
+    }
+
+    get current(): Language {
+        return current;
+    }
+
+    /** See `chooseLanguage`. */
+    choose(language: Language, keep = true): void {
+        chooseLanguage(language, keep);
+    }
+
+    hostConnected(): void {
+        changes.addEventListener('change', this.#changed);
+    }
+
+    hostDisconnected(): void {
+        changes.removeEventListener('change', this.#changed);
+    }
+
+    readonly #changed = (): void => this.#host.requestUpdate();
+}
+
+function languageOf(said: string | null): Language | null {
+    if (said === null) return null;
+    if (/^en\b/i.test(said)) return 'en';
+    return /^zh\b/i.test(said) ? 'zh-CN' : null;
+}
+
+/** A browser may forbid storage; the page then simply does not remember. */
+function stored(): Language | null {
+    try {
+        return languageOf(localStorage.getItem(STORED));
+    } catch {
+        return null;
+    }
+}
+
+function store(language: Language): void {
+    try {
+        localStorage.setItem(STORED, language);
+    } catch {
+        // Nothing depends on it.
+    }
+}

@@ -1,0 +1,13 @@
+import type { Complete } from '../catalogue.ts';
+import type { zh } from '../zh-CN/common.ts';
+
+export const en: Complete<typeof zh> = {
+    'link.connecting': 'Connecting to the hall…',
+    'link.lost': 'The connection to the hall is lost; trying again. What is shown may be out of date.',
+    'link.found': 'The connection is back.',
+    'no-answer': 'The hall did not answer. Please try again in a moment.',
+    'language.label': 'Language',
+    'language.zh-CN': '中文',
+    'language.en': 'English',
+    'qr.label': 'QR code',
+};

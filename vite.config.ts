@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** Every page of the hall; the hub serves them under the addresses of the contract. */
+const PAGES = [
+    'server/web/launcher/index.html',
+    'server/web/launcher/setup.html',
+    'kiosk/index.html',
+    'counter/index.html',
+    'counter/pad.html',
+    'display/index.html',
+    'display/counter.html',
+    'display/phone.html',
+];
+
+export default defineConfig({
+    root,
+    base: '/',
+    publicDir: false,
+    clearScreen: false,
+    // Lit needs its decorated fields assigned, not defined: a defined field would hide the accessor that the decorator made.
+    oxc: {
+        decorator: { legacy: true },
+        assumptions: { setPublicClassFields: true },
+        typescript: { removeClassFieldsWithoutInitializer: true },
+    },
+    build: {
+        outDir: 'dist',
+        emptyOutDir: true,
+        // A kiosk PC is not renewed every year.
+        target: 'chrome100',
+        cssTarget: 'chrome100',
+        // The pages' content security policy allows no data: fonts and no inline scripts.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        reportCompressedSize: false,
+        rolldownOptions: { input: PAGES.filter((page) => existsSync(`${root}${page}`)) },
+    },
+});
