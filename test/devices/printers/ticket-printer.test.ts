@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import type { PrinterState } from '#protocol/slips.ts';
 import { decode } from '../../../devices/emulators/printer/decode.ts';
@@ -94,6 +96,34 @@ test('a printer that talks without end still prints', async () => {
     const outcomes = await Promise.all(['A001', 'A002', 'A003'].map((no) => printer.print(sampleSlip(no))));
     expect(outcomes.map((outcome) => outcome.status)).toEqual(['printed', 'printed', 'printed']);
     expect(numbersPrinted(emulator)).toEqual(['A001', 'A002', 'A003']);
+});
+
+test('status bytes that the network cuts anywhere are not taken for the confirmation', async () => {
+    const server = createServer({ noDelay: true }, (socket) => {
+        let turn = 0;
+        const group = [0x10, 0x00, 0x00, 0x0f];
+        const storm = setInterval(() => socket.write(Buffer.from(group.slice(turn % 4, ++turn % 4 || 4))), 2);
+        socket.on('error', () => {});
+        socket.on('close', () => clearInterval(storm));
+        socket.on('data', (bytes: Buffer) => void (bytes.includes(Buffer.from([0x10, 0x04])) && socket.write(Buffer.from([0x12]))));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const printer = new TicketPrinter({ address: `tcp://127.0.0.1:${port}`, timeouts: { ...timeouts, confirm: 300 } });
+    expect(await printer.print(sampleSlip('A001'))).toEqual({ status: 'unknown', reason: 'no-confirm' });
+    await printer.close();
+    await new Promise((resolve) => server.close(resolve));
+});
+
+test('a slip does not wait for a look at a printer that does not answer', async () => {
+    const { emulator, printer } = await hall('silent', { answer: 60_000 });
+    await until('it is looked at', () => emulator.connections === 1);
+    await emulator.setFault(null);
+    const outcome = printer.print(sampleSlip('A001'));
+    await until('it is on paper', () => emulator.jobs.length === 1);
+    expect((await outcome).status).toBe('printed');
 });
 
 test('a roll near its end is told while slips still come out', async () => {
