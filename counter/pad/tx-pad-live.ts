@@ -1,0 +1,159 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { PadView } from '#protocol/views.ts';
+import { HubController } from '#web/hub.ts';
+import { LanguageController } from '#web/language.ts';
+import { tokens } from '#web/tokens.ts';
+import { padWords } from '#web/words/pad.ts';
+import '#web/elements/tx-link-bar.ts';
+import { TickController } from '../tick-controller.ts';
+import { padNow } from './pad-now.ts';
+import './tx-clerk-card.ts';
+import './tx-pad-faces.ts';
+
+/**
+ * The evaluation pad in front of the visitor: the clerk's card, the question after a session, thanks. One touch sends one rating.
+ * @fires tx-counter-unknown
+ */
+@customElement('tx-pad-live')
+export class TxPadLive extends LitElement {
+    static override styles = [
+        tokens,
+        css`
+        :host {
+            display: grid;
+            position: relative;
+            height: 100vh;
+        }
+        .plain {
+            display: grid;
+            align-content: center;
+            justify-items: center;
+            gap: 2vmin;
+            padding: 6vmin;
+            text-align: center;
+        }
+        h1,
+        p {
+            margin: 0;
+        }
+        h1 {
+            font-size: clamp(2rem, 8vmin, 5rem);
+            font-weight: 800;
+        }
+        p {
+            color: var(--tx-ink-soft);
+            font-size: clamp(1.125rem, 3.6vmin, 2rem);
+        }
+        .tick {
+            width: 26vmin;
+            margin-bottom: 2vmin;
+            fill: none;
+            stroke: var(--tx-good);
+            stroke-linecap: round;
+            stroke-linejoin: round;
+            stroke-width: 4;
+        }
+        .veil h1 {
+            font-size: clamp(1.75rem, 6vmin, 3.5rem);
+        }
+        .language {
+            position: absolute;
+            top: 2.5vmin;
+            right: 2.5vmin;
+            min-width: 6rem;
+            min-height: 3.75rem;
+            border: 1px solid var(--tx-line-strong);
+            border-radius: var(--tx-radius-m);
+            background: var(--tx-surface);
+            color: inherit;
+            font: inherit;
+            font-size: 1.25rem;
+            cursor: pointer;
+        }
+        .language:focus-visible {
+            outline: var(--tx-focus-ring);
+            outline-offset: 3px;
+        }
+    `,
+    ];
+
+    @property({ type: Number }) counter = 0;
+    /** The ticket whose answer is on its way to the hub. */
+    @state() private sending: string | null = null;
+    private readonly language = new LanguageController(this);
+    readonly #hub = new HubController<PadView>(this, '/pad', () => ({ counter: this.counter }));
+
+    constructor() {
+        super();
+        new TickController(this, 500);
+    }
+
+    override render(): TemplateResult {
+        const { view, link } = this.#hub;
+        return html`<tx-link-bar .link=${link}></tx-link-bar>
+            ${view !== null && link === 'live' ? this.renderLive(view) : this.renderVeil()}
+            <button class="language" lang=${this.language.current === 'en' ? 'zh-CN' : 'en'} @click=${this.onLanguage}>
+                ${padWords.say(this.language.current, 'menu.language')}
+            </button>`;
+    }
+
+    protected override willUpdate(): void {
+        if (this.#hub.refused?.error.code === 'unknown-counter') this.dispatchEvent(new CustomEvent('tx-counter-unknown'));
+    }
+
+    private renderLive(view: PadView): TemplateResult {
+        const now = padNow(view, this.#hub.now());
+        if (now.state === 'thanks') return this.renderPlain('thanks', true);
+        if (now.state === 'closed') return this.renderPlain('closed', false);
+        if (now.state !== 'asking') return html`<tx-clerk-card .view=${view} .serving=${now.no}></tx-clerk-card>`;
+        return html`<tx-pad-faces
+            .no=${now.no}
+            .seconds=${now.seconds}
+            .disabled=${this.sending === now.ticket}
+            @tx-level=${(event: CustomEvent<number>) => this.answer(now.ticket, 'rate', { level: event.detail })}
+            @tx-skip=${() => this.answer(now.ticket, 'skip', {})}
+        ></tx-pad-faces>`;
+    }
+
+    private renderPlain(state: 'thanks' | 'closed', smile: boolean): TemplateResult {
+        const { current } = this.language;
+        return html`<main class="plain ${state}" role="status">
+            ${smile ? html`<svg class="tick" viewBox="0 0 64 64" aria-hidden="true"><circle cx="32" cy="32" r="29"></circle><path d="M18 33 L28 43 L46 23"></path></svg>` : nothing}
+            <h1>${padWords.say(current, `${state}.title`)}</h1>
+            <p>${padWords.say(current, `${state}.hint`)}</p>
+        </main>`;
+    }
+
+    /** With the link lost no question is shown: an answer could not be kept. */
+    private renderVeil(): TemplateResult {
+        const { current } = this.language;
+        const lost = this.#hub.link === 'lost';
+        return html`<main class="plain veil" role="status" data-veil>
+            <h1>${padWords.say(current, lost ? 'lost.title' : 'lost.connecting')}</h1>
+            ${lost ? html`<p>${padWords.say(current, 'lost.hint')}</p>` : nothing}
+        </main>`;
+    }
+
+    /** A refusal needs no words here: the view that comes says what holds, and a question still open can be answered again. */
+    private async answer(ticket: string, verb: 'rate' | 'skip', input: Readonly<Record<string, unknown>>): Promise<void> {
+        if (this.sending === ticket) return;
+        this.sending = ticket;
+        const answer = await this.#hub.send(verb, { ticket, ...input });
+        if (!answer.ok) this.sending = null;
+    }
+
+    private onLanguage(): void {
+        this.language.choose(this.language.current === 'en' ? 'zh-CN' : 'en');
+    }
+}
+
+declare global {
+    interface HTMLElementEventMap {
+        /** The hall has no counter with this number. */
+        'tx-counter-unknown': CustomEvent<void>;
+    }
+    interface HTMLElementTagNameMap {
+        'tx-pad-live': TxPadLive;
+    }
+}

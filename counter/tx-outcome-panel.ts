@@ -1,0 +1,162 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { HallConfig } from '#protocol/hall.ts';
+import { OUTCOMES, type Outcome } from '#protocol/tickets.ts';
+import type { TicketView } from '#protocol/views.ts';
+import { LanguageController } from '#web/language.ts';
+import { counterWords } from '#web/words/counter.ts';
+import { type Finish, tell } from './events.ts';
+import { KeyController } from './key-controller.ts';
+import { digitOfKey } from './keys.ts';
+import { panelSheet, sheet } from './sheet.ts';
+import './tx-item-picker.ts';
+import './tx-reason-form.ts';
+
+/** Outcomes after which nothing was handled, so no item is asked for. */
+const WITHOUT_ITEM: readonly Outcome[] = ['wrongItem', 'left'];
+
+/**
+ * How the session ended: one key per outcome. A ticket taken for a theme alone is asked for its item, a refusal for its reason, and then
+ * it is done.
+ * @fires tx-finish
+ * @fires tx-back
+ */
+@customElement('tx-outcome-panel')
+export class TxOutcomePanel extends LitElement {
+    static override styles = [
+        sheet,
+        panelSheet,
+        css`
+        .grid {
+            display: grid;
+            grid-template-columns: repeat(2, minmax(0, 1fr));
+            gap: 0.5rem;
+        }
+        .grid button {
+            display: flex;
+            align-items: center;
+            gap: 0.625rem;
+            min-height: 3.5rem;
+            padding: 0.5rem 0.75rem;
+            font-size: 1.0625rem;
+            font-weight: 600;
+        }
+    `,
+    ];
+
+    @property({ attribute: false }) ticket: TicketView | null = null;
+    @property({ attribute: false }) hall: HallConfig | null = null;
+    @property({ type: Boolean }) disabled = false;
+    @state() private outcome: Outcome | null = null;
+    @state() private item: string | null = null;
+    private readonly language = new LanguageController(this);
+
+    constructor() {
+        super();
+        new KeyController(this, (code) => this.onKey(code));
+    }
+
+    override render(): TemplateResult | typeof nothing {
+        if (this.ticket === null) return nothing;
+        if (this.outcome === null) return this.renderOutcomes(this.ticket);
+        if (this.asksItem(this.outcome)) return this.renderItems(this.ticket);
+        return html`<tx-reason-form @tx-reason=${this.onReason} @tx-back=${this.onStepBack}></tx-reason-form>`;
+    }
+
+    override firstUpdated(): void {
+        this.focus();
+    }
+
+    /** The heading takes the focus, not the first outcome: a second Enter must not choose one. */
+    override focus(): void {
+        this.renderRoot.querySelector('h2')?.focus();
+    }
+
+    private renderOutcomes({ no }: TicketView): TemplateResult {
+        const { current } = this.language;
+        const title = counterWords.say(current, 'outcome.title', { no });
+        return html`<section aria-labelledby="title">
+            <h2 id="title" tabindex="-1">${title}</h2>
+            <div class="grid">
+                ${OUTCOMES.map(
+                    (outcome, place) =>
+                        html`<button data-outcome=${outcome} ?disabled=${this.disabled} @click=${() => this.choose(outcome)}>
+                            <kbd aria-hidden="true">${place + 1}</kbd><span>${counterWords.say(current, `outcome.${outcome}`)}</span>
+                        </button>`,
+                )}
+            </div>
+            <p class="keys">
+                <span>${counterWords.say(current, 'outcome.keys')}</span>
+                <button class="back" @click=${() => tell(this, 'tx-back')}>${counterWords.say(current, 'outcome.back')}</button>
+            </p>
+        </section>`;
+    }
+
+    private renderItems({ no, theme }: TicketView): TemplateResult {
+        return html`<tx-item-picker
+            .items=${(this.hall?.items ?? []).filter((item) => item.theme === theme)}
+            .heading=${counterWords.say(this.language.current, 'item.title', { no })}
+            @tx-item=${this.onItem}
+            @tx-back=${this.onStepBack}
+        ></tx-item-picker>`;
+    }
+
+    private asksItem(outcome: Outcome): boolean {
+        const known = this.ticket?.item !== null || (this.ticket?.items.length ?? 0) > 0;
+        return !known && this.item === null && !WITHOUT_ITEM.includes(outcome);
+    }
+
+    private onKey(code: string): boolean {
+        if (this.outcome !== null) return false;
+        if (code === 'Escape') {
+            tell(this, 'tx-back');
+            return true;
+        }
+        const outcome = OUTCOMES[digitOfKey(code) ?? -1];
+        if (outcome !== undefined && !this.disabled) this.choose(outcome);
+        return outcome !== undefined;
+    }
+
+    private choose(outcome: Outcome): void {
+        this.outcome = outcome;
+        this.finishIfComplete();
+    }
+
+    private onItem(event: CustomEvent<string>): void {
+        event.stopPropagation();
+        this.item = event.detail;
+        this.finishIfComplete();
+    }
+
+    private onReason(event: CustomEvent<string>): void {
+        event.stopPropagation();
+        this.finish(event.detail);
+    }
+
+    /** From a later question back to the outcomes, with nothing chosen. */
+    private onStepBack(event: Event): void {
+        event.stopPropagation();
+        this.outcome = null;
+        this.item = null;
+        void this.updateComplete.then(() => this.focus());
+    }
+
+    private finishIfComplete(): void {
+        if (this.outcome === null || this.asksItem(this.outcome) || this.outcome === 'refused') return;
+        this.finish(null);
+    }
+
+    private finish(reason: string | null): void {
+        if (this.outcome === null) return;
+        const finish: Finish = { outcome: this.outcome, ...(this.item === null ? {} : { item: this.item }), ...(reason === null ? {} : { reason }) };
+        this.outcome = null;
+        this.item = null;
+        tell(this, 'tx-finish', finish);
+    }
+}
+
+declare global {
+    interface HTMLElementTagNameMap {
+        'tx-outcome-panel': TxOutcomePanel;
+    }
+}

@@ -1,0 +1,275 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { CounterVerb } from '#protocol/commands.ts';
+import type { HallConfig } from '#protocol/hall.ts';
+import type { TerminalView } from '#protocol/views.ts';
+import { HubController } from '#web/hub.ts';
+import { LanguageController } from '#web/language.ts';
+import { counterWords } from '#web/words/counter.ts';
+import { errorWords } from '#web/words/errors.ts';
+import { type Finish, tell } from './events.ts';
+import { KeyController } from './key-controller.ts';
+import { verbOfKey } from './keys.ts';
+import { NoticeController } from './notices.ts';
+import { refusalSentence } from './refusal.ts';
+import { sheet } from './sheet.ts';
+import { lockSeconds, offeredVerbs, offerOf, type Situation, situationOf } from './situation.ts';
+import { TickController } from './tick-controller.ts';
+import { VerbSender } from './verb-sender.ts';
+import '#web/elements/tx-icon.ts';
+import '#web/elements/tx-link-bar.ts';
+import './tx-notices.ts';
+import './tx-outcome-panel.ts';
+import './tx-terminal-foot.ts';
+import './tx-terminal-head.ts';
+import './tx-ticket-card.ts';
+import './tx-verb-buttons.ts';
+import './tx-waiting-list.ts';
+
+/**
+ * A clerk's terminal at one counter: a strip beside other work, or a page of its own. Every verb is a key and a button; the hub decides.
+ * @fires tx-session-ended
+ * @fires tx-leave-counter
+ */
+@customElement('tx-terminal')
+export class TxTerminal extends LitElement {
+    static override styles = [
+        sheet,
+        css`
+        :host {
+            display: grid;
+            grid-template-rows: auto auto minmax(0, 1fr);
+            height: 100vh;
+            background: var(--tx-ground);
+            color: var(--tx-ink);
+        }
+        .full {
+            padding: 0.75rem 1rem;
+            background: var(--tx-bad);
+            color: var(--tx-on-primary);
+            font-weight: 600;
+        }
+        main {
+            display: grid;
+            grid-row: -2;
+            grid-template-rows: auto minmax(0, 1fr);
+            min-height: 0;
+        }
+        .now {
+            display: grid;
+            gap: 0.75rem;
+            padding: 0.75rem;
+        }
+        .queue {
+            display: grid;
+            grid-template-rows: minmax(0, 1fr) auto;
+            min-height: 0;
+            padding: 0 1rem 0.625rem;
+        }
+        tx-waiting-list {
+            min-height: 0;
+            overflow-y: auto;
+        }
+        .veil {
+            grid-template: none;
+            align-content: center;
+            justify-items: center;
+            gap: 0.75rem;
+            padding: 1.5rem;
+            color: var(--tx-ink-soft);
+            text-align: center;
+        }
+        .veil tx-icon {
+            font-size: 4rem;
+        }
+        .lost {
+            color: var(--tx-bad);
+            font-size: 1.5rem;
+            font-weight: 700;
+        }
+        @media (min-width: 900px) {
+            main {
+                grid-template-columns: minmax(26rem, 3fr) minmax(22rem, 2fr);
+                grid-template-rows: minmax(0, 1fr);
+                gap: 1.25rem;
+                width: min(100%, 80rem);
+                margin-inline: auto;
+                padding: 1.25rem;
+            }
+            .now {
+                align-content: start;
+                gap: 1rem;
+                padding: 0;
+            }
+            .queue {
+                padding: 1rem 1.25rem;
+                border: 1px solid var(--tx-line);
+                border-radius: var(--tx-radius-l);
+                background: var(--tx-surface);
+            }
+        }
+    `,
+    ];
+
+    @property({ type: Number }) counter = 0;
+    @property({ attribute: false }) token = '';
+    @property({ attribute: false }) hall: HallConfig | null = null;
+    /** The ticket whose outcome is being chosen. */
+    @state() private finishing: string | null = null;
+    /** Letters and digits give verbs; a clerk who is read the page by software may want them off. */
+    @state() private keysOn = true;
+    private readonly language = new LanguageController(this);
+    readonly #hub = new HubController<TerminalView>(this, '/counter', () => ({ token: this.token, counter: this.counter }));
+    readonly #notices = new NoticeController(this);
+    readonly #sender = new VerbSender(this, this.#hub, this.#notices);
+
+    constructor() {
+        super();
+        new TickController(this, 1000);
+        new KeyController(this, (code) => this.onKey(code));
+    }
+
+    override render(): TemplateResult {
+        const { view, link } = this.#hub;
+        const live = link === 'live' && view !== null;
+        return html`
+            <tx-link-bar .link=${link}></tx-link-bar>
+            <tx-terminal-head
+                .counter=${this.counter}
+                .view=${live ? view : null}
+                .keysOn=${this.keysOn}
+                @tx-keys=${this.onKeysSwitch}
+            ></tx-terminal-head>
+            ${live && view.health.storage === 'full' ? html`<p class="full" role="alert">${this.say('health.full')}</p>` : nothing}
+            ${live ? this.renderLive(view) : this.renderVeil()}
+            <tx-notices .notices=${this.#notices.notices} @tx-close-notice=${(event: CustomEvent<number>) => this.#notices.close(event.detail)}></tx-notices>
+        `;
+    }
+
+    protected override willUpdate(): void {
+        const { view, refused } = this.#hub;
+        if (refused !== null) this.leave(refused.error.code);
+        if (this.finishing !== null && view?.ticket?.id !== this.finishing) this.finishing = null;
+    }
+
+    protected override updated(changed: PropertyValues): void {
+        const no = this.#hub.view?.ticket?.no;
+        const title = this.say('title.counter', { no: this.counter });
+        document.title = no === undefined || this.#hub.link !== 'live' ? title : `${no} · ${title}`;
+        if (changed.get('finishing') && this.finishing === null) this.renderRoot.querySelector('tx-verb-buttons')?.focus();
+    }
+
+    private renderLive(view: TerminalView): TemplateResult {
+        const situation = situationOf(view);
+        const now = this.#hub.now();
+        return html`<main>
+            <div class="now">
+                <tx-ticket-card .view=${view} .hall=${this.hall} .situation=${situation} .now=${now}></tx-ticket-card>
+                ${this.finishing === null ? this.renderButtons(view, situation, now) : this.renderOutcomes(view)}
+            </div>
+            <div class="queue">
+                <tx-waiting-list .view=${view} .hall=${this.hall} .now=${now}></tx-waiting-list>
+                <tx-terminal-foot .view=${view} .now=${now}></tx-terminal-foot>
+            </div>
+        </main>`;
+    }
+
+    private renderButtons(view: TerminalView, situation: Situation, now: number): TemplateResult {
+        return html`<tx-verb-buttons
+            .offer=${offerOf(situation)}
+            .hint=${this.hintOf(view, situation)}
+            .lock=${lockSeconds(view, now)}
+            .disabled=${this.#sender.busy || view.health.storage === 'full'}
+            @tx-verb=${(event: CustomEvent<CounterVerb>) => this.give(event.detail)}
+        ></tx-verb-buttons>`;
+    }
+
+    private renderOutcomes(view: TerminalView): TemplateResult {
+        return html`<tx-outcome-panel
+            .ticket=${view.ticket}
+            .hall=${this.hall}
+            .disabled=${this.#sender.busy}
+            @tx-finish=${this.onFinish}
+            @tx-back=${this.onBack}
+        ></tx-outcome-panel>`;
+    }
+
+    /** With the link lost nothing of the old state is shown: not even dimmed, for it may be wrong. */
+    private renderVeil(): TemplateResult {
+        const { link, refused } = this.#hub;
+        if (refused !== null) return html`<main class="veil" data-veil><p class="lost">${refusalSentence(refused, this.language.current)}</p></main>`;
+        if (link !== 'lost') return html`<main class="veil" data-veil><p>${this.say('lost.connecting')}</p></main>`;
+        return html`<main class="veil" data-veil>
+            <tx-icon name="unlinked"></tx-icon>
+            <p class="lost">${this.say('lost.title')}</p>
+            <p>${this.say('lost.hint')}</p>
+        </main>`;
+    }
+
+    private hintOf(view: TerminalView, situation: Situation): string {
+        if (situation === 'idle') return view.waitingCount > 0 ? this.say('hint.next', { n: view.waitingCount }) : this.say('hint.next.none');
+        if (situation === 'called') return this.say('hint.start', { no: view.ticket?.no ?? '' });
+        if (situation === 'serving') return this.say('hint.finish');
+        if (situation === 'paused') return this.say('hint.reopen');
+        return situation === 'closed' ? this.say('hint.sign-in') : '';
+    }
+
+    private onKey(code: string): boolean {
+        if (!this.keysOn) return false;
+        const { view } = this.#hub;
+        const verb = verbOfKey(code, view === null ? [] : offeredVerbs(offerOf(situationOf(view))));
+        if (verb === null) return false;
+        this.give(verb);
+        return true;
+    }
+
+    private give(verb: CounterVerb): void {
+        const { view, link } = this.#hub;
+        if (verb === 'finish' && link === 'live') this.openOutcomes();
+        // `current` is the ticket that the clerk sees: if the hub has another, this press meant something else.
+        else if (verb === 'next') void this.#sender.run(verb, { current: view?.ticket?.id ?? null });
+        else void this.#sender.run(verb, {});
+    }
+
+    private openOutcomes(): void {
+        const ticket = this.#hub.view?.ticket ?? null;
+        if (ticket?.state === 'serving') {
+            this.finishing = ticket.id;
+            return;
+        }
+        const { current } = this.language;
+        const sentence =
+            ticket === null
+                ? errorWords.say(current, 'no-ticket-at-counter', { counter: this.counter })
+                : errorWords.say(current, 'wrong-state', { no: ticket.no });
+        this.#notices.show('refusal', sentence);
+    }
+
+    private onFinish(event: CustomEvent<Finish>): void {
+        void this.#sender.run('finish', event.detail);
+    }
+
+    private onBack(): void {
+        this.finishing = null;
+    }
+
+    private onKeysSwitch(): void {
+        this.keysOn = !this.keysOn;
+    }
+
+    private leave(code: string): void {
+        if (code === 'unknown-counter') tell(this, 'tx-leave-counter', 'unknown');
+        else if (code === 'forbidden') tell(this, 'tx-session-ended', 'forbidden');
+        else if (code === 'not-signed-in') tell(this, 'tx-session-ended', 'refused');
+    }
+
+    private say(key: Parameters<typeof counterWords.say>[1], values: Readonly<Record<string, string | number>> = {}): string {
+        return counterWords.say(this.language.current, key, values);
+    }
+}
+
+declare global {
+    interface HTMLElementTagNameMap {
+        'tx-terminal': TxTerminal;
+    }
+}

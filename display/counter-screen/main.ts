@@ -1,0 +1,1 @@
+import './tx-counter-screen.ts';
