@@ -11,6 +11,8 @@ type Parts = {
     readonly key: string;
     /** Hall time in milliseconds. */
     readonly now: () => number;
+    /** Settles as soon as anything can be heard at all; what is called meanwhile waits, as long as it is fresh. */
+    readonly ready: () => Promise<void>;
     /** Reads one announcement out; settles when it is over. */
     readonly play: (announcement: Announcement) => Promise<void>;
 };
@@ -50,7 +52,10 @@ export class Announcer {
     async #run(): Promise<void> {
         this.#running = true;
         try {
-            for (let next = this.#queue.shift(); next !== undefined && !this.#closed; next = this.#queue.shift()) {
+            while (this.#queue.length > 0) {
+                await this.#parts.ready();
+                const next = this.#queue.shift();
+                if (next === undefined || this.#closed) return;
                 // The voice may have lagged behind: what has grown stale in the queue is shown, not spoken.
                 if (!isFresh(next.announcement.call, this.#parts.now(), next.freshMs)) continue;
                 this.#remember(next.announcement.call);
@@ -67,6 +72,10 @@ export class Announcer {
 }
 
 function recall(stored: string | null): Spoken | null {
-    const [callNo, at] = /^\{"callNo":(\d+),"at":(\d+)\}$/.exec(stored ?? '')?.slice(1).map(Number) ?? [];
+    const [callNo, at] =
+        /^\{"callNo":(\d+),"at":(\d+)\}$/
+            .exec(stored ?? '')
+            ?.slice(1)
+            .map(Number) ?? [];
     return callNo === undefined || at === undefined ? null : { callNo, at };
 }

@@ -58,6 +58,6 @@ export function startingPoint(calls: readonly CallView[]): Spoken {
 export function toSpeak(calls: readonly CallView[], last: Spoken, now: number, freshMs: number): readonly Announcement[] {
     return calls
         .filter((call) => isNewer(call, last) && isFresh(call, now, freshMs))
-        .toSorted((a, b) => a.at - b.at || a.callNo - b.callNo)
-        .map((call) => ({ call, sentences: sentencesOf(call) }));
+        .map((call) => ({ call, sentences: sentencesOf(call) }))
+        .sort(({ call: a }, { call: b }) => a.at - b.at || a.callNo - b.callNo);
 }

@@ -1,5 +1,5 @@
-import type { BoardView, CallView } from '#protocol/views.ts';
 import { describe, expect, test } from 'vitest';
+import type { BoardView, CallView } from '#protocol/views.ts';
 import { Announcer } from '../../display/hall-screen/announcer.ts';
 import { ENLARGED_MS, rowsOf, untilPlain } from '../../display/hall-screen/rows.ts';
 import { type Announcement, inChineseDigits, sentencesOf, startingPoint, toSpeak } from '../../display/hall-screen/voice.ts';
@@ -33,6 +33,7 @@ function screen(tab: Tab, clock: { now: number }, play: (announcement: Announcem
         storage: tab,
         key: 'zone-1',
         now: () => clock.now,
+        ready: async () => {},
         play: (announcement) => {
             begun.push(announcement.call.ticket);
             return play(announcement);
@@ -146,6 +147,7 @@ describe('the voice of one screen', () => {
         const { announcer, begun } = screen(new Tab(), clock, () => new Promise((resolve) => (finish = resolve)));
         announcer.offer(view(900, []));
         announcer.offer(view(1_000, [call(2, 'A002', 1_000), call(1, 'A001', 1_000)]));
+        await settle();
         clock.now = 70_000;
         announcer.offer(view(70_000, [call(3, 'A003', 69_000), call(2, 'A002', 1_000), call(1, 'A001', 1_000)]));
         finish();

@@ -69,10 +69,9 @@ export const en: Complete<typeof zh> = {
     'printer.fault.none': 'Make it well again',
     'printer.controls': 'Try it: a broken printer never stops the queue',
     'printer.empty': 'Nothing printed yet. Take a number at the kiosk and its slip appears here.',
-    'printer.slip': 'Slip {n}, printed at {time}',
+    'printer.slip': 'Slip {n}',
+    'printer.slip.broken': 'Slip {n} · broken off',
     'printer.slips': 'Newest slips',
-    'printer.time': '{time}',
-    'printer.none': 'There is no virtual printer',
     'foot.contract': 'API contract',
     'foot.seq': 'Journal no. {seq}',
 };

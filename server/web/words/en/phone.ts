@@ -56,7 +56,8 @@ export const en: Complete<typeof zh> = {
     'rate.thanks': 'Thank you for your rating',
     'rate.given': 'Your rating: {level}',
     'gone.title': 'This ticket was not found',
-    'gone.text': 'The link may be incomplete, or the ticket has expired. Tickets are valid on their day only: take a new number or ask at the guide desk.',
+    'gone.text':
+        'The link may be incomplete, or the ticket has expired. Tickets are valid on their day only: take a new number or ask at the guide desk.',
     'refused.title': 'This ticket cannot be shown now',
     updated: 'This page keeps itself up to date',
     'document.called': 'Counter {counter} · {no}',

@@ -67,10 +67,9 @@ export const zh = {
     'printer.fault.none': '恢复正常',
     'printer.controls': '试一试：打印机出故障时，取号不会停',
     'printer.empty': '还没有打印过号票。去取号机取一个号，它就会出现在这里。',
-    'printer.slip': '号票 {n}，{time} 打印',
+    'printer.slip': '第 {n} 张',
+    'printer.slip.broken': '第 {n} 张 · 中途断开',
     'printer.slips': '最近的号票',
-    'printer.time': '{time}',
-    'printer.none': '没有虚拟打印机',
     'foot.contract': '接口文档',
     'foot.seq': '日志序号 {seq}',
 } as const;

@@ -1,0 +1,186 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { ErrorBody } from '#protocol/errors.ts';
+import type { PhoneView } from '#protocol/views.ts';
+import '#web/elements/tx-language-switch.ts';
+import '#web/elements/tx-link-bar.ts';
+import { HubController } from '#web/hub.ts';
+import { LanguageController } from '#web/language.ts';
+import { inLanguage } from '#web/words/catalogue.ts';
+import { phoneWords } from '#web/words/phone.ts';
+import './tx-cancel-ticket.ts';
+import type { Level } from './tx-rate-service.ts';
+import './tx-rate-service.ts';
+import './tx-ticket-facts.ts';
+import './tx-ticket-status.ts';
+import { controls } from './styles.ts';
+
+/** Codes with which the hub says that a link leads to no ticket of today. */
+const GONE: ReadonlySet<string> = new Set(['unknown-ticket', 'not-found']);
+
+/** The page behind a ticket's QR code: the live place in the queue, the call, the way to cancel, the rating. */
+@customElement('tx-phone-page')
+export class TxPhonePage extends LitElement {
+    static override styles = [
+        controls,
+        css`
+            :host {
+                box-sizing: border-box;
+                display: block;
+                margin: 0 auto;
+                max-width: 30rem;
+                min-height: 100dvh;
+                padding: 0.75rem 1rem 2rem;
+            }
+            header {
+                align-items: center;
+                display: flex;
+                gap: 1rem;
+                justify-content: space-between;
+                min-height: 3rem;
+            }
+            h1 {
+                font-size: 1.05rem;
+                line-height: 1.3;
+                margin: 0;
+            }
+            main {
+                display: grid;
+                gap: 1rem;
+                margin-block-start: 0.5rem;
+            }
+            .veiled {
+                filter: grayscale(1);
+                opacity: 0.35;
+                pointer-events: none;
+            }
+            .message {
+                background: var(--tx-surface);
+                border-radius: 1.25rem;
+                padding: 2.5rem 1.5rem;
+                text-align: center;
+            }
+            .message h2 {
+                font-size: 1.4rem;
+                margin: 0 0 0.75rem;
+            }
+            .message p,
+            footer {
+                color: var(--tx-ink-soft);
+                margin: 0;
+            }
+            .problem {
+                color: var(--tx-bad);
+                font-weight: 700;
+                margin: 0;
+                text-align: center;
+            }
+            .rated {
+                font-weight: 700;
+                margin: 0;
+                text-align: center;
+            }
+            footer {
+                font-size: 0.9rem;
+                margin-block-start: 1rem;
+                text-align: center;
+            }
+        `,
+    ];
+
+    @state() private busy = false;
+    @state() private problem = '';
+
+    readonly #language = new LanguageController(this);
+    readonly #hub = new HubController<PhoneView>(this, '/phone', () => ({ secret: secretOf(location.pathname), language: this.#language.current }));
+
+    override render(): TemplateResult {
+        const { view } = this.#hub;
+        return html`<tx-link-bar .link=${this.#hub.link}></tx-link-bar>
+            <header>
+                <h1>${view === null ? '' : inLanguage(view.hall, this.#language.current)}</h1>
+                <tx-language-switch></tx-language-switch>
+            </header>
+            ${this.#renderMain(view)}`;
+    }
+
+    override updated(changed: PropertyValues<this>): void {
+        super.updated(changed);
+        const ticket = this.#hub.view?.ticket;
+        const title =
+            ticket?.state === 'called' ? this.#say('document.called', { counter: ticket.counter ?? '', no: ticket.no }) : this.#say('title');
+        if (document.title === title) return;
+        document.title = title;
+        if (ticket?.state === 'called') navigator.vibrate?.([300, 150, 300]);
+    }
+
+    #renderMain(view: PhoneView | null): TemplateResult {
+        const refused = this.#hub.refused?.error;
+        if (refused !== undefined) return this.#renderRefused(refused);
+        if (view === null) return html`<main><div class="message" role="status">${this.#say('loading')}</div></main>`;
+        const language = this.#language.current;
+        const away = this.#hub.link !== 'live';
+        return html`<main class=${away ? 'veiled' : ''} ?inert=${away} aria-busy=${away}>
+                <tx-ticket-status .ticket=${view.ticket} .language=${language}></tx-ticket-status>
+                ${view.canRate ? this.#renderRate() : this.#renderRated(view)}
+                <p class="problem" role="alert">${this.problem}</p>
+                <tx-ticket-facts .view=${view} .language=${language}></tx-ticket-facts>
+                ${view.canCancel ? this.#renderCancel(view) : nothing}
+            </main>
+            <footer>${away ? this.#say('veil') : this.#say('updated')}</footer>`;
+    }
+
+    #renderRefused({ code, message }: ErrorBody['error']): TemplateResult {
+        const gone = GONE.has(code);
+        return html`<main>
+            <div class="message" role="alert">
+                <h2>${this.#say(gone ? 'gone.title' : 'refused.title')}</h2>
+                <p>${gone ? this.#say('gone.text') : message}</p>
+            </div>
+        </main>`;
+    }
+
+    #renderRate(): TemplateResult {
+        return html`<tx-rate-service
+            .language=${this.#language.current}
+            .disabled=${this.busy}
+            @tx-rate-service=${({ detail }: CustomEvent<Level>) => this.#send('rate', { level: detail })}
+        ></tx-rate-service>`;
+    }
+
+    #renderRated({ ticket: { rating } }: PhoneView): TemplateResult | typeof nothing {
+        if (rating.state !== 'rated') return nothing;
+        return html`<p class="rated" role="status">${this.#say('rate.thanks')}</p>`;
+    }
+
+    #renderCancel({ ticket }: PhoneView): TemplateResult {
+        return html`<tx-cancel-ticket
+            .language=${this.#language.current}
+            .no=${ticket.no}
+            .disabled=${this.busy}
+            @tx-cancel-ticket=${() => this.#send('cancel')}
+        ></tx-cancel-ticket>`;
+    }
+
+    async #send(verb: 'cancel' | 'rate', input: Record<string, unknown> = {}): Promise<void> {
+        this.busy = true;
+        const answer = await this.#hub.send(verb, input);
+        this.busy = false;
+        this.problem = answer.ok ? '' : answer.error.message;
+    }
+
+    #say(key: Parameters<typeof phoneWords.say>[1], values: Record<string, string | number> = {}): string {
+        return phoneWords.say(this.#language.current, key, values);
+    }
+}
+
+/** The secret at the end of `/t/SECRET`. */
+function secretOf(path: string): string {
+    return decodeURIComponent(path.split('/').filter(Boolean).at(-1) ?? '');
+}
+
+declare global {
+    interface HTMLElementTagNameMap {
+        'tx-phone-page': TxPhonePage;
+    }
+}
