@@ -33,6 +33,8 @@ export class HubController<V extends { seq: number; at: number }> implements Rea
     readonly #handshake: () => Handshake;
     readonly #pending = new Set<Pending>();
     #socket: Socket | null = null;
+    /** The connection before this one, until this one is there. */
+    #former: Socket | null = null;
     #retry = 0;
     #viewCameAt = 0;
 
@@ -68,9 +70,14 @@ export class HubController<V extends { seq: number; at: number }> implements Rea
         });
     }
 
-    /** Connects anew with a new handshake, for instance when the language or the session has changed. */
+    /**
+     * Connects anew with a new handshake, for instance when the language or the session has changed. The old connection keeps the view live
+     * until the new one is there.
+     */
     reconnect(): void {
-        this.#close();
+        clearTimeout(this.#retry);
+        drop(this.#former);
+        this.#former = this.#socket;
         this.#open();
     }
 
@@ -98,19 +105,24 @@ export class HubController<V extends { seq: number; at: number }> implements Rea
         this.#socket = socket;
         socket.on('connect', () => this.#connected());
         socket.on('view', (view: V) => this.#show(view));
-        socket.on('disconnect', (reason) => this.#lost(reason === 'io server disconnect'));
+        socket.on('disconnect', (reason) => {
+            if (socket === this.#socket || this.#socket?.connected !== true) this.#lost(reason === 'io server disconnect');
+        });
         socket.on('connect_error', (error) => this.#failed(error));
     }
 
     #close(): void {
         clearTimeout(this.#retry);
-        this.#socket?.removeAllListeners();
-        this.#socket?.disconnect();
+        drop(this.#former);
+        drop(this.#socket);
+        this.#former = null;
         this.#socket = null;
         if (this.link === 'live') this.#set('lost');
     }
 
     #connected(): void {
+        drop(this.#former);
+        this.#former = null;
         this.refused = null;
         // An old view stays old until the new one comes; a page that gets no view is live at once.
         if (this.view === null) this.link = 'live';
@@ -132,6 +144,7 @@ export class HubController<V extends { seq: number; at: number }> implements Rea
 
     #failed(error: Error): void {
         const body = refusalIn(error);
+        if (body !== null) drop(this.#former);
         this.refused = body;
         this.#set('lost');
         // Socket.IO tries again by itself after a failed connection, but not after a refusal.
@@ -145,6 +158,7 @@ export class HubController<V extends { seq: number; at: number }> implements Rea
 
     /** The browser knows that the cable is out before the heartbeat does. */
     readonly #offline = (): void => {
+        this.#former?.io.engine?.close();
         this.#socket?.io.engine?.close();
     };
 
@@ -156,6 +170,11 @@ export class HubController<V extends { seq: number; at: number }> implements Rea
         this.link = link;
         this.#host.requestUpdate();
     }
+}
+
+function drop(socket: Socket | null): void {
+    socket?.removeAllListeners();
+    socket?.disconnect();
 }
 
 /** The refusal that a `connect_error` carries, or null for a connection that failed. */

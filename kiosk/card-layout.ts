@@ -1,0 +1,179 @@
+import { css } from 'lit';
+
+/** How `tx-item-card` looks. */
+export const cardLayout = css`
+    section {
+        display: flex;
+        flex-direction: column;
+        gap: 1.1rem;
+        height: 100%;
+        padding: 1.3rem 1.75rem;
+    }
+    article {
+        background: var(--tx-surface);
+        border: 0.09rem solid var(--tx-line);
+        border-radius: var(--tx-radius-l);
+        border-top: 0.5rem solid var(--theme);
+        box-shadow: var(--tx-shadow);
+        display: flex;
+        flex: 1;
+        flex-direction: column;
+        gap: 1.1rem;
+        min-height: 0;
+        overflow: auto;
+        padding: 1.3rem 1.8rem;
+    }
+    .theme {
+        align-items: center;
+        color: var(--theme);
+        display: flex;
+        font-weight: 700;
+        gap: 0.5em;
+        margin-bottom: 0.2rem;
+    }
+    .theme tx-icon {
+        font-size: 1.4em;
+    }
+    .body {
+        display: grid;
+        flex: 1;
+        gap: 1rem 2.2rem;
+        grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+        min-height: 0;
+    }
+    dl {
+        align-content: start;
+        display: grid;
+        gap: 1.1rem;
+        margin: 0;
+    }
+    dt,
+    h2 {
+        align-items: center;
+        color: var(--tx-ink-soft);
+        display: flex;
+        font-size: 0.95rem;
+        font-weight: 500;
+        gap: 0.5em;
+        line-height: 1.3;
+    }
+    dt tx-icon,
+    h2 tx-icon {
+        color: var(--theme);
+        font-size: 1.25em;
+    }
+    dd {
+        font-size: 1.15rem;
+        font-weight: 600;
+        line-height: 1.35;
+        margin: 0.25rem 0 0;
+    }
+    ul {
+        list-style: none;
+        margin: 0.4rem 0 0;
+        padding: 0;
+    }
+    li {
+        align-items: baseline;
+        border-bottom: 0.06rem solid var(--tx-line);
+        display: flex;
+        font-size: 1.05rem;
+        gap: 1rem;
+        justify-content: space-between;
+        line-height: 1.35;
+        padding: 0.5rem 0;
+    }
+    li:last-child {
+        border-bottom: 0;
+    }
+    .kinds {
+        display: flex;
+        flex: none;
+        flex-wrap: wrap;
+        gap: 0.3rem;
+        justify-content: end;
+    }
+    .kinds span {
+        background: var(--tx-primary-soft);
+        border-radius: var(--tx-radius-s);
+        color: var(--tx-primary-deep);
+        font-size: 0.85rem;
+        font-weight: 600;
+        padding: 0.05em 0.6em;
+        white-space: nowrap;
+    }
+    .identity {
+        align-items: center;
+        background: var(--tx-primary-soft);
+        border-radius: var(--tx-radius-m);
+        display: flex;
+        font-size: 0.95rem;
+        gap: 0.8em;
+        line-height: 1.4;
+        padding: 0.7rem 1.1rem;
+    }
+    .identity tx-icon {
+        color: var(--tx-primary);
+        flex: none;
+        font-size: 1.8em;
+    }
+    .alone {
+        color: var(--tx-ink-soft);
+        font-size: 1.25rem;
+        max-width: 34em;
+    }
+    .buttons {
+        display: flex;
+        flex: none;
+        gap: 1rem;
+    }
+    .button {
+        min-height: 4rem;
+        min-width: 9.5rem;
+    }
+    .button.main {
+        flex: 1;
+        font-size: 1.7rem;
+        letter-spacing: 0.1em;
+        min-height: 4rem;
+    }
+    .button.main:lang(en) {
+        letter-spacing: 0;
+    }
+    .button.main:disabled {
+        background: var(--tx-primary-strong);
+        border-color: var(--tx-primary-strong);
+        color: var(--tx-on-primary);
+    }
+    @media (orientation: portrait) {
+        section {
+            padding: 1.6rem 1.5rem;
+        }
+        article {
+            gap: 1.6rem;
+            padding: 2rem;
+        }
+        .body {
+            align-content: start;
+            gap: 1.8rem;
+            grid-template-columns: minmax(0, 1fr);
+        }
+        h1 {
+            font-size: 2.1rem;
+        }
+        li {
+            padding: 0.75rem 0;
+        }
+        .buttons {
+            flex-wrap: wrap;
+        }
+        .button {
+            flex: 1;
+        }
+        .button.main {
+            flex: 1 0 100%;
+            min-height: 5.5rem;
+            order: -1;
+        }
+    }
+`;

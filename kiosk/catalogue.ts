@@ -1,0 +1,36 @@
+/** What the kiosk finds in the catalogue of the hall. */
+import type { HallConfig, ServiceItem, Theme, Zone } from '#protocol/hall.ts';
+
+/** Items on one page of a theme: four rows of three, or six of two. */
+export const PAGE = 12;
+
+export function themeOf(config: HallConfig, id: string): Theme | undefined {
+    return config.themes.find((theme) => theme.id === id);
+}
+
+export function itemOf(config: HallConfig, code: string | null): ServiceItem | undefined {
+    return code === null ? undefined : config.items.find((item) => item.code === code);
+}
+
+/** The items of a theme, those that most people come for first. */
+export function itemsOf(config: HallConfig, theme: string): readonly ServiceItem[] {
+    const items = config.items.filter((item) => item.theme === theme);
+    return [...items.filter(({ common }) => common), ...items.filter(({ common }) => !common)];
+}
+
+/** The zones where some counters stand, in the order of the hall. */
+export function zonesOf(config: HallConfig, counters: readonly number[]): readonly Zone[] {
+    const ids = new Set(config.counters.filter(({ no }) => counters.includes(no)).map(({ zone }) => zone));
+    return config.zones.filter(({ id }) => ids.has(id));
+}
+
+/** Counter numbers as people write them: three or more in a row become a range, `1–4`, `6`. */
+export function runsOf(counters: readonly number[]): readonly string[] {
+    const runs: { from: number; to: number }[] = [];
+    for (const no of [...counters].sort((a, b) => a - b)) {
+        const last = runs.at(-1);
+        if (last !== undefined && last.to === no - 1) last.to = no;
+        else runs.push({ from: no, to: no });
+    }
+    return runs.flatMap(({ from, to }) => (to - from > 1 ? [`${from}–${to}`] : from === to ? [`${from}`] : [`${from}`, `${to}`]));
+}

@@ -1,0 +1,59 @@
+import { css } from 'lit';
+
+/** How `tx-kiosk` lays out its parts: head, screen, foot; over the screen the veil of a lost link. */
+export const kioskLayout = css`
+    :host {
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr) auto;
+        height: 100vh;
+        overflow: hidden;
+    }
+    main {
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr);
+        min-height: 0;
+        position: relative;
+    }
+    .screen {
+        animation: arrive 0.18s ease-out;
+        grid-row: 2;
+        min-height: 0;
+    }
+    .notice {
+        align-items: center;
+        background: var(--tx-warn-soft);
+        color: #6b3905;
+        display: flex;
+        font-size: 1.05rem;
+        font-weight: 600;
+        gap: 0.7em;
+        grid-row: 1;
+        justify-content: center;
+        line-height: 1.4;
+        margin: 0;
+        padding: 0.55rem 1.75rem;
+    }
+    .notice tx-icon {
+        flex: none;
+        font-size: 1.5em;
+    }
+    tx-link-bar {
+        --tx-link-bar-size: 1.05rem;
+    }
+    .buttons {
+        display: flex;
+        gap: 1.2rem;
+        margin-top: 1rem;
+    }
+    .buttons .button {
+        font-size: 1.3rem;
+        min-height: 3.6rem;
+        min-width: 12rem;
+    }
+    @keyframes arrive {
+        from {
+            opacity: 0;
+            transform: translateY(0.4rem);
+        }
+    }
+`;

@@ -1,0 +1,113 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Language, Purpose, ServiceItem, Theme } from '#protocol/hall.ts';
+import '#web/elements/tx-icon.ts';
+import { LanguageController } from '#web/language.ts';
+import { inLanguage } from '#web/words/catalogue.ts';
+import { kioskWords } from '#web/words/kiosk.ts';
+import { cardLayout } from './card-layout.ts';
+import { tell } from './events.ts';
+import { paint } from './paint.ts';
+import { kioskStyles } from './styles.ts';
+
+/** The last look before the number: what to bring, how long it takes, what it costs; one large button. */
+@customElement('tx-item-card')
+export class TxItemCard extends LitElement {
+    static override styles = [kioskStyles, cardLayout];
+
+    @property({ attribute: false }) theme: Theme | null = null;
+    /** Null for the theme alone. */
+    @property({ attribute: false }) item: ServiceItem | null = null;
+    /** The purpose whose number is under way. */
+    @property({ attribute: false }) taking: Purpose | null = null;
+
+    readonly #language = new LanguageController(this);
+
+    protected override willUpdate(): void {
+        if (this.theme !== null) paint(this, this.theme);
+    }
+
+    override render(): TemplateResult {
+        const { theme, item } = this;
+        if (theme === null) return html``;
+        const language = this.#language.current;
+        return html`<section>
+            <article>
+                <div class="head">
+                    <p class="theme"><tx-icon name=${theme.icon}></tx-icon>${inLanguage(theme.name, language)}</p>
+                    <h1 tabindex="-1">${item === null ? kioskWords.say(language, 'card.theme') : inLanguage(item.name, language)}</h1>
+                </div>
+                ${item === null ? html`<p class="alone">${kioskWords.say(language, 'card.theme.text')}</p>` : this.#renderItem(item)}
+            </article>
+            ${this.#renderButtons(item?.purposes ?? ['handle'])}
+        </section>`;
+    }
+
+    #renderItem(item: ServiceItem): TemplateResult {
+        const language = this.#language.current;
+        return html`<div class="body">
+                <dl>
+                    ${this.#renderFact('clock', 'card.days', daysOf(item, language))}
+                    ${this.#renderFact('purse', 'card.fee', inLanguage(item.fee, language))}
+                    ${this.#renderFact('briefcase', 'card.department', inLanguage(item.department, language))}
+                </dl>
+                ${this.#renderMaterials(item)}
+            </div>
+            ${item.needsIdentity ? html`<p class="identity"><tx-icon name="card"></tx-icon>${kioskWords.say(language, 'card.identity')}</p>` : nothing}`;
+    }
+
+    #renderFact(icon: string, key: 'card.days' | 'card.fee' | 'card.department', value: string): TemplateResult {
+        return html`<div class="fact">
+            <dt><tx-icon name=${icon}></tx-icon>${kioskWords.say(this.#language.current, key)}</dt>
+            <dd>${value}</dd>
+        </div>`;
+    }
+
+    #renderMaterials({ materials }: ServiceItem): TemplateResult {
+        const language = this.#language.current;
+        const say = (key: 'card.materials' | 'card.materials.none' | 'card.original'): string => kioskWords.say(language, key);
+        return html`<div class="materials">
+            <h2><tx-icon name="document"></tx-icon>${say(materials.length === 0 ? 'card.materials.none' : 'card.materials')}</h2>
+            <ul>
+                ${materials.map(
+                    ({ name, original, copies }) => html`<li>
+                        <span>${inLanguage(name, language)}</span>
+                        <span class="kinds">
+                            ${original ? html`<span>${say('card.original')}</span>` : nothing}
+                            ${copies > 0 ? html`<span>${kioskWords.say(language, 'card.copies', { n: copies })}</span>` : nothing}
+                        </span>
+                    </li>`,
+                )}
+            </ul>
+        </div>`;
+    }
+
+    #renderButtons(purposes: readonly Purpose[]): TemplateResult {
+        const first = purposes.includes('handle') ? 'handle' : (purposes[0] ?? 'handle');
+        return html`<div class="buttons" aria-busy=${this.taking !== null}>
+            ${purposes.filter((purpose) => purpose !== first).map((purpose) => this.#renderButton(purpose, 'button'))}
+            ${this.#renderButton(first, 'button main')}
+        </div>`;
+    }
+
+    #renderButton(purpose: Purpose, style: string): TemplateResult {
+        const language = this.#language.current;
+        const key = purpose === 'handle' ? 'card.take' : (`card.take.${purpose}` as const);
+        const words = kioskWords.say(language, this.taking === purpose ? 'card.taking' : key);
+        return html`<button class=${style} ?disabled=${this.taking !== null} @click=${() => tell(this, 'tx-take', purpose)}>
+            ${style === 'button' ? nothing : html`<tx-icon name="ticket"></tx-icon>`}${words}
+        </button>`;
+    }
+}
+
+function daysOf({ promisedDays, legalDays }: ServiceItem, language: Language): string {
+    if (promisedDays === 0) return kioskWords.say(language, 'card.days.onSpot');
+    const promised = kioskWords.say(language, 'card.days.promised', { n: promisedDays });
+    return legalDays === 0 ? promised : `${promised} · ${kioskWords.say(language, 'card.days.legal', { n: legalDays })}`;
+}
+
+declare global {
+    interface HTMLElementTagNameMap {
+        'tx-item-card': TxItemCard;
+    }
+}
