@@ -32,7 +32,8 @@ export const board = css`
     header {
         align-items: center;
         display: flex;
-        gap: 1.5rem;
+        flex-wrap: wrap;
+        gap: 0.4rem 1.5rem;
         grid-area: header;
         justify-content: space-between;
         min-height: 3.6rem;
@@ -42,6 +43,7 @@ export const board = css`
         font-weight: 800;
         line-height: 1.15;
         margin: 0;
+        text-wrap: balance;
     }
     .zone {
         color: var(--board-muted);
@@ -53,6 +55,7 @@ export const board = css`
         display: flex;
         flex: none;
         gap: 1.2rem;
+        margin-inline-start: auto;
     }
     .open {
         border: 0.12rem solid currentColor;
@@ -107,6 +110,17 @@ export const board = css`
         position: absolute;
     }
     @media (orientation: portrait) {
+        header > div:first-child {
+            flex-basis: 100%;
+        }
+        .now {
+            justify-content: space-between;
+            margin-inline-start: 0;
+            width: 100%;
+        }
+        tx-sound-note {
+            order: 1;
+        }
         :host {
             grid-template:
                 'header' auto

@@ -49,7 +49,7 @@ export class TxCallList extends LitElement {
             box-sizing: border-box;
             display: flex;
             font-size: 2.4rem;
-            font-size: min(56cqh, 5.6cqw);
+            font-size: min(56cqh, 5.15cqw);
             font-weight: 500;
             gap: 0.28em;
             height: 100%;
@@ -68,13 +68,13 @@ export class TxCallList extends LitElement {
         }
         .no {
             color: var(--board-number);
-            min-width: 2.9em;
+            min-width: 2.5em;
             text-align: center;
         }
         .counter {
             border-radius: 0.16em;
             box-shadow: inset 0 0 0 0.05em var(--board-number);
-            min-width: 1.5em;
+            min-width: 1.75em;
             padding: 0.1em 0.2em 0.12em;
             text-align: center;
         }

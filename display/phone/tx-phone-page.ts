@@ -75,6 +75,9 @@ export class TxPhonePage extends LitElement {
                 margin: 0;
                 text-align: center;
             }
+            .problem:empty {
+                display: none;
+            }
             .rated {
                 font-weight: 700;
                 margin: 0;
@@ -111,7 +114,8 @@ export class TxPhonePage extends LitElement {
             ticket?.state === 'called' ? this.#say('document.called', { counter: ticket.counter ?? '', no: ticket.no }) : this.#say('title');
         if (document.title === title) return;
         document.title = title;
-        if (ticket?.state === 'called') navigator.vibrate?.([300, 150, 300]);
+        // A browser lets a page shake the phone only after a touch, and says so in its console otherwise.
+        if (ticket?.state === 'called' && navigator.userActivation?.hasBeenActive) navigator.vibrate?.([300, 150, 300]);
     }
 
     #renderMain(view: PhoneView | null): TemplateResult {

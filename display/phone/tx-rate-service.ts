@@ -38,28 +38,22 @@ export class TxRateService extends LitElement {
             }
             .faces {
                 display: grid;
-                gap: 0.4rem;
-                grid-template-columns: repeat(5, minmax(0, 1fr));
+                gap: 0.5rem;
             }
             .faces button {
                 align-items: center;
                 background: var(--tx-surface);
-                border: 2px solid var(--tx-line);
-                border-radius: 0.75rem;
+                border: 2px solid var(--tx-line-strong);
+                border-radius: var(--tx-radius-m);
                 color: var(--tx-ink);
                 display: flex;
-                flex-direction: column;
-                font-size: 0.8rem;
-                font-weight: 600;
-                gap: 0.5rem;
-                hyphens: auto;
-                line-height: 1.25;
-                min-height: 6rem;
-                padding: 0.6rem 0.1rem;
+                font-size: 1.125rem;
+                gap: 1rem;
+                padding: 0.5rem 1.25rem;
             }
             tx-icon {
                 flex: none;
-                font-size: 2.6rem;
+                font-size: 2.25rem;
             }
         `,
     ];

@@ -54,6 +54,9 @@ export class TxTour extends LitElement {
                 flex: 1;
                 margin: 0;
             }
+            label span {
+                white-space: nowrap;
+            }
             label {
                 align-items: center;
                 display: flex;
@@ -107,9 +110,11 @@ export class TxTour extends LitElement {
     #steps(config: HallConfig): readonly Step[] {
         const counter = this.#counterOf(config);
         const query = `counter=${counter}&lang=${this.language}`;
-        const zones = config.zones.map(({ id, name }) => ({
+        // A floor is the shorter name of a zone, where there is one zone to a floor.
+        const floors = new Set(config.zones.map(({ floor }) => inLanguage(floor, this.language)));
+        const zones = config.zones.map(({ id, name, floor }) => ({
             href: `/display/?zone=${id}&lang=${this.language}`,
-            label: this.#say('display.open', { zone: inLanguage(name, this.language) }),
+            label: this.#say('display.open', { zone: inLanguage(floors.size === config.zones.length ? floor : name, this.language) }),
         }));
         const one = (key: Words, href: string): readonly Page[] => [{ href, label: this.#say(key, { counter }) }];
         return [

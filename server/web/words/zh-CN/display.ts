@@ -16,7 +16,7 @@ export const zh = {
     counters: '开放窗口',
     'counters.n': '{n} 个',
     'counters.none': '暂无',
-    open: '正在办理',
+    open: '开放中',
     closed: '今日已停止办理',
     zone: '{zone} · {floor}',
     'zone.unknown': '没有 {zone} 号区域，此屏显示全部窗口的叫号',
