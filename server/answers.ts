@@ -1,22 +1,43 @@
 /** Answers to accepted commands, in the shapes of the contract. */
 import type { About, HallCommand } from '#hall/decide/index.ts';
-import type { HallState } from '#hall/state.ts';
+import type { HallState, Ticket } from '#hall/state.ts';
+import { appointmentView } from '#hall/views/appointments.ts';
 import { counterView, ticketView } from '#hall/views/tickets.ts';
+import type { AppointmentView } from '#protocol/appointments.ts';
 import type { CounterAnswer, TakenAnswer, TicketView } from '#protocol/views.ts';
 import type { Links } from './links.ts';
 
-export type AnswerBody = TakenAnswer | CounterAnswer | { ticket: TicketView } | Record<string, never>;
+export type AnswerBody =
+    | TakenAnswer
+    | CounterAnswer
+    | { ticket: TicketView }
+    | { appointment: AppointmentView }
+    | { version: number }
+    | Record<string, never>;
 
 /** What a command that was accepted is answered: what it was about, as it is now. */
-export function answerBody(state: HallState, command: HallCommand, about: About, links: Links): AnswerBody {
+export function answerBody(state: HallState, command: HallCommand, about: About, links: Links, now: number): AnswerBody {
+    if (command.type === 'changeRules') return { version: state.rules.version };
+    const appointment = about.appointment === undefined ? undefined : state.appointments.get(about.appointment);
+    if (appointment !== undefined) return { appointment: appointmentView(state, appointment) };
     const found = about.ticket == null ? undefined : state.tickets.get(about.ticket);
-    const ticket = found === undefined ? null : ticketView(state, found);
     if (about.counter !== undefined) {
         const counter = state.counters.get(about.counter);
         if (counter === undefined) throw new Error(`an answer is about a counter that is not there [counter=${about.counter}]`);
-        return { ticket, counter: counterView(counter) };
+        return { ticket: found === undefined ? null : ticketView(state, found, now), counter: counterView(counter) };
     }
-    if (ticket === null) return {};
-    if (command.type === 'takeTicket') return { ticket, link: links.linkTo(ticket.id), print: { status: ticket.print } };
-    return { ticket };
+    if (found === undefined) return {};
+    if (command.type === 'takeTicket') return takenAnswer(state, found, links, now);
+    return { ticket: ticketView(state, found, now) };
+}
+
+function takenAnswer(state: HallState, first: Ticket, links: Links, now: number): TakenAnswer {
+    const chain: TakenAnswer['chain'][number][] = [];
+    for (let id = first.next; id !== null; ) {
+        const ticket = state.tickets.get(id);
+        if (ticket === undefined) break;
+        chain.push({ ticket: ticketView(state, ticket, now), link: links.linkTo(ticket.id) });
+        id = ticket.next;
+    }
+    return { ticket: ticketView(state, first, now), link: links.linkTo(first.id), print: { status: first.print }, chain };
 }

@@ -2,11 +2,13 @@
 import type { HallCommand } from '#hall/decide/index.ts';
 import type { Actor, Command, CommandType } from '#protocol/commands.ts';
 import type { ErrorBody, Refusal } from '#protocol/errors.ts';
-import type { Language } from '#protocol/hall.ts';
+import { type Language, text } from '#protocol/hall.ts';
 import { errorWords } from '#web/words/errors.ts';
 import { mayGive } from './access/access.ts';
+import type { AppointmentCodes } from './appointment-codes.ts';
 import type { Answer, Hub } from './hub.ts';
 import { type AddressedTo, parseCommand } from './parsing.ts';
+import { isRuleProblems, ruleSentences } from './rule-sentences.ts';
 import type { People } from './store/people.ts';
 
 export type Given = { type: CommandType; address: AddressedTo; input: unknown; actor: Actor; requestId: string | null; language: Language };
@@ -14,8 +16,10 @@ export type Given = { type: CommandType; address: AddressedTo; input: unknown; a
 export class Commanding {
     readonly #hub: Hub;
     readonly #people: People;
+    readonly #codes: AppointmentCodes;
 
-    constructor(hub: Hub, people: People) {
+    constructor(hub: Hub, people: People, codes: AppointmentCodes) {
+        this.#codes = codes;
         this.#hub = hub;
         this.#people = people;
     }
@@ -25,24 +29,38 @@ export class Commanding {
         if (!mayGive(actor, type)) return { ok: false, refusal: { code: 'forbidden' } };
         const parsed = parseCommand(type, address, input, language);
         if (!parsed.ok) return parsed;
-        return this.#hub.execute(this.#withoutIdentity(parsed.value, language), actor, requestId);
+        const request = requestId === null ? null : `${actor.ref}:${requestId}`;
+        return this.#hub.execute(this.#withoutIdentity(parsed.value, language, request), actor, requestId);
     }
 
     /** The identity becomes a random reference here; nothing else of it goes on. */
-    #withoutIdentity(command: Command, language: Language): HallCommand {
-        if (command.type !== 'takeTicket') return command;
-        const { identity, ...take } = command;
+    #withoutIdentity(command: Command, language: Language, request: string | null): HallCommand {
+        if (command.type !== 'takeTicket' && command.type !== 'bookAppointment') return command;
+        const { identity, ...rest } = command;
         const person = identity?.idNumber === undefined ? null : this.#people.referenceOf(identity.idNumber, this.#hub.now());
-        return { ...take, person, language: take.language ?? language };
+        const known = { person, language: rest.language ?? language };
+        if (rest.type === 'takeTicket') return { ...rest, ...known };
+        return { ...rest, ...known, appointment: this.#codes.appointment(request) };
     }
 }
 
 /** A refusal as it is told: in the caller's language. */
-export function errorBody(refusal: Refusal, language: Language): ErrorBody {
+export function errorBody(given: Refusal, language: Language): ErrorBody {
+    const refusal = worded(given, language);
     const values: Record<string, string | number> = {};
     for (const [key, value] of Object.entries(refusal.details ?? {})) {
         if (typeof value === 'string' || typeof value === 'number') values[key] = value;
+        const translated = text.safeParse(value);
+        if (translated.success) values[key] = translated.data[language];
     }
     const message = errorWords.say(language, refusal.code, values);
     return { error: { code: refusal.code, message, ...(refusal.details === undefined ? {} : { details: refusal.details }) } };
+}
+
+/** Problems that a refusal carries as data are told as sentences beside it. */
+function worded(refusal: Refusal, language: Language): Refusal {
+    const list = refusal.details?.list;
+    if (refusal.code !== 'rules-refused' || !isRuleProblems(list)) return refusal;
+    const told = ruleSentences(list, language);
+    return { code: refusal.code, details: { problems: told.map(({ message }) => message).join('; '), list: told } };
 }

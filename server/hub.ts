@@ -16,7 +16,7 @@
  */
 import { type DayOfInstant, dayOfInstant } from '#hall/calendar.ts';
 import { type Circumstances, type Decision, decide, type HallCommand } from '#hall/decide/index.ts';
-import { evolve } from '#hall/evolve.ts';
+import { evolve } from '#hall/evolve/index.ts';
 import { dayOfTicket } from '#hall/numbering.ts';
 import { type HallState, initialState, type Ticket } from '#hall/state.ts';
 import type { Actor } from '#protocol/commands.ts';
@@ -29,7 +29,7 @@ import type { Links } from './links.ts';
 import { hubLog } from './log.ts';
 import { Requests } from './requests.ts';
 import { StorageFullError } from './store/errors.ts';
-import type { Journal, StoredAnswer } from './store/journal.ts';
+import type { Journal, Note, StoredAnswer } from './store/journal.ts';
 
 export type Answer = { readonly ok: true; readonly body: AnswerBody } | { readonly ok: false; readonly refusal: Refusal };
 
@@ -37,6 +37,8 @@ export type Answer = { readonly ok: true; readonly body: AnswerBody } | { readon
 export type CommitListener = (events: readonly HallEvent[]) => void;
 
 type Pending = { command: HallCommand; actor: Actor; request: string | null; resolve: (answer: Answer) => void };
+/** What the commands of one turn of the event loop become together. */
+type Turn = { now: number; events: HallEvent[]; touched: Map<string, Ticket>; stored: StoredAnswer[]; notes: Note[] };
 type Accepted = { pending: Pending; body: AnswerBody };
 
 const HUB: Actor = { role: 'hub', ref: 'hub' };
@@ -110,45 +112,49 @@ export class Hub {
         const batch = this.#queue;
         this.#queue = [];
         const now = this.now();
-        const events: HallEvent[] = [];
-        const touched = new Map<string, Ticket>();
+        const turn: Turn = { now, events: [], touched: new Map(), stored: [], notes: [] };
         const accepted: Accepted[] = [];
-        const stored: StoredAnswer[] = [];
         const refused: (() => void)[] = [];
         try {
             const day = this.#dayOf(now);
-            if (this.state.day === null || day > this.state.day)
-                this.#apply(decide(this.state, { type: 'endDay', day }, { now, actor: HUB, past: null }), HUB, now, events, touched);
+            if (this.isNewDay(now)) this.#apply(decide(this.state, { type: 'endDay', day }, { now, actor: HUB, past: null }), HUB, turn);
             for (const pending of batch) {
                 const decision = this.#decide(pending, now);
-                if (!decision.ok) {
-                    refused.push(() => pending.resolve(decision));
-                    continue;
-                }
-                this.#apply(decision, pending.actor, now, events, touched);
-                const body = answerBody(this.state, pending.command, decision.about, this.#links);
-                accepted.push({ pending, body });
-                if (pending.request !== null) stored.push(this.#requests.toStore(pending.request, pending.command, body));
+                if (decision.ok) accepted.push({ pending, body: this.#accept(pending, decision, turn) });
+                else refused.push(() => pending.resolve(decision));
             }
-            if (events.length > 0 || stored.length > 0) this.#journal.append({ events, tickets: touched.values(), answers: stored, at: now });
+            if (turn.events.length + turn.stored.length > 0) {
+                this.#journal.append({ events: turn.events, tickets: turn.touched.values(), answers: turn.stored, notes: turn.notes, at: now });
+            }
         } catch (error) {
             this.#failed(error, batch);
             return;
         }
-        if (this.health.storage === 'full' && events.length + stored.length > 0) this.setStorage('ok');
+        if (this.health.storage === 'full' && turn.events.length + turn.stored.length > 0) this.setStorage('ok');
         for (const { pending, body } of accepted) pending.resolve({ ok: true, body });
         for (const tell of refused) tell();
-        if (events.length > 0) this.#tell(events);
+        if (turn.events.length > 0) this.#tell(turn.events);
     }
 
-    #decide(pending: Pending, now: number): Decision {
-        const { command } = pending;
+    #decide({ command, actor }: Pending, now: number): Decision {
         const past = command.type === 'rate' && dayOfTicket(command.ticket) !== this.state.day ? this.#journal.ticket(command.ticket) : null;
-        const circumstances: Circumstances = { now, actor: pending.actor, past };
+        const circumstances: Circumstances = { now, actor, past };
         return decide(this.state, command, circumstances);
     }
 
-    #apply(decision: Decision, actor: Actor, now: number, events: HallEvent[], touched: Map<string, Ticket>): void {
+    /** What the command becomes, and its answer as of this very moment. */
+    #accept({ command, actor, request }: Pending, decision: Decision & { ok: true }, turn: Turn): AnswerBody {
+        this.#apply(decision, actor, turn);
+        if ('reason' in command && command.reason !== undefined && decision.events.length > 0) {
+            const ticket = 'ticket' in command && command.ticket !== undefined ? command.ticket : (decision.about.ticket ?? null);
+            turn.notes.push({ seq: this.state.seq, ticket, type: command.type, text: command.reason });
+        }
+        const body = answerBody(this.state, command, decision.about, this.#links, turn.now);
+        if (request !== null) turn.stored.push(this.#requests.toStore(request, command, body));
+        return body;
+    }
+
+    #apply(decision: Decision, actor: Actor, { now, events, touched }: Turn): void {
         if (!decision.ok) throw new Error(`a decision of the hub was refused [code=${decision.refusal.code}]`);
         for (const body of decision.events) {
             const event = stamped(body, this.state.seq + 1, now, actor.ref);
@@ -199,6 +205,7 @@ function stamped(body: EventBody, seq: number, at: number, actor: string): HallE
 function restore(journal: Journal): HallState {
     const { config, seq, at } = journal.configuration();
     const state = initialState(config, seq, at);
+    for (const event of journal.lasting()) evolve(state, event);
     for (const event of journal.today()) evolve(state, event);
     const newest = journal.newest();
     state.seq = Math.max(state.seq, newest.seq);

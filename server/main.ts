@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { PrinterEmulator } from '../devices/emulators/printer/printer-emulator.ts';
 import { Access } from './access/access.ts';
 import { AdminSetup, newAccounts, setTrialPassword } from './access/trial.ts';
+import { AppointmentCodes } from './appointment-codes.ts';
 import { Clock } from './clock.ts';
 import { Commanding } from './commanding.ts';
 import { httpApp } from './http/app.ts';
@@ -49,7 +50,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const printing = new Printing({ hub, links, addresses, onState: () => publisher.changed() });
     hub.onCommit(() => publisher.changed());
     const access = new Access(people, clock);
-    const edge = { hub, journal: store.journal, people, access, links, commanding: new Commanding(hub, people) };
+    const edge = { hub, journal: store.journal, people, access, links, commanding: new Commanding(hub, people, new AppointmentCodes(store.key)) };
     const kioskAt = new Map([...addresses].map(([kiosk, address]) => [address, kiosk]));
     const stateOf = (address: string) => printing.stateOf(kioskAt.get(address) ?? '');
     const app = httpApp(edge, fileURLToPath(new URL('../dist', import.meta.url)), [

@@ -10,12 +10,19 @@ export type Parsed<Value> = { ok: true; value: Value } | { ok: false; refusal: R
 const chinese = zhCN().localeError;
 
 /** Where in the hall a command is addressed to. */
-export type AddressedTo = { counter: number } | { ticket: string } | Record<string, never>;
+export type AddressedTo = { counter: number } | { ticket: string } | { appointment: string } | Record<string, never>;
 
 export function parseCommand(type: CommandType, address: AddressedTo, input: unknown, language: Language): Parsed<Command> {
-    const parsed = parseBody(commands[type].input, input ?? {}, language);
+    const parsed = parseBody(commands[type].input, withDestination(type, input ?? {}), language);
     // The table's row has validated the input of exactly this type.
     return parsed.ok ? { ok: true, value: { ...parsed.value, ...address, type } as Command } : parsed;
+}
+
+/** The counter that a ticket is sent on to may be called `counter` in a body, as anywhere else; in a command that is where it comes from. */
+function withDestination(type: CommandType, input: unknown): unknown {
+    if ((type !== 'transfer' && type !== 'reroute') || typeof input !== 'object' || input === null || !('counter' in input)) return input;
+    const { counter: to, ...rest } = input;
+    return { to, ...rest };
 }
 
 /** Validates a body; problems are told in the caller's language. */

@@ -48,14 +48,17 @@ export class Printing {
     }
 
     #hear(events: readonly HallEvent[]): void {
-        for (const event of events) if (event.type === 'ticket.taken' && event.print === 'queued') void this.#print(event.ticket, event.channel);
+        for (const event of events) {
+            if (event.type === 'ticket.taken' && event.print === 'queued') void this.#print(event.ticket, event.channel, false);
+            if (event.type === 'ticket.reprinted') void this.#print(event.ticket, event.kiosk, true);
+        }
     }
 
-    async #print(ticketId: string, kiosk: string): Promise<void> {
+    async #print(ticketId: string, kiosk: string, again: boolean): Promise<void> {
         const ticket = this.#hub.state.tickets.get(ticketId);
         if (ticket === undefined) return;
         const { state } = this.#hub;
-        const slip = ticketSlip(ticketView(state, ticket), this.#links.linkTo(ticketId), state.setup);
+        const slip = ticketSlip(ticketView(state, ticket, this.#hub.now()), this.#links.linkTo(ticketId), state.setup, again);
         const outcome: PrintOutcome = (await this.#printers.get(kiosk)?.print(slip)) ?? { status: 'not-sent', reason: 'no-printer' };
         if (outcome.status !== 'printed') deviceLog.warn({ kiosk, ...outcome }, 'a slip was not confirmed');
         await this.#report(ticketId, outcome);

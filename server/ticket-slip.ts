@@ -6,8 +6,8 @@ import type { Slip, SlipLine } from '#protocol/slips.ts';
 import type { TicketView } from '#protocol/views.ts';
 import { slipWords } from '#web/words/slip.ts';
 
-/** A slip never shows the class of a ticket or anything of the person. */
-export function ticketSlip(ticket: TicketView, link: string, { config, themes, items }: Setup): Slip {
+/** A slip never shows the class of a ticket or anything of the person. One that is printed again says so. */
+export function ticketSlip(ticket: TicketView, link: string, { config, themes, items }: Setup, again: boolean): Slip {
     const { language } = ticket;
     const say = (...said: Parameters<typeof slipWords.say> extends [unknown, ...infer Rest] ? Rest : never): string =>
         slipWords.say(language, ...said);
@@ -18,6 +18,7 @@ export function ticketSlip(ticket: TicketView, link: string, { config, themes, i
     const lines: SlipLine[] = [
         centred(name(config.hall.name), 1, true),
         { kind: 'rule' },
+        ...(again ? [centred(say('reprint'), 2, true)] : []),
         centred(say('yourNumber'), 1, false),
         centred(ticket.no, 6, true),
         { kind: 'space', lines: 1 },

@@ -41,6 +41,7 @@ export class Ticks {
 function passTime(hub: Hub): void {
     const now = hub.now();
     if (hub.isNewDay(now)) void hub.keepDay();
+    void hub.execute({ type: 'review' }, { role: 'hub', ref: 'hub' });
     for (const { pad } of hub.state.counters.values()) {
         if (pad === null || pad.ticket.rating.state !== 'open' || now < pad.closesAt) continue;
         void hub.execute({ type: 'closePad', ticket: pad.ticket.id }, { role: 'hub', ref: 'hub' });

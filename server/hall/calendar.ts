@@ -41,6 +41,13 @@ export function dayBegins(day: string, timeZone: string): number {
     return guess - offset;
 }
 
+/** The instant of a local time `HH:MM` on a day; one that daylight saving skips is the first after it. */
+export function instantOf(day: string, time: string, timeZone: string): number {
+    const guess = Date.parse(`${day}T${time}:00Z`);
+    const shown = localTime(guess, timeZone);
+    return guess - (Date.parse(`${shown.day}T${shown.time}Z`) - guess);
+}
+
 export function dayAfter(day: string): string {
     return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
@@ -52,16 +59,22 @@ export function isWorkingDay(day: string, hours: OpeningHours): boolean {
     return openingsOf(day, hours).length > 0;
 }
 
-/** Whether the hall takes visitors at an instant. A make-up day keeps Monday's hours when its weekday has none. */
+/** Whether the hall takes visitors at an instant. */
 export function isOpen(at: number, timeZone: string, hours: OpeningHours): boolean {
     if (hours.alwaysOpen) return true;
     const { day, time } = localTime(at, timeZone);
-    if (!isWorkingDay(day, hours)) return false;
-    const own = openingsOf(day, hours);
-    return (own.length > 0 ? own : hours.weekly.mon).some(([from, until]) => time >= from && time < until);
+    return isWorkingDay(day, hours) && openingsOn(day, hours).some(([from, until]) => time >= from && time < until);
 }
 
-function openingsOf(day: string, hours: OpeningHours): OpeningHours['weekly']['mon'] {
+type Openings = OpeningHours['weekly']['mon'];
+
+/** Opening hours of a day that is worked. A make-up day keeps Monday's hours when its weekday has none. */
+export function openingsOn(day: string, hours: OpeningHours): Openings {
+    const own = openingsOf(day, hours);
+    return own.length > 0 ? own : hours.weekly.mon;
+}
+
+function openingsOf(day: string, hours: OpeningHours): Openings {
     const weekday = WEEKDAYS[new Date(`${day}T12:00:00Z`).getUTCDay()] ?? 'mon';
     return hours.weekly[weekday];
 }

@@ -2,24 +2,20 @@
  * A lane: tickets that wait for the same thing in the same class, in the order in which they came. The next ticket of a counter is the head
  * of one of its lanes, so choosing looks at heads only and costs the same with twenty waiting as with twenty thousand.
  */
-import type { Ticket } from './state.ts';
+import type { Ticket, Wanted } from './state.ts';
 
 /** Taken from the front so often that the unused front is given back now and then, not each time. */
 const COMPACT_AT = 1024;
 
+export type LaneKind = { readonly wanted: Wanted; readonly affinity: number | null; readonly promoted: boolean };
+
 export class Lane {
-    readonly theme: string;
-    readonly item: string | null;
-    readonly class: Ticket['class'];
-    readonly purpose: Ticket['purpose'];
+    readonly kind: LaneKind;
     #tickets: Ticket[] = [];
     #front = 0;
 
-    constructor(of: Pick<Ticket, 'theme' | 'items' | 'class' | 'purpose'>) {
-        this.theme = of.theme;
-        this.item = of.items[0] ?? null;
-        this.class = of.class;
-        this.purpose = of.purpose;
+    constructor(kind: LaneKind) {
+        this.kind = kind;
     }
 
     get size(): number {
@@ -30,9 +26,17 @@ export class Lane {
         return this.#tickets[this.#front];
     }
 
-    /** How many in this lane come before a ticket of that rank (of any lane). */
-    countBefore(rank: number): number {
-        return this.#position(rank) - this.#front;
+    /** How many in this lane stand before a place. */
+    countBefore(order: Ticket['order']): number {
+        return this.#position(order) - this.#front;
+    }
+
+    /** Tickets from the head on, in order, as long as the visitor of them wants more. */
+    *tickets(): Generator<Ticket> {
+        for (let index = this.#front; index < this.#tickets.length; index += 1) {
+            const ticket = this.#tickets[index];
+            if (ticket !== undefined) yield ticket;
+        }
     }
 
     /** The first `count` tickets, in order. */
@@ -41,34 +45,37 @@ export class Lane {
     }
 
     add(ticket: Ticket): void {
-        const position = this.#position(ticket.rank);
+        const position = this.#position(ticket.order);
         if (position === this.#tickets.length) this.#tickets.push(ticket);
         else this.#tickets.splice(position, 0, ticket);
     }
 
     remove(ticket: Ticket): void {
-        const position = this.#position(ticket.rank);
+        const position = this.#position(ticket.order);
         if (this.#tickets[position] !== ticket) throw new Error(`ticket is not in its lane [ticket=${ticket.id}]`);
         if (position === this.#front) this.#front += 1;
         else this.#tickets.splice(position, 1);
-        if (this.#front === this.#tickets.length || this.#front >= COMPACT_AT) this.#compact();
+        if (this.#front >= COMPACT_AT && this.#front * 2 >= this.#tickets.length) {
+            this.#tickets = this.#tickets.slice(this.#front);
+            this.#front = 0;
+        }
     }
 
-    #compact(): void {
-        if (this.#front < this.#tickets.length && this.#front * 2 < this.#tickets.length) return;
-        this.#tickets = this.#tickets.slice(this.#front);
-        this.#front = 0;
-    }
-
-    /** First position whose rank is not below; ranks are unique in a hall. */
-    #position(rank: number): number {
+    /** First position that does not stand before a place; places are unique in a hall. */
+    #position(order: Ticket['order']): number {
         let low = this.#front;
         let high = this.#tickets.length;
         while (low < high) {
             const middle = (low + high) >>> 1;
-            if ((this.#tickets[middle]?.rank ?? 0) < rank) low = middle + 1;
+            const there = this.#tickets[middle];
+            if (there !== undefined && isBefore(there.order, order)) low = middle + 1;
             else high = middle;
         }
         return low;
     }
+}
+
+/** Whether one place comes before another. */
+export function isBefore(a: Ticket['order'], b: Ticket['order']): boolean {
+    return a.at < b.at || (a.at === b.at && a.seq < b.seq);
 }

@@ -2,41 +2,79 @@
  * The state of a hall on its business day: what the events of the day, folded from the configuration, say. It is owned by its fold:
  * `evolve` changes it in place, everybody else only reads.
  */
+import type { Appointment } from '#protocol/appointments.ts';
 import type { Counter, HallConfig, Language, Purpose, ServiceItem, Theme } from '#protocol/hall.ts';
+import { DEFAULT_RULES } from '#protocol/rules.ts';
 import type { Outcome, PrintStatus, PriorityClass, TicketState } from '#protocol/tickets.ts';
 import type { RatingState } from '#protocol/views.ts';
-import { ServiceTimes } from './estimates.ts';
+import type { Why } from '#protocol/why.ts';
+import { Issued } from './issued.ts';
+import { Rules } from './rules.ts';
+import { ServiceTimes } from './service-times.ts';
 import { Waiting } from './waiting.ts';
+
+/** What a ticket waits for. It changes by transfer and by a class granted; the number never does. */
+export type Wanted = {
+    readonly theme: string;
+    readonly items: readonly string[];
+    readonly purpose: Purpose;
+    readonly class: PriorityClass;
+    /** What the counter must be able to do, e.g. `accessible`. */
+    readonly needs: readonly string[];
+};
+
+/** Which counter should call it: for others it is held back until a time, or as long as that counter is open (null). */
+export type Affinity = { readonly counter: number; readonly until: number | null };
 
 export type Ticket = {
     /** Unique in the hall for ever: the day and the number. */
     readonly id: string;
     readonly no: string;
-    readonly theme: string;
-    readonly items: readonly string[];
-    readonly purpose: Purpose;
-    readonly class: PriorityClass;
     readonly person: string | null;
     readonly channel: string;
     readonly language: Language;
     readonly takenAt: number;
-    /** Place in the order of arrival: the `seq` of the event that put it there. */
-    readonly rank: number;
+    /** The ticket of the same visit that has to end first. */
+    readonly after: string | null;
+    /** The ticket of the same visit that waits for this one to end. */
+    next: string | null;
+    wanted: Wanted;
     state: TicketState;
+    /** From when its waiting counts: when it was taken, an appointment's slot, a place given by a rule. Infinity: not yet. */
+    since: number;
+    /** Place in its lane: time, then the `seq` of the event that put it there. */
+    order: { readonly at: number; readonly seq: number };
+    affinity: Affinity | null;
+    /** Called before all others. */
+    promoted: boolean;
+    alerted: 'none' | 'warning' | 'maximum';
     counter: number | null;
     clerk: string | null;
     calledAt: number | null;
     lastCallAt: number | null;
     startedAt: number | null;
+    heldAt: number | null;
+    /** Milliseconds on hold so far. */
+    heldMs: number;
     endedAt: number | null;
     recalls: number;
     passes: number;
     outcome: Outcome | null;
     /** The item that was handled; for a ticket taken for a theme alone it is known at the end. */
     item: string | null;
+    why: Why | null;
     rating: RatingState;
     print: PrintStatus;
 };
+
+/** What a counter did last, while it can be taken back. */
+export type LastAct = { readonly act: 'call' | 'pass' | 'finish'; readonly ticket: Ticket; readonly at: number; readonly before: Placement };
+
+/** How long the last call, pass or finish at a counter can be taken back. */
+export const UNDO_MS = 10_000;
+
+/** Where a waiting ticket stood before it was called. */
+export type Placement = Pick<Ticket, 'since' | 'order' | 'affinity' | 'promoted'>;
 
 export type CounterNow = {
     readonly setup: Counter;
@@ -48,14 +86,19 @@ export type CounterNow = {
     /** Since when it is open, busy, paused or closed. */
     since: number;
     finishedToday: number;
+    /** Themes it helps now beyond its own. */
+    helping: Set<string>;
+    last: LastAct | null;
     /** The session that the pad asks about, or thanks for. */
     pad: { ticket: Ticket; closesAt: number } | null;
 };
 
 export type Call = { readonly callNo: number; readonly ticket: Ticket; readonly counter: number; readonly at: number; readonly again: boolean };
 
-/** Tickets remembered by kiosk: any view shows fewer. */
-export const TAKEN_KEPT = 20;
+/** Key of `told`. */
+export function toldKey(person: string, item: string): string {
+    return `${person} ${item}`;
+}
 
 /** Configuration with what is looked up in it. */
 export type Setup = {
@@ -72,23 +115,35 @@ export type HallState = {
     at: number;
     day: string | null;
     setup: Setup;
+    rules: Rules;
     tickets: Map<string, Ticket>;
     /** Open tickets by the person who took them. */
     open: Map<string, Set<Ticket>>;
     /** Last serial given out today, by theme. */
     serials: Map<string, number>;
+    issued: Issued;
     waiting: Waiting;
     passed: Set<Ticket>;
+    /** Counter at which a person was told today what is missing, by person and item. */
+    told: Map<string, number>;
+    held: Set<Ticket>;
+    /** Care and military calls in a row, by theme. */
+    runs: Map<string, number>;
     /** The newest tickets of each kiosk, oldest first. */
     lastTaken: Map<string, Ticket[]>;
     counters: Map<number, CounterNow>;
     /** Oldest first; enough for every view. */
     calls: Call[];
     serviceTimes: ServiceTimes;
+    /** Those of today and later; they outlive the day. */
+    appointments: Map<string, Appointment>;
 };
 
 /** Calls kept in memory: any view shows fewer. */
 export const CALLS_KEPT = 200;
+
+/** Tickets remembered by kiosk: any view shows fewer. */
+export const TAKEN_KEPT = 20;
 
 export function setupOf(config: HallConfig, version: number): Setup {
     return {
@@ -101,40 +156,43 @@ export function setupOf(config: HallConfig, version: number): Setup {
 
 /** The hall before the first event of its journal after `hall.configured`. */
 export function initialState(config: HallConfig, version: number, at: number): HallState {
-    const state: HallState = {
+    return {
         seq: version,
         at,
-        day: null,
         setup: setupOf(config, version),
-        tickets: new Map(),
-        open: new Map(),
-        serials: new Map(),
-        waiting: new Waiting(),
-        passed: new Set(),
-        lastTaken: new Map(),
-        counters: new Map(),
+        rules: new Rules(DEFAULT_RULES, version),
         calls: [],
         serviceTimes: new ServiceTimes(),
+        appointments: new Map(),
+        ...emptyDay(null, config, at),
     };
-    openCounters(state, at);
-    return state;
 }
 
 /** Empties everything that belongs to a business day. */
 export function beginDay(state: HallState, day: string, at: number): void {
-    state.day = day;
-    state.tickets = new Map();
-    state.open = new Map();
-    state.serials = new Map();
-    state.waiting = new Waiting();
-    state.passed = new Set();
-    state.lastTaken = new Map();
-    state.counters = new Map();
-    openCounters(state, at);
+    Object.assign(state, emptyDay(day, state.setup.config, at));
+    for (const [id, appointment] of state.appointments) if (appointment.day < day) state.appointments.delete(id);
 }
 
-function openCounters(state: HallState, at: number): void {
-    for (const setup of state.setup.config.counters) {
-        state.counters.set(setup.no, { setup, clerk: null, paused: false, ticket: null, since: at, finishedToday: 0, pad: null });
-    }
+type Daily = Omit<HallState, 'seq' | 'at' | 'setup' | 'rules' | 'calls' | 'serviceTimes' | 'appointments'>;
+
+function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
+    return {
+        day,
+        tickets: new Map(),
+        open: new Map(),
+        serials: new Map(),
+        issued: new Issued(),
+        waiting: new Waiting(),
+        passed: new Set(),
+        told: new Map(),
+        held: new Set(),
+        runs: new Map(),
+        lastTaken: new Map(),
+        counters: new Map(config.counters.map((setup) => [setup.no, closedCounter(setup, at)])),
+    };
+}
+
+function closedCounter(setup: Counter, at: number): CounterNow {
+    return { setup, clerk: null, paused: false, ticket: null, since: at, finishedToday: 0, helping: new Set(), last: null, pad: null };
 }

@@ -1,47 +1,156 @@
 /**
- * Wait rules: whom a counter calls next. Candidates are the heads of the lanes that the counter may serve; the heaviest is called. A
- * ticket's weight is the time it has waited, so the longest waiting comes first.
+ * Whom a counter calls next. Candidates are the heads of the lanes that the counter may serve and that may be called now. Precedence: called
+ * by name (a command of its own), promoted, past maximum (earliest limit), affinity hold, run bound, weight. Weight is head start + rate ×
+ * waiting time (see `#protocol/rules.ts` for the theory).
  */
-import type { Lane } from './lane.ts';
-import { mayServe } from './routing.ts';
+import type { CallReason, Candidate, Why } from '#protocol/why.ts';
+import { isBefore, type Lane } from './lane.ts';
+import { isOpenCounter, mayServe, preferenceOf } from './routing.ts';
+import { isPrivileged, type Weighing } from './rules.ts';
 import type { CounterNow, HallState, Ticket } from './state.ts';
 
-/** Weight of a waiting ticket, in milliseconds of waiting. */
-export function weightOf(ticket: Ticket, now: number): number {
-    return now - ticket.takenAt;
+/** Candidates that a call's event keeps. */
+const CANDIDATES_KEPT = 8;
+const MINUTE = 60_000;
+
+type Head = { ticket: Ticket; lane: Lane; weighing: Weighing; weight: number };
+
+export type Chosen = { ticket: Ticket; why: Why };
+
+/** The ticket that a counter calls next, with the reason, if anybody waits whom it may call. */
+export function chooseNext(state: HallState, counter: CounterNow, now: number): Chosen | undefined {
+    const heads = headsFor(state, counter, now);
+    const found = firstByPrecedence(state, counter, heads, now);
+    if (found === undefined) return undefined;
+    const { head, reason } = found;
+    return {
+        ticket: head.ticket,
+        why: {
+            reason,
+            rules: state.rules.version,
+            candidates: kept(heads, head, preferring(counter)),
+        },
+    };
 }
 
-/** Heads of the lanes that a counter may serve. */
-function candidates(state: HallState, counter: CounterNow): Ticket[] {
-    const heads: Ticket[] = [];
-    for (const lane of lanesOf(state, counter)) if (lane.head !== undefined) heads.push(lane.head);
+function firstByPrecedence(
+    state: HallState,
+    counter: CounterNow,
+    heads: readonly Head[],
+    now: number,
+): { head: Head; reason: CallReason } | undefined {
+    const promoted = first(
+        heads.filter(({ lane }) => lane.kind.promoted),
+        (a, b) => (isBefore(a.ticket.order, b.ticket.order) ? -1 : 1),
+    );
+    if (promoted !== undefined) return { head: promoted, reason: 'promoted' };
+    const late = first(
+        heads.filter((head) => now > limitOf(head)),
+        (a, b) => limitOf(a) - limitOf(b) || a.ticket.order.seq - b.ticket.order.seq,
+    );
+    if (late !== undefined) return { head: late, reason: 'pastMaximum' };
+    const heavier = preferring(counter);
+    const known = first(
+        heads.filter(({ lane }) => lane.kind.affinity === counter.setup.no),
+        heavier,
+    );
+    if (known !== undefined) return { head: known, reason: 'affinity' };
+    const heaviest = first(heads, heavier);
+    if (heaviest === undefined) return undefined;
+    const bounded = first(
+        heads.filter((head) => !isHeldByRunBound(state, head, heads)),
+        heavier,
+    );
+    if (bounded === undefined || bounded === heaviest) return { head: heaviest, reason: 'weight' };
+    return { head: bounded, reason: 'runBound' };
+}
+
+/** The time at which a ticket has waited its maximum. */
+function limitOf({ ticket, weighing }: Head): number {
+    return ticket.since + weighing.maximum;
+}
+
+/** After k privileged calls of a theme in a row the next goes to another class of it, if one waits that this counter may serve. */
+function isHeldByRunBound(state: HallState, { lane }: Head, heads: readonly Head[]): boolean {
+    const { wanted } = lane.kind;
+    if (!isPrivileged(wanted) || (state.runs.get(wanted.theme) ?? 0) < state.rules.runBound(wanted.theme)) return false;
+    return heads.some((other) => other.lane.kind.wanted.theme === wanted.theme && !isPrivileged(other.lane.kind.wanted));
+}
+
+/** Heads of the lanes that a counter may call from now. */
+function headsFor(state: HallState, counter: CounterNow, now: number): Head[] {
+    const heads: Head[] = [];
+    for (const lane of state.waiting.lanes()) {
+        const ticket = lane.head;
+        if (ticket === undefined || ticket.since > now || !mayServe(counter.setup, lane.kind.wanted, counter.helping)) continue;
+        const weighing = state.rules.weighing(lane.kind.wanted);
+        if (isHeldBack(state, counter, ticket, weighing, now)) continue;
+        heads.push({ ticket, lane, weighing, weight: weightOf(ticket, weighing, now) });
+    }
     return heads;
 }
 
-function* lanesOf(state: HallState, counter: CounterNow): Generator<Lane> {
-    for (const lane of state.waiting.lanes()) if (lane.size > 0 && mayServe(counter.setup, lane)) yield lane;
+/** Whether the ticket waits for another counter that knows the visitor. Nobody is held back past their maximum. */
+function isHeldBack(state: HallState, counter: CounterNow, { affinity, since }: Ticket, { maximum }: Weighing, now: number): boolean {
+    if (affinity === null || affinity.counter === counter.setup.no) return false;
+    const known = state.counters.get(affinity.counter);
+    if (known === undefined || !isOpenCounter(known)) return false;
+    if (affinity.until === null) return true;
+    return now < affinity.until && now <= since + maximum;
 }
 
-/** Heavier first; of equals the one that came first. */
-function byWeight(now: number): (a: Ticket, b: Ticket) => number {
-    return (a, b) => weightOf(b, now) - weightOf(a, now) || a.rank - b.rank;
+/** Weight of a waiting ticket, in milliseconds of waiting. */
+export function weightOf(ticket: Ticket, { headStart, rate }: Weighing, now: number): number {
+    return headStart + rate * (now - ticket.since);
 }
 
-/** The ticket that a counter calls next, if anybody waits for it. */
-export function chooseNext(state: HallState, counter: CounterNow, now: number): Ticket | undefined {
-    const before = byWeight(now);
-    let chosen: Ticket | undefined;
-    for (const ticket of candidates(state, counter)) if (chosen === undefined || before(ticket, chosen) < 0) chosen = ticket;
-    return chosen;
+/** Heavier first; of equals what the counter prefers, then the one that came first. */
+function preferring(counter: CounterNow): (a: Head, b: Head) => number {
+    return (a, b) => {
+        const byWeight = b.weight - a.weight;
+        if (byWeight !== 0) return byWeight;
+        const byPreference = preferenceOf(counter.setup, a.lane.kind.wanted) - preferenceOf(counter.setup, b.lane.kind.wanted);
+        return byPreference !== 0 ? byPreference : isBefore(a.ticket.order, b.ticket.order) ? -1 : 1;
+    };
 }
 
-/** The first tickets that a counter would call, in that order, and how many it may call in all. */
+function first(heads: readonly Head[], order: (a: Head, b: Head) => number): Head | undefined {
+    let best: Head | undefined;
+    for (const head of heads) if (best === undefined || order(head, best) < 0) best = head;
+    return best;
+}
+
+function kept(heads: readonly Head[], chosen: Head, order: (a: Head, b: Head) => number): Candidate[] {
+    const heaviest = heads.toSorted(order).slice(0, CANDIDATES_KEPT);
+    const shown = heaviest.includes(chosen) ? heaviest : [...heaviest.slice(0, -1), chosen];
+    return shown.map(({ ticket, weight }) => ({ no: ticket.no, class: ticket.wanted.class, weight: Math.round(weight / (MINUTE / 10)) / 10 }));
+}
+
+/** The first tickets that a counter would call, about in that order, and how many it may call in all. */
 export function waitingFor(state: HallState, counter: CounterNow, now: number, limit: number): { first: Ticket[]; count: number } {
-    const first: Ticket[] = [];
+    const weighed: { ticket: Ticket; weight: number; promoted: boolean }[] = [];
     let count = 0;
-    for (const lane of lanesOf(state, counter)) {
+    for (const lane of state.waiting.lanes()) {
+        if (!mayServe(counter.setup, lane.kind.wanted, counter.helping)) continue;
         count += lane.size;
-        first.push(...lane.first(limit));
+        const weighing = state.rules.weighing(lane.kind.wanted);
+        for (const ticket of lane.first(limit)) weighed.push({ ticket, weight: weightOf(ticket, weighing, now), promoted: lane.kind.promoted });
     }
-    return { first: first.sort(byWeight(now)).slice(0, limit), count };
+    weighed.sort((a, b) => Number(b.promoted) - Number(a.promoted) || b.weight - a.weight || (isBefore(a.ticket.order, b.ticket.order) ? -1 : 1));
+    return { first: weighed.slice(0, limit).map(({ ticket }) => ticket), count };
+}
+
+/** People of the same theme who would be called before a waiting ticket if every counter called by weight alone. */
+export function aheadOf(state: HallState, ticket: Ticket, now: number): number {
+    if (ticket.state !== 'waiting' || !Number.isFinite(ticket.since)) return 0;
+    const mine = state.rules.weighing(ticket.wanted);
+    const weight = weightOf(ticket, mine, now);
+    let ahead = 0;
+    for (const lane of state.waiting.ofTheme(ticket.wanted.theme)) {
+        const { headStart, rate } = state.rules.weighing(lane.kind.wanted);
+        if (lane.kind.promoted && !ticket.promoted) ahead += lane.size;
+        // Those heavier than this one began to wait before a moment that is the same for the whole lane.
+        else ahead += lane.countBefore({ at: now - (weight - headStart) / rate, seq: ticket.order.seq });
+    }
+    return ahead;
 }

@@ -1,21 +1,22 @@
-/** Everybody who waits, in lanes by theme, item, purpose and class. */
+/** Everybody who waits and may be called now or later, in lanes of like tickets. */
 import { Lane } from './lane.ts';
 import type { Ticket } from './state.ts';
 
-function keyOf(ticket: Ticket): string {
-    return `${ticket.theme}/${ticket.items[0] ?? ''}/${ticket.purpose}/${ticket.class}`;
+function keyOf({ wanted, affinity, promoted }: Ticket): string {
+    const { theme, items, purpose, class: priority, needs } = wanted;
+    return `${theme}/${items.join('+')}/${purpose}/${priority}/${needs.join('+')}/${affinity?.counter ?? ''}/${promoted ? 'promoted' : ''}`;
 }
 
 export class Waiting {
     readonly #lanes = new Map<string, Lane>();
-    readonly #byTheme = new Map<string, Lane[]>();
+    readonly #byTheme = new Map<string, Set<Lane>>();
 
-    /** Lanes of a theme; some may be empty. */
-    ofTheme(theme: string): readonly Lane[] {
+    /** Lanes of a theme in which somebody waits. */
+    ofTheme(theme: string): Iterable<Lane> {
         return this.#byTheme.get(theme) ?? [];
     }
 
-    /** All lanes; some may be empty. */
+    /** All lanes in which somebody waits. */
     lanes(): Iterable<Lane> {
         return this.#lanes.values();
     }
@@ -24,28 +25,35 @@ export class Waiting {
         const key = keyOf(ticket);
         let lane = this.#lanes.get(key);
         if (lane === undefined) {
-            lane = new Lane(ticket);
+            lane = new Lane({ wanted: ticket.wanted, affinity: ticket.affinity?.counter ?? null, promoted: ticket.promoted });
             this.#lanes.set(key, lane);
-            this.#byTheme.set(ticket.theme, [...this.ofTheme(ticket.theme), lane]);
+            const { theme } = ticket.wanted;
+            this.#byTheme.set(theme, (this.#byTheme.get(theme) ?? new Set()).add(lane));
         }
         lane.add(ticket);
     }
 
     remove(ticket: Ticket): void {
-        this.#lanes.get(keyOf(ticket))?.remove(ticket);
+        const key = keyOf(ticket);
+        const lane = this.#lanes.get(key);
+        if (lane === undefined) throw new Error(`ticket waits in no lane [ticket=${ticket.id}]`);
+        lane.remove(ticket);
+        if (lane.size > 0) return;
+        this.#lanes.delete(key);
+        this.#byTheme.get(ticket.wanted.theme)?.delete(lane);
     }
 
     /** Number of people who wait for a theme. */
     count(theme: string): number {
-        return this.ofTheme(theme).reduce((sum, lane) => sum + lane.size, 0);
+        let sum = 0;
+        for (const lane of this.ofTheme(theme)) sum += lane.size;
+        return sum;
     }
 
-    /** The ticket of a theme that has waited longest. */
-    longest(theme: string): Ticket | undefined {
-        let longest: Ticket | undefined;
-        for (const { head } of this.ofTheme(theme)) {
-            if (head !== undefined && (longest === undefined || head.takenAt < longest.takenAt)) longest = head;
-        }
-        return longest;
+    /** The time since which somebody of a theme has waited longest; Infinity with nobody. */
+    longestSince(theme: string): number {
+        let since = Number.POSITIVE_INFINITY;
+        for (const { head } of this.ofTheme(theme)) if (head !== undefined && head.since < since) since = head.since;
+        return since;
     }
 }

@@ -1,7 +1,9 @@
 /** Shapes of the answers, for the published contract; the types of `#protocol/views.ts` are what the hub is checked against. */
 import { z } from 'zod';
+import { APPOINTMENT_STATES, type AppointmentView } from '#protocol/appointments.ts';
 import { ERROR_STATUS } from '#protocol/errors.ts';
-import { counterRole, hallConfig, LANGUAGES, language, purpose, staffRole, text } from '#protocol/hall.ts';
+import { counterRole, hallConfig, LANGUAGES, language, material, purpose, staffRole, text } from '#protocol/hall.ts';
+import { waitRules } from '#protocol/rules.ts';
 import { outcome, PRINT_STATUSES, priorityClass, TICKET_STATES } from '#protocol/tickets.ts';
 import type { BoardView, CounterAnswer, PhoneView, TakenAnswer, TicketView } from '#protocol/views.ts';
 
@@ -19,6 +21,8 @@ const ticket = z.object({
     class: priorityClass,
     state: z.enum(TICKET_STATES),
     takenAt: time,
+    callableFrom: maybe(time).describe('While it waits: from when it may be called, if later'),
+    after: maybe(z.string()).describe('While it waits: the ticket of the same visit that has to end first'),
     ahead: z.int().describe('People who will be called before, while it waits'),
     wait: maybe(z.object({ low: seconds, high: seconds })),
     counters: z.array(z.int()).readonly().describe('Counters that may call it'),
@@ -64,6 +68,20 @@ const phone = z.object({
     canRate: z.boolean(),
 });
 
+const appointment = z.object({
+    id: z.string().describe('Code that checks it in'),
+    item: z.string(),
+    day: z.string(),
+    time: z.string(),
+    slotAt: time,
+    language,
+    state: z.enum(APPOINTMENT_STATES),
+    ticket: maybe(z.string()),
+    materials: z.array(material).readonly().describe('What to bring'),
+});
+
+const rulesChange = z.object({ version: z.int(), at: time, by: z.object({ ref: z.string(), name: text }), rules: waitRules });
+
 const user = z.object({ ref: z.string(), user: z.string(), name: text, role: staffRole, badge: z.string() });
 
 export const answers = {
@@ -78,12 +96,32 @@ export const answers = {
         ticket,
         link: z.string().describe('Address of the live ticket page'),
         print: z.object({ status: z.enum(PRINT_STATUSES) }),
+        chain: z
+            .array(z.object({ ticket, link: z.string() }))
+            .readonly()
+            .describe('Later tickets of the same visit'),
     }) satisfies z.ZodType<TakenAnswer>,
     tickets: z.object({ day: z.string(), tickets: z.array(ticket) }),
     oneTicket: z.object({ ticket: ticket satisfies z.ZodType<TicketView> }),
     counter: z.object({ ticket: maybe(ticket), counter }) satisfies z.ZodType<CounterAnswer>,
     phone: phone satisfies z.ZodType<PhoneView>,
+    slots: z.object({ item: z.string(), day: z.string(), slots: z.array(z.object({ time: z.string(), at: time, free: z.int() })) }),
+    appointments: z.object({ appointments: z.array(appointment) }),
+    appointment: z.object({ appointment }) satisfies z.ZodType<{ appointment: AppointmentView }>,
+    rules: z.object({ version: z.int(), rules: waitRules, history: z.array(rulesChange) }),
+    rulesVersion: z.object({ version: z.int() }),
+    breaches: z.object({
+        breaches: z.array(z.object({ at: time, ticket: z.string(), theme: z.string(), item: maybe(z.string()), class: priorityClass })),
+    }),
     error: z.object({
+        slots: z.object({ item: z.string(), day: z.string(), slots: z.array(z.object({ time: z.string(), at: time, free: z.int() })) }),
+        appointments: z.object({ appointments: z.array(appointment) }),
+        appointment: z.object({ appointment }) satisfies z.ZodType<{ appointment: AppointmentView }>,
+        rules: z.object({ version: z.int(), rules: waitRules, history: z.array(rulesChange) }),
+        rulesVersion: z.object({ version: z.int() }),
+        breaches: z.object({
+            breaches: z.array(z.object({ at: time, ticket: z.string(), theme: z.string(), item: maybe(z.string()), class: priorityClass })),
+        }),
         error: z.object({
             code: z.enum(Object.keys(ERROR_STATUS)),
             message: z.string(),

@@ -1,8 +1,10 @@
 /** The HTTP edge: one application out of the routes of each audience. */
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
+import { appointmentRoutes } from './appointments.ts';
 import { type Edge, failed, refuse, sameOriginOnly } from './call.ts';
 import { pageRoutes, securityHeaders } from './pages.ts';
 import { publicRoutes } from './public.ts';
+import { ruleRoutes } from './rules.ts';
 import { counterRoutes, sessionRoutes, ticketRoutes } from './staff.ts';
 import { visitorRoutes } from './visitor.ts';
 
@@ -21,7 +23,16 @@ export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Exp
         next();
     });
     // The busiest routes first: a call is matched against each in turn.
-    app.use(ticketRoutes(edge), counterRoutes(edge), visitorRoutes(edge), sessionRoutes(edge), publicRoutes(edge), ...more);
+    app.use(
+        ticketRoutes(edge),
+        counterRoutes(edge),
+        visitorRoutes(edge),
+        sessionRoutes(edge),
+        publicRoutes(edge),
+        appointmentRoutes(edge),
+        ruleRoutes(edge),
+        ...more,
+    );
     app.use(pageRoutes(pages));
     app.use((request: Request, response: Response) => refuse(request, response, { code: 'not-found' }));
     app.use((error: unknown, request: Request, response: Response, _next: NextFunction) => failed(error, request, response));

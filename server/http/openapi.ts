@@ -36,6 +36,22 @@ function operations(): Record<string, Record<string, Operation>> {
         },
         '/api/t/{secret}/rating': { post: ofCommand('rate', answers.oneTicket) },
     };
+    paths['/api/slots'] = { get: { summary: 'Free slots of an item on a day', who: 'anyone', answer: answers.slots, parameters: ['?item', '?day'] } };
+    paths['/api/appointments'] = {
+        get: { summary: 'Appointments of today and later', who: 'guide, integrator', answer: answers.appointments, parameters: ['?day'] },
+        post: ofCommand('bookAppointment', answers.appointment, 201),
+    };
+    paths['/api/appointments/{id}'] = {
+        patch: ofCommand('moveAppointment', answers.appointment),
+        delete: ofCommand('cancelAppointment', answers.appointment),
+    };
+    paths['/api/rules'] = {
+        get: { summary: 'The wait rules and their history', who: 'manager, supervisor, admin', answer: answers.rules },
+        put: ofCommand('changeRules', answers.rulesVersion),
+    };
+    paths['/api/breaches'] = {
+        get: { summary: 'The breach ledger', who: 'manager, supervisor, admin', answer: answers.breaches, parameters: ['?days'] },
+    };
     for (const [verb, type] of Object.entries(counterVerbs)) paths[`/api/counters/{no}/${verb}`] = { post: ofCommand(type, answers.counter) };
     for (const [verb, type] of Object.entries(ticketVerbs)) paths[`/api/tickets/{id}/${verb}`] = { post: ofCommand(type, answers.oneTicket) };
     return paths;

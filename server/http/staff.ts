@@ -6,6 +6,7 @@ import type { Actor } from '#protocol/commands.ts';
 import { counterVerbs, ticketVerbs } from '#protocol/commands.ts';
 import { parseBody } from '../parsing.ts';
 import type { Account } from '../store/people.ts';
+import { whyInWords } from '../why-in-words.ts';
 import { accountOf, command, type Edge, isLocalCall, languageOf, refuse, SESSION_COOKIE, staff, tokenOf } from './call.ts';
 
 export const loginBody = z.strictObject({ user: z.string().min(1).max(60), password: z.string().min(1).max(200) });
@@ -62,24 +63,31 @@ export function ticketRoutes(edge: Edge): Router {
     router.get('/api/tickets', (request, response) => {
         if (staff(edge, request, response, 'clerk', 'guide', 'manager', 'supervisor', 'admin') === undefined) return;
         const { state } = edge.hub;
+        const now = edge.hub.now();
         const { state: wanted, theme } = request.query;
         const tickets = [...state.tickets.values()].filter(
-            (ticket) => (wanted === undefined || ticket.state === wanted) && (theme === undefined || ticket.theme === theme),
+            (ticket) => (wanted === undefined || ticket.state === wanted) && (theme === undefined || ticket.wanted.theme === theme),
         );
-        response.json({ day: state.day, tickets: tickets.map((ticket) => ticketView(state, ticket)) });
+        response.json({ day: state.day, tickets: tickets.map((ticket) => ticketView(state, ticket, now)) });
     });
     router.get('/api/tickets/:id', (request, response) => {
         if (staff(edge, request, response, 'clerk', 'guide', 'manager', 'supervisor', 'admin') === undefined) return;
         const { state } = edge.hub;
         const ticket = state.tickets.get(request.params.id) ?? edge.journal.ticket(request.params.id);
         if (ticket === null) return refuse(request, response, { code: 'unknown-ticket' });
-        response.json({ ticket: ticketView(state, ticket) });
+        response.json({
+            ticket: ticketView(state, ticket, edge.hub.now()),
+            why: ticket.why === null ? null : { ...ticket.why, words: whyInWords(ticket) },
+            notes: edge.journal.notesOf(ticket.id),
+        });
     });
     for (const [verb, type] of Object.entries(ticketVerbs)) {
         router.post(`/api/tickets/:id/${verb}`, async (request, response) => {
-            const account = staff(edge, request, response, 'guide', 'clerk');
-            if (account === undefined) return;
-            await command(edge, request, response, { type, address: { ticket: request.params.id }, actor: actorOf(account) });
+            // A kiosk may bring a passed visitor back; everything else is for staff, which the command table says.
+            const actor = takerOf(edge, request);
+            if (actor === null) return refuse(request, response, { code: 'not-signed-in' });
+            if (actor.role === 'kiosk' && type !== 'rejoin') return refuse(request, response, { code: 'not-signed-in' });
+            await command(edge, request, response, { type, address: { ticket: request.params.id }, actor });
         });
     }
     return router;

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { language, purpose, type StaffRole } from './hall.ts';
+import { waitRules } from './rules.ts';
 import { outcome, PRINT_STATUSES, priorityClass } from './tickets.ts';
 
 /** Who can act: people by role, devices by kind, a visitor by the secret of the ticket, and the hub itself (clock, printing). */
@@ -26,13 +27,23 @@ export const identity = z.strictObject({
     phone: z.string().trim().min(5).max(20).optional(),
 });
 
+/** Where a ticket is sent on to. */
+const destination = {
+    item: code.optional(),
+    theme: code.optional(),
+    to: z.int().positive().optional().describe('A counter'),
+    reason: reason.optional(),
+};
+
+const slot = { day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), time: z.string().regex(/^\d{2}:\d{2}$/) };
+
 const level = z.int().min(1).max(5).describe('5 very satisfied … 1 very dissatisfied');
 
-export type Addressed = 'hall' | 'counter' | 'ticket';
+export type Addressed = 'hall' | 'counter' | 'ticket' | 'appointment';
 
 export type CommandSpec<On extends Addressed = Addressed, Input extends z.ZodObject = z.ZodObject> = {
     readonly who: readonly ActorRole[];
-    /** What the command is addressed to, beside its input: the hall, a counter by number, or a ticket by id. */
+    /** What the command is addressed to, beside its input: the hall, a counter by number, a ticket or an appointment by id. */
     readonly on: On;
     readonly input: Input;
     readonly summary: string;
@@ -46,7 +57,7 @@ export const commands = {
     takeTicket: row({
         who: ['kiosk', 'guide', 'clerk'],
         on: 'hall',
-        summary: 'Take a number for an item, for several items of one theme, or for a theme alone',
+        summary: 'Take a number for an item, for several items of one visit, for a theme alone, or for an appointment',
         input: z.strictObject({
             item: code.optional(),
             items: z.array(code).min(1).max(5).optional(),
@@ -55,6 +66,8 @@ export const commands = {
             identity: identity.optional(),
             class: priorityClass.optional(),
             language: language.optional(),
+            needs: z.array(z.string().min(1).max(40)).max(5).optional().describe('What the counter must be able to do, e.g. `accessible`'),
+            appointment: code.optional().describe('Checks an appointment in'),
         }),
     }),
     signIn: row({ who: ['clerk'], on: 'counter', summary: 'Open the counter for the clerk who is logged in', input: z.strictObject({}) }),
@@ -73,19 +86,112 @@ export const commands = {
         summary: 'End the session with its outcome; a ticket taken for a theme alone gets its item here',
         input: z.strictObject({ outcome, item: code.optional(), reason: reason.optional() }),
     }),
-    pass: row({ who: ['clerk'], on: 'counter', summary: 'The visitor did not come', input: z.strictObject({ reason: reason.optional() }) }),
+    hold: row({ who: ['clerk'], on: 'counter', summary: 'Put the session aside; the counter is free for another', input: z.strictObject({}) }),
+    resume: row({ who: ['clerk'], on: 'counter', summary: 'Go on with a session on hold', input: z.strictObject({ ticket: code }) }),
+    pass: row({
+        who: ['clerk'],
+        on: 'counter',
+        summary: 'The visitor did not come; after the last allowed time the number is void',
+        input: z.strictObject({ reason: reason.optional() }),
+    }),
+    transfer: row({
+        who: ['clerk'],
+        on: 'counter',
+        summary: 'Send the visitor at the counter on to an item, a theme or a counter; the take time is kept',
+        input: z.strictObject(destination),
+    }),
+    call: row({
+        who: ['clerk'],
+        on: 'counter',
+        summary: 'Call a ticket by its number; the reason is recorded',
+        input: z.strictObject({ ticket: code, reason }),
+    }),
+    promote: row({
+        who: ['clerk'],
+        on: 'counter',
+        summary: 'Let a waiting ticket be called before all others; the reason is recorded',
+        input: z.strictObject({ ticket: code, reason }),
+    }),
+    abandon: row({
+        who: ['clerk'],
+        on: 'counter',
+        summary: 'Void the ticket at the counter, or a batch of tickets that this counter may serve',
+        input: z.strictObject({ tickets: z.array(code).min(1).max(200).optional(), reason: reason.optional() }),
+    }),
+    undo: row({
+        who: ['clerk'],
+        on: 'counter',
+        summary: 'Take back the last call, pass or finish at this counter, within ten seconds',
+        input: z.strictObject({}),
+    }),
+    reprint: row({
+        who: ['clerk'],
+        on: 'counter',
+        summary: 'Print the slip of a ticket again, marked as a reprint; without a ticket the one at the counter',
+        input: z.strictObject({ ticket: code.optional() }),
+    }),
     pause: row({ who: ['clerk'], on: 'counter', summary: 'Pause the counter', input: z.strictObject({ reason: reason.optional() }) }),
     reopen: row({ who: ['clerk'], on: 'counter', summary: 'End the pause', input: z.strictObject({}) }),
     cancel: row({ who: ['visitor', 'guide', 'clerk'], on: 'ticket', summary: 'Give the number back', input: z.strictObject({}) }),
+    rejoin: row({ who: ['kiosk', 'guide', 'clerk'], on: 'ticket', summary: 'A passed visitor is back', input: z.strictObject({}) }),
+    reroute: row({
+        who: ['guide', 'clerk'],
+        on: 'ticket',
+        summary: 'Send a waiting ticket to another item, theme or counter; the take time is kept',
+        input: z.strictObject(destination),
+    }),
+    grant: row({
+        who: ['guide', 'clerk'],
+        on: 'ticket',
+        summary: 'Grant a waiting ticket a priority class',
+        input: z.strictObject({ class: priorityClass }),
+    }),
+    reprintTicket: row({
+        who: ['guide', 'clerk'],
+        on: 'ticket',
+        summary: 'Print the slip of a ticket again, marked as a reprint',
+        input: z.strictObject({}),
+    }),
+    bookAppointment: row({
+        who: ['guide', 'manager', 'admin'],
+        on: 'hall',
+        summary: 'Book a place in a slot',
+        input: z.strictObject({ item: code, ...slot, identity: identity.optional(), language: language.optional() }),
+    }),
+    moveAppointment: row({
+        who: ['guide', 'manager', 'admin'],
+        on: 'appointment',
+        summary: 'Move an appointment to another slot',
+        input: z.strictObject(slot),
+    }),
+    cancelAppointment: row({ who: ['guide', 'manager', 'admin'], on: 'appointment', summary: 'Cancel an appointment', input: z.strictObject({}) }),
+    changeRules: row({
+        who: ['manager'],
+        on: 'hall',
+        summary: 'Set the wait rules; `base` is the version they were changed from',
+        input: z.strictObject({ base: z.int().optional(), rules: waitRules, reason: reason.optional() }),
+    }),
     rate: row({ who: ['pad', 'visitor'], on: 'ticket', summary: 'Rate a finished session, once', input: z.strictObject({ level }) }),
     skipRating: row({ who: ['pad'], on: 'ticket', summary: 'Close the pad without a rating', input: z.strictObject({}) }),
     closePad: row({ who: ['hub'], on: 'ticket', summary: 'The pad was not answered in time', input: z.strictObject({}) }),
     reportPrint: row({ who: ['hub'], on: 'ticket', summary: 'What became of a slip', input: z.strictObject({ status: z.enum(PRINT_STATUSES) }) }),
+    review: row({
+        who: ['hub'],
+        on: 'hall',
+        summary: 'Time has passed: helpers join and leave, limits are broken, appointments missed',
+        input: z.strictObject({}),
+    }),
     endDay: row({ who: ['hub'], on: 'hall', summary: 'Close the business day and begin the next', input: z.strictObject({ day: code }) }),
 } as const;
 
 export type CommandType = keyof typeof commands;
-type Address<On> = On extends 'counter' ? { counter: number } : On extends 'ticket' ? { ticket: string } : object;
+type Address<On> = On extends 'counter'
+    ? { counter: number }
+    : On extends 'ticket'
+      ? { ticket: string }
+      : On extends 'appointment'
+        ? { appointment: string }
+        : object;
 /** An empty input adds nothing; its inferred type would forbid every other field. */
 type Fields<Output> = string extends keyof Output ? object : Output;
 export type CommandOf<T extends CommandType> = T extends CommandType
@@ -102,11 +208,25 @@ export const counterVerbs = {
     recall: 'recall',
     start: 'start',
     finish: 'finish',
+    hold: 'hold',
+    resume: 'resume',
     pass: 'pass',
+    transfer: 'transfer',
+    call: 'call',
+    promote: 'promote',
+    abandon: 'abandon',
+    undo: 'undo',
+    reprint: 'reprint',
     pause: 'pause',
     reopen: 'reopen',
 } as const satisfies Record<string, CommandType>;
 export type CounterVerb = keyof typeof counterVerbs;
 
 /** Ticket verbs of staff: `POST /api/tickets/ID/VERB`. */
-export const ticketVerbs = { cancel: 'cancel' } as const satisfies Record<string, CommandType>;
+export const ticketVerbs = {
+    cancel: 'cancel',
+    rejoin: 'rejoin',
+    transfer: 'reroute',
+    grant: 'grant',
+    reprint: 'reprintTicket',
+} as const satisfies Record<string, CommandType>;

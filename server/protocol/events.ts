@@ -3,41 +3,90 @@
  * random references. An event's `seq` is gapless in its hall and is the number by which screens know what is new.
  */
 import type { HallConfig, Language, Purpose } from './hall.ts';
+import type { WaitRules } from './rules.ts';
 import type { Outcome, PrintStatus, PriorityClass, RatingChannel, TicketState } from './tickets.ts';
+import type { Why } from './why.ts';
 
-export type EventBody =
+/** Who gave a ticket back or granted something. */
+type By = 'visitor' | 'guide' | 'clerk';
+
+/** What a ticket waits for. */
+export type WantedBody = { theme: string; items: readonly string[]; purpose: Purpose; class: PriorityClass; needs: readonly string[] };
+
+type HallEvents =
     | { type: 'hall.configured'; config: HallConfig }
-    | { type: 'day.started'; day: string }
+    | { type: 'rules.changed'; rules: WaitRules }
+    | { type: 'day.started'; day: string };
+
+type TicketEvents =
     | {
           type: 'ticket.taken';
           ticket: string;
           no: string;
-          theme: string;
-          /** Empty for a ticket taken for a theme alone. */
-          items: readonly string[];
-          purpose: Purpose;
-          class: PriorityClass;
+          /** Items are empty for a ticket taken for a theme alone. */
+          wanted: WantedBody;
           /** Random reference of the person, where the item asked for identity. */
           person: string | null;
-          /** Where it was taken: a kiosk's id, `guide` or `counter`. */
+          /** Where it was taken: a kiosk's id, `guide` or `clerk`. */
           channel: string;
           language: Language;
           print: PrintStatus;
+          /** From when it may be called and its waiting counts: an appointment's slot. Null: at once. */
+          callableFrom: number | null;
+          /** The ticket of the same visit that has to end first. */
+          after: string | null;
+          /** The counter that knows the visitor. */
+          affinity: number | null;
+          appointment: string | null;
+          /** Hour of the day, hall time, for the caps. */
+          hour: number;
       }
-    | { type: 'ticket.called'; ticket: string; counter: number; clerk: string }
+    | { type: 'ticket.released'; ticket: string }
+    | { type: 'ticket.called'; ticket: string; counter: number; clerk: string; why: Why }
     | { type: 'ticket.recalled'; ticket: string; counter: number }
     | { type: 'ticket.started'; ticket: string; counter: number }
+    | { type: 'ticket.held'; ticket: string; counter: number }
+    | { type: 'ticket.resumed'; ticket: string; counter: number; clerk: string }
     | { type: 'ticket.finished'; ticket: string; counter: number; clerk: string; outcome: Outcome; item: string | null }
     | { type: 'ticket.passed'; ticket: string; counter: number }
-    | { type: 'ticket.cancelled'; ticket: string; by: 'visitor' | 'guide' | 'clerk' }
+    | { type: 'ticket.rejoined'; ticket: string; since: number }
+    | { type: 'ticket.transferred'; ticket: string; from: number | null; wanted: WantedBody; counter: number | null }
+    | { type: 'ticket.promoted'; ticket: string; by: string }
+    | { type: 'ticket.granted'; ticket: string; class: PriorityClass; by: string }
+    | { type: 'ticket.undone'; ticket: string; counter: number; act: 'call' | 'pass' | 'finish' }
+    | { type: 'ticket.cancelled'; ticket: string; by: By }
+    | { type: 'ticket.abandoned'; ticket: string; why: 'passes' | 'clerk' }
     | { type: 'ticket.expired'; ticket: string; from: TicketState }
+    | { type: 'ticket.breached'; ticket: string; level: 'warning' | 'maximum'; theme: string; item: string | null; class: PriorityClass }
     | { type: 'ticket.rated'; ticket: string; level: number; channel: RatingChannel }
     | { type: 'ticket.notRated'; ticket: string; result: 'skipped' | 'notRated' }
-    | { type: 'ticket.print'; ticket: string; status: PrintStatus }
+    | { type: 'ticket.reprinted'; ticket: string; kiosk: string }
+    | { type: 'ticket.print'; ticket: string; status: PrintStatus };
+
+type CounterEvents =
     | { type: 'counter.signedIn'; counter: number; clerk: string }
     | { type: 'counter.signedOut'; counter: number; clerk: string; why: 'clerk' | 'dayEnd' }
     | { type: 'counter.paused'; counter: number }
-    | { type: 'counter.reopened'; counter: number };
+    | { type: 'counter.reopened'; counter: number }
+    | { type: 'counter.helping'; counter: number; theme: string; joined: boolean; longestWaitSeconds: number; peoplePerCounter: number };
+
+type AppointmentEvents =
+    | {
+          type: 'appointment.booked';
+          appointment: string;
+          item: string;
+          day: string;
+          time: string;
+          slotAt: number;
+          person: string | null;
+          language: Language;
+      }
+    | { type: 'appointment.moved'; appointment: string; day: string; time: string; slotAt: number }
+    | { type: 'appointment.cancelled'; appointment: string }
+    | { type: 'appointment.arrived'; appointment: string; ticket: string }
+    | { type: 'appointment.missed'; appointment: string };
+
+export type EventBody = HallEvents | TicketEvents | CounterEvents | AppointmentEvents;
 
 export type EventType = EventBody['type'];
 

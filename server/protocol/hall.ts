@@ -41,6 +41,7 @@ export const CASE_KINDS = ['instant', 'committed', 'joint', 'reportUp', 'forward
 export const caseKind = z.enum(CASE_KINDS);
 
 export const material = z.strictObject({ name: text, original: z.boolean(), copies: z.int().min(0) });
+export type Material = z.infer<typeof material>;
 
 /** A service item (事项) of the catalogue. It belongs to exactly one theme. */
 export const serviceItem = z.strictObject({
@@ -57,6 +58,7 @@ export const serviceItem = z.strictObject({
     needsIdentity: z.boolean(),
     expectedMinutes: z.number().positive().describe('Usual minutes at the counter, until the hall has learned its own'),
     common: z.boolean().describe('Shown first at the kiosk'),
+    skills: z.array(slug).default([]).describe('What a counter must be able to do to serve it, e.g. `english`'),
     source: z.string().optional().describe('The document it was drawn from'),
 });
 export type ServiceItem = z.infer<typeof serviceItem>;
@@ -73,6 +75,7 @@ export const counter = z.strictObject({
     role: counterRole,
     serves: z.array(slug).min(1),
     accessible: z.boolean(),
+    skills: z.array(slug).default([]).describe('What it can do beyond its role'),
 });
 export type Counter = z.infer<typeof counter>;
 

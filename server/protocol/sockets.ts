@@ -2,6 +2,7 @@
  * Sockets, derived from the command table. The hub emits `view`; a client event is named after its verb, carries `requestId` beside the
  * input of the command and is answered through its acknowledgement.
  */
+import { counterVerbs } from './commands.ts';
 import type { ErrorBody } from './errors.ts';
 
 export const NAMESPACES = ['/kiosk', '/counter', '/pad', '/guide', '/manager', '/display', '/phone', '/device'] as const;
@@ -14,21 +15,11 @@ export type Ack<Answer = Record<string, unknown>> = ({ ok: true } & Answer) | ({
 
 /** Events of each namespace by verb; the value is the command of the table it gives. */
 export const socketVerbs = {
-    '/kiosk': { take: 'takeTicket' },
-    '/counter': {
-        'sign-in': 'signIn',
-        'sign-out': 'signOut',
-        next: 'next',
-        recall: 'recall',
-        start: 'start',
-        finish: 'finish',
-        pass: 'pass',
-        pause: 'pause',
-        reopen: 'reopen',
-    },
+    '/kiosk': { take: 'takeTicket', rejoin: 'rejoin' },
+    '/counter': counterVerbs,
     '/pad': { rate: 'rate', skip: 'skipRating' },
     '/guide': {},
-    '/manager': {},
+    '/manager': { 'change-rules': 'changeRules' },
     '/display': {},
     '/phone': { cancel: 'cancel', rate: 'rate' },
     '/device': {},

@@ -19,6 +19,10 @@ export type TicketView = {
     class: PriorityClass;
     state: TicketState;
     takenAt: number;
+    /** While it waits: from when it may be called, if that is later (an appointment's slot). */
+    callableFrom: number | null;
+    /** While it waits: the ticket of the same visit that has to end first. */
+    after: string | null;
     /** People who will be called before this one, while it waits; else 0. */
     ahead: number;
     /** Expected wait from now on while it waits, else null. */
@@ -42,7 +46,13 @@ export type TicketView = {
 export type RatingState = { state: 'none' | 'open' | 'rated' | 'skipped' | 'notRated'; level: number | null };
 
 /** Answer to a ticket taken. */
-export type TakenAnswer = { ticket: TicketView; link: string; print: { status: PrintStatus } };
+export type TakenAnswer = {
+    ticket: TicketView;
+    link: string;
+    print: { status: PrintStatus };
+    /** Later tickets of the same visit, in order. */
+    chain: readonly { ticket: TicketView; link: string }[];
+};
 
 export type CounterState = 'closed' | 'idle' | 'busy' | 'paused';
 
@@ -133,6 +143,10 @@ export type TerminalView = Stamp & {
     waiting: readonly WaitingLine[];
     waitingCount: number;
     passed: readonly WaitingLine[];
+    /** Sessions on hold that this counter may go on with. */
+    held: readonly WaitingLine[];
+    /** What can be taken back, and until when. */
+    undo: { act: 'call' | 'pass' | 'finish'; no: string; until: number } | null;
     /** Sessions finished at this counter today. */
     finishedToday: number;
     limits: { recalls: number; recallIntervalMs: number; callLockMs: number };
@@ -167,6 +181,27 @@ export type PhoneView = Stamp & {
     zones: readonly Text[];
     canCancel: boolean;
     canRate: boolean;
+};
+
+/** A ticket that has crossed a limit and still waits. */
+export type Alert = { id: string; no: string; theme: string; class: PriorityClass; since: number; level: 'warning' | 'maximum' };
+
+/** `/manager`: the live hall. */
+export type ManagerView = Stamp & {
+    hall: Text;
+    day: string;
+    open: boolean;
+    rulesVersion: number;
+    themes: readonly (ThemeBoard & { first: readonly (WaitingLine & { since: number })[] })[];
+    counters: readonly (CounterView & {
+        clerk: { ref: string; name: Text; badge: string } | null;
+        ticket: string | null;
+        helping: readonly string[];
+    })[];
+    /** Longest waiting first. */
+    alerts: readonly Alert[];
+    breachesToday: number;
+    health: HubHealth;
 };
 
 /** `GET /api/hall`. Items carry everything that a kiosk shows of them. */

@@ -2,6 +2,7 @@
 import type { Socket } from 'socket.io';
 import { z } from 'zod';
 import { boardView, counterScreenView } from '#hall/views/board.ts';
+import { managerView } from '#hall/views/manager.ts';
 import { type Person, padView, terminalView } from '#hall/views/staff.ts';
 import { kioskView, phoneView } from '#hall/views/visitor.ts';
 import type { ErrorCode, Refusal } from '#protocol/errors.ts';
@@ -150,6 +151,23 @@ const phone: Admit = (edge, socket, said) => {
     };
 };
 
+const manager: Admit = (edge, socket, said) => {
+    const token = said.token ?? cookieOf(socket.handshake.headers.cookie);
+    const account = edge.access.accountOf(token);
+    if (account === undefined) return nobody('not-signed-in');
+    if (account.role !== 'manager' && account.role !== 'supervisor' && account.role !== 'admin') return nobody('forbidden');
+    const { hub, people, publisher, commanding } = edge;
+    return () => {
+        listenFor(socket, socketVerbs['/manager'], {
+            commanding,
+            language: said.language ?? 'zh-CN',
+            actor: () => (edge.access.accountOf(token) === undefined ? nobody('not-signed-in') : { role: account.role, ref: account.ref }),
+            fixed: {},
+        });
+        publisher.join(socket, 'hall', () => managerView(hub.state, hub.now(), (ref) => personByRef(people, ref), hub.health));
+    };
+};
+
 /** Namespaces whose pages come later admit nobody yet. */
 const closed: Admit = (edge, socket, said) => {
     const account = edge.access.accountOf(said.token ?? cookieOf(socket.handshake.headers.cookie));
@@ -163,6 +181,6 @@ export const admit: Readonly<Record<Namespace, Admit>> = {
     '/display': display,
     '/phone': phone,
     '/guide': closed,
-    '/manager': closed,
+    '/manager': manager,
     '/device': closed,
 };

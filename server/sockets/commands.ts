@@ -8,12 +8,8 @@ import { type Commanding, errorBody } from '../commanding.ts';
 import { socketLog } from '../log.ts';
 import type { AddressedTo } from '../parsing.ts';
 
-/** Beside the command's own input a message says which request it is and, where one socket acts for several, whom it is about. */
-const envelope = z.looseObject({
-    requestId: z.string().min(1).max(100).optional(),
-    counter: z.int().optional(),
-    ticket: z.string().min(1).max(40).optional(),
-});
+/** Beside the command's own input a message says which request it is. */
+const envelope = z.looseObject({ requestId: z.string().min(1).max(100).optional() });
 
 type Source = { commanding: Commanding; language: Language; actor: () => Actor | Refusal; fixed: AddressedTo };
 
@@ -34,23 +30,40 @@ export function listenFor(socket: Socket, verbs: Readonly<Record<string, Command
     }
 }
 
-async function give(type: CommandType, message: unknown, { commanding, language, actor, fixed }: Source): Promise<object> {
+async function give(type: CommandType, said: unknown, { commanding, language, actor, fixed }: Source): Promise<object> {
     const refused = (refusal: Refusal): { ok: false } & ErrorBody => ({ ok: false, ...errorBody(refusal, language) });
     const who = actor();
     if ('code' in who) return refused(who);
-    const opened = envelope.safeParse(message ?? {});
+    const opened = envelope.safeParse(said ?? {});
     if (!opened.success)
         return refused({ code: 'invalid-body', details: { problems: opened.error.issues.map((issue) => issue.path.join('.')).join(', ') } });
-    const { requestId = null, counter, ticket, ...input } = opened.data;
-    const address = addressOf(type, { counter, ticket, ...fixed });
-    if (address === null) return refused({ code: commands[type].on === 'counter' ? 'unknown-counter' : 'unknown-ticket', details: { counter: '' } });
+    const { requestId = null, ...message } = opened.data;
+    const addressed = addressOf(type, message, fixed);
+    if (addressed === null) return refused({ code: NOT_ADDRESSED[commands[type].on], details: { counter: '' } });
+    const { address, input } = addressed;
     const answer = await commanding.give({ type, address, input, actor: who, requestId, language });
     return answer.ok ? { ok: true, ...answer.body } : refused(answer.refusal);
 }
 
-function addressOf(type: CommandType, known: { counter?: number | undefined; ticket?: string | undefined }): AddressedTo | null {
+const NOT_ADDRESSED = { hall: 'not-found', counter: 'unknown-counter', ticket: 'unknown-ticket', appointment: 'unknown-appointment' } as const;
+
+/** Whom a message is about: what the socket stands for, else what the message names beside the input. */
+function addressOf(
+    type: CommandType,
+    message: Readonly<Record<string, unknown>>,
+    fixed: AddressedTo,
+): { address: AddressedTo; input: unknown } | null {
     const { on } = commands[type];
-    if (on === 'hall') return {};
-    if (on === 'counter') return known.counter === undefined ? null : { counter: known.counter };
-    return known.ticket === undefined ? null : { ticket: known.ticket };
+    if (on === 'hall') return { address: {}, input: message };
+    if (on in fixed) return { address: fixed, input: on === 'counter' ? withoutOwn(message, fixed) : message };
+    const { [on]: named, ...input } = message;
+    if (on === 'counter') return typeof named === 'number' ? { address: { counter: named }, input } : null;
+    if (typeof named !== 'string') return null;
+    return { address: on === 'ticket' ? { ticket: named } : { appointment: named }, input };
+}
+
+/** A page that names its own counter again means no destination by it. */
+function withoutOwn(message: Readonly<Record<string, unknown>>, fixed: AddressedTo): unknown {
+    const { counter, ...input } = message;
+    return 'counter' in fixed && counter === fixed.counter ? input : message;
 }

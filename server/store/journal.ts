@@ -3,24 +3,45 @@ import type Database from 'better-sqlite3';
 import type { Ticket } from '#hall/state.ts';
 import type { EventBody, HallEvent } from '#protocol/events.ts';
 import { type HallConfig, hallConfig } from '#protocol/hall.ts';
+import { type WaitRules, waitRules } from '#protocol/rules.ts';
 import { isStorageFull, StorageFullError } from './errors.ts';
 import { columnsOf, type TicketRow, ticketOfRow } from './ticket-row.ts';
 
 /** The first answer to a request, kept so that a repeat is answered the same. */
 export type StoredAnswer = { request: string; body: string; answer: string };
 
-export type Batch = { events: readonly HallEvent[]; tickets: Iterable<Ticket>; answers: readonly StoredAnswer[]; at: number };
+/** What staff gave as a reason: free text, kept beside the journal and not in it. */
+export type Note = { seq: number; ticket: string | null; type: string; text: string };
+
+export type Batch = {
+    events: readonly HallEvent[];
+    tickets: Iterable<Ticket>;
+    answers: readonly StoredAnswer[];
+    notes: readonly Note[];
+    at: number;
+};
+
+/** A change of the rules, as the console's history shows it. */
+export type RulesVersion = { version: number; at: number; by: string; rules: WaitRules };
+
+/** A line of the breach ledger: a maximum wait that was broken. */
+export type Breach = { at: number; ticket: string; theme: string; item: string | null; class: string };
 
 type EventRow = { seq: number; at: number; actor: string; type: string; body: string };
 
-/** `hall` configuration, `day` beginnings of days, `ticket` all that happens on a day. */
+/** `hall` configuration, `rules`, `appointment`, `day` beginnings of days, `ticket` all that happens on a day. */
 function streamOf(event: EventBody): string {
     if (event.type === 'hall.configured') return 'hall';
-    return event.type === 'day.started' ? 'day' : 'ticket';
+    if (event.type === 'day.started') return 'day';
+    if (event.type === 'rules.changed') return 'rules';
+    return event.type.startsWith('appointment.') ? 'appointment' : 'ticket';
 }
 
 /** Answers older than this are forgotten. */
 const ANSWERS_KEPT_MS = 48 * 3_600_000;
+
+/** No appointment is booked further ahead than this. */
+const APPOINTMENTS_AHEAD_MS = 91 * 24 * 3_600_000;
 
 export class Journal {
     readonly #db: Database.Database;
@@ -29,6 +50,8 @@ export class Journal {
     readonly #insertAnswer: Database.Statement;
     readonly #upsertTicket: Database.Statement;
     readonly #rate: Database.Statement;
+    readonly #insertBreach: Database.Statement;
+    readonly #insertNote: Database.Statement;
     readonly #selectAnswer: Database.Statement<unknown[], { body: string; answer: string }>;
     readonly #write: (batch: Batch) => void;
 
@@ -38,12 +61,15 @@ export class Journal {
         this.#insertEvent = db.prepare('INSERT INTO event (hall, seq, stream, at, actor, type, body) VALUES (?, ?, ?, ?, ?, ?, ?)');
         this.#insertAnswer = db.prepare('INSERT INTO answer (hall, request, body, at, answer) VALUES (?, ?, ?, ?, ?)');
         this.#upsertTicket = db.prepare(`
-            INSERT INTO ticket VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (hall, id) DO UPDATE SET item = excluded.item, state = excluded.state, counter = excluded.counter,
+            INSERT INTO ticket VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (hall, id) DO UPDATE SET theme = excluded.theme, items = excluded.items, class = excluded.class,
+                purpose = excluded.purpose, why = excluded.why, item = excluded.item, state = excluded.state, counter = excluded.counter,
                 clerk = excluded.clerk, called_at = excluded.called_at, started_at = excluded.started_at, ended_at = excluded.ended_at,
                 recalls = excluded.recalls, passes = excluded.passes, outcome = excluded.outcome, rating = excluded.rating,
                 level = excluded.level, print = excluded.print`);
         this.#rate = db.prepare("UPDATE ticket SET rating = 'rated', level = ? WHERE hall = ? AND id = ?");
+        this.#insertBreach = db.prepare('INSERT INTO breach (hall, seq, at, ticket, theme, item, class) VALUES (?, ?, ?, ?, ?, ?, ?)');
+        this.#insertNote = db.prepare('INSERT INTO note (hall, seq, at, ticket, type, text) VALUES (?, ?, ?, ?, ?, ?)');
         this.#selectAnswer = db.prepare('SELECT body, answer FROM answer WHERE hall = ? AND request = ?');
         this.#write = db.transaction((batch: Batch) => this.#store(batch));
     }
@@ -58,12 +84,15 @@ export class Journal {
         }
     }
 
-    #store({ events, tickets, answers, at }: Batch): void {
+    #store({ events, tickets, answers, notes, at }: Batch): void {
         for (const event of events) {
             const { seq, at: eventAt, actor, type, ...body } = event;
             this.#insertEvent.run(this.#hall, seq, streamOf(event), eventAt, actor, type, JSON.stringify(body));
             // A rating of an earlier day's ticket: the row is all that is left to change.
             if (event.type === 'ticket.rated') this.#rate.run(event.level, this.#hall, event.ticket);
+            if (event.type === 'ticket.breached' && event.level === 'maximum') {
+                this.#insertBreach.run(this.#hall, seq, eventAt, event.ticket, event.theme, event.item, event.class);
+            }
         }
         // Those that leave a counter first: a counter holds one ticket at a time, in the table too.
         const held: Ticket[] = [];
@@ -73,6 +102,7 @@ export class Journal {
         }
         for (const ticket of held) this.#project(ticket);
         for (const { request, body, answer } of answers) this.#insertAnswer.run(this.#hall, request, body, at, answer);
+        for (const { seq, ticket, type, text } of notes) this.#insertNote.run(this.#hall, seq, at, ticket, type, text);
     }
 
     #project(ticket: Ticket): void {
@@ -100,19 +130,68 @@ export class Journal {
         return { config, seq: row.seq, at: row.at };
     }
 
+    /** The versions of the wait rules, newest first; none while the hall has those it began with. */
+    rulesHistory(limit: number): RulesVersion[] {
+        return this.#db
+            .prepare<unknown[], EventRow>(
+                "SELECT seq, at, actor, type, body FROM event WHERE hall = ? AND stream = 'rules' ORDER BY seq DESC LIMIT ?",
+            )
+            .all(this.#hall, limit)
+            .map((row) => {
+                const body: unknown = JSON.parse(row.body);
+                const rules = waitRules.parse(typeof body === 'object' && body !== null && 'rules' in body ? body.rules : undefined);
+                return { version: row.seq, at: row.at, by: row.actor, rules };
+            });
+    }
+
+    /** Events of earlier days that still count today: the newest rules, and appointments whose slot may be to come. In order. */
+    *lasting(): Generator<HallEvent> {
+        const until = this.#dayStart() ?? 0;
+        const rules = this.#db
+            .prepare<unknown[], EventRow>("SELECT * FROM event WHERE hall = ? AND stream = 'rules' AND seq < ? ORDER BY seq DESC LIMIT 1")
+            .get(this.#hall, until);
+        if (rules !== undefined) yield eventOf(rules);
+        const rows = this.#db.prepare<unknown[], EventRow>(
+            "SELECT * FROM event WHERE hall = ? AND stream = 'appointment' AND seq < ? AND at >= ? ORDER BY seq",
+        );
+        for (const row of rows.iterate(this.#hall, until, this.newest().at - APPOINTMENTS_AHEAD_MS)) yield eventOf(row);
+    }
+
+    /** Lines of the breach ledger, newest first. */
+    breaches(since: number, limit: number): Breach[] {
+        return this.#db
+            .prepare<unknown[], Breach>('SELECT at, ticket, theme, item, class FROM breach WHERE hall = ? AND at >= ? ORDER BY seq DESC LIMIT ?')
+            .all(this.#hall, since, limit);
+    }
+
+    /** Reasons that staff gave about a ticket, oldest first. */
+    notesOf(ticket: string): { at: number; type: string; text: string }[] {
+        return this.#db
+            .prepare<unknown[], { at: number; type: string; text: string }>(
+                'SELECT at, type, text FROM note WHERE hall = ? AND ticket = ? ORDER BY seq',
+            )
+            .all(this.#hall, ticket);
+    }
+
     /** The events of the newest business day, in order. Throws when one is missing or unreadable. */
     *today(): Generator<HallEvent> {
-        const start = this.#db
-            .prepare<unknown[], { seq: number }>("SELECT seq FROM event WHERE hall = ? AND stream = 'day' ORDER BY seq DESC LIMIT 1")
-            .get(this.#hall);
-        if (start === undefined) return;
-        let expected = start.seq;
+        const start = this.#dayStart();
+        if (start === null) return;
+        let expected = start;
         const rows = this.#db.prepare<unknown[], EventRow>('SELECT seq, at, actor, type, body FROM event WHERE hall = ? AND seq >= ? ORDER BY seq');
-        for (const row of rows.iterate(this.#hall, start.seq)) {
+        for (const row of rows.iterate(this.#hall, start)) {
             if (row.seq !== expected) throw new Error(`the journal has a gap [expected seq=${expected}, found=${row.seq}]`);
             expected += 1;
             yield eventOf(row);
         }
+    }
+
+    /** `seq` at which the newest business day began. */
+    #dayStart(): number | null {
+        const row = this.#db
+            .prepare<unknown[], { seq: number }>("SELECT seq FROM event WHERE hall = ? AND stream = 'day' ORDER BY seq DESC LIMIT 1")
+            .get(this.#hall);
+        return row?.seq ?? null;
     }
 
     /** `seq` and time of the newest event. */

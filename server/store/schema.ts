@@ -38,12 +38,35 @@ const STEPS: readonly string[] = [
         recalls INTEGER NOT NULL,
         passes INTEGER NOT NULL,
         outcome TEXT,
+        why TEXT,
         rating TEXT NOT NULL,
         level INTEGER,
         print TEXT NOT NULL,
         PRIMARY KEY (hall, id)
     ) WITHOUT ROWID, STRICT;
     CREATE UNIQUE INDEX one_ticket_per_counter ON ticket (hall, counter) WHERE state IN ('called', 'serving');
+
+    CREATE TABLE breach (
+        hall TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        ticket TEXT NOT NULL,
+        theme TEXT NOT NULL,
+        item TEXT,
+        class TEXT NOT NULL,
+        PRIMARY KEY (hall, seq)
+    ) WITHOUT ROWID, STRICT;
+
+    CREATE TABLE note (
+        hall TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        ticket TEXT,
+        type TEXT NOT NULL,
+        text TEXT NOT NULL,
+        PRIMARY KEY (hall, seq)
+    ) WITHOUT ROWID, STRICT;
+    CREATE INDEX note_by_ticket ON note (hall, ticket);
 
     CREATE TABLE answer (
         hall TEXT NOT NULL,

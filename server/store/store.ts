@@ -64,6 +64,12 @@ export class Store implements Disposable {
 
 function fill(db: Database.Database, now: number, { config, accounts }: NewHall): void {
     const hall = config.hall.id;
-    new Journal(db, hall).append({ events: [{ type: 'hall.configured', config, seq: 1, at: now, actor: 'hub' }], tickets: [], answers: [], at: now });
+    new Journal(db, hall).append({
+        events: [{ type: 'hall.configured', config, seq: 1, at: now, actor: 'hub' }],
+        tickets: [],
+        answers: [],
+        notes: [],
+        at: now,
+    });
     insertAccounts(db, hall, accounts);
 }

@@ -1,6 +1,7 @@
 /** A ticket as a row of its table: what reports and later days read. */
 import { dayOfTicket } from '#hall/numbering.ts';
 import type { Ticket } from '#hall/state.ts';
+import type { Why } from '#protocol/why.ts';
 
 export type TicketRow = {
     id: string;
@@ -9,8 +10,8 @@ export type TicketRow = {
     theme: string;
     items: string;
     item: string | null;
-    class: Ticket['class'];
-    purpose: Ticket['purpose'];
+    class: Ticket['wanted']['class'];
+    purpose: Ticket['wanted']['purpose'];
     state: Ticket['state'];
     channel: string;
     language: Ticket['language'];
@@ -23,6 +24,7 @@ export type TicketRow = {
     recalls: number;
     passes: number;
     outcome: Ticket['outcome'];
+    why: string | null;
     rating: Ticket['rating']['state'];
     level: number | null;
     print: Ticket['print'];
@@ -30,10 +32,12 @@ export type TicketRow = {
 
 /** Values in the order of the table's columns, after the hall. */
 export function columnsOf(t: Ticket): (string | number | null)[] {
-    const what = [t.id, dayOfTicket(t.id) ?? '', t.no, t.theme, t.items.join(' '), t.item, t.class, t.purpose];
+    const { theme, items, class: priority, purpose } = t.wanted;
+    const what = [t.id, dayOfTicket(t.id) ?? '', t.no, theme, items.join(' '), t.item, priority, purpose];
     const where = [t.state, t.channel, t.language, t.counter, t.clerk];
     const when = [t.takenAt, t.calledAt, t.startedAt, t.endedAt, t.recalls, t.passes];
-    return [...what, ...where, ...when, t.outcome, t.rating.state, t.rating.level, t.print];
+    const why = t.why === null ? null : JSON.stringify(t.why);
+    return [...what, ...where, ...when, t.outcome, why, t.rating.state, t.rating.level, t.print];
 }
 
 /** The ticket of a row. Who took it and its place in the queue belong to its day and are gone. */
@@ -41,26 +45,32 @@ export function ticketOfRow(row: TicketRow): Ticket {
     return {
         id: row.id,
         no: row.no,
-        theme: row.theme,
-        items: row.items === '' ? [] : row.items.split(' '),
-        purpose: row.purpose,
-        class: row.class,
         person: null,
         channel: row.channel,
         language: row.language,
         takenAt: row.taken_at,
-        rank: 0,
+        after: null,
+        next: null,
+        wanted: { theme: row.theme, items: row.items === '' ? [] : row.items.split(' '), purpose: row.purpose, class: row.class, needs: [] },
         state: row.state,
+        since: row.taken_at,
+        order: { at: row.taken_at, seq: 0 },
+        affinity: null,
+        promoted: false,
+        alerted: 'none',
         counter: row.counter,
         clerk: row.clerk,
         calledAt: row.called_at,
         lastCallAt: row.called_at,
         startedAt: row.started_at,
+        heldAt: null,
+        heldMs: 0,
         endedAt: row.ended_at,
         recalls: row.recalls,
         passes: row.passes,
         outcome: row.outcome,
         item: row.item,
+        why: row.why === null ? null : (JSON.parse(row.why) as Why),
         rating: { state: row.rating, level: row.level },
         print: row.print,
     };

@@ -96,7 +96,7 @@ export function coverageProblems(
     for (const { code, theme, purposes } of items) {
         if (!known.has(theme)) continue;
         for (const purpose of purposes) {
-            if (counters.some((counter) => mayServe(counter, { theme, item: code, purpose }))) continue;
+            if (counters.some((counter) => mayServe(counter, { theme, items: [code], purpose, needs: [] }))) continue;
             const key = `${theme} ${purpose}`;
             const group = lost.get(key) ?? { theme, purpose, codes: [] };
             group.codes.push(code);

@@ -2,10 +2,11 @@
 import type { Actor, CommandOf, CommandType } from '#protocol/commands.ts';
 import type { ErrorCode, Refusal } from '#protocol/errors.ts';
 import type { EventBody } from '#protocol/events.ts';
+import { dayOfTicket } from '../numbering.ts';
 import type { CounterNow, HallState, Ticket } from '../state.ts';
 
 /** Whom the answer shows once the events are folded; null is "nobody". */
-export type About = { readonly ticket?: string | null; readonly counter?: number };
+export type About = { readonly ticket?: string | null; readonly counter?: number; readonly appointment?: string };
 
 export type Decision =
     | { readonly ok: true; readonly events: readonly EventBody[]; readonly about: About }
@@ -32,6 +33,19 @@ export function refuse(code: ErrorCode, details?: Refusal['details']): Decision 
 /** Narrows an intermediate result that may already be a refusal. */
 export function isRefused<Found extends object>(found: Found | Decision): found is Decision {
     return 'ok' in found;
+}
+
+/** An open ticket of today by its id. */
+export function todaysTicket(state: HallState, id: string): Ticket | Decision {
+    const ticket = state.tickets.get(id);
+    if (ticket !== undefined) return ticket;
+    const day = dayOfTicket(id);
+    return refuse(day !== null && day !== state.day ? 'ticket-not-today' : 'unknown-ticket');
+}
+
+/** A verb that the ticket's state does not allow. */
+export function wrongState({ no, state }: Ticket): Decision {
+    return refuse('wrong-state', { no, state });
 }
 
 /** The counter of a command, if it exists and the actor is the clerk who is signed in there. */
@@ -61,6 +75,6 @@ export function ticketAtOwnCounter(
     if (isRefused(counter)) return counter;
     const { ticket } = counter;
     if (ticket === null) return refuse('no-ticket-at-counter', { counter: no });
-    if (!allowed.includes(ticket.state)) return refuse('wrong-state', { no: ticket.no, state: ticket.state });
+    if (!allowed.includes(ticket.state)) return wrongState(ticket);
     return { counter, ticket };
 }

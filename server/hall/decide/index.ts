@@ -1,61 +1,69 @@
 /** `decide(state, command, circumstances)`: pure, and the only place where a command becomes events or a refusal. */
 import type { Command } from '#protocol/commands.ts';
-import { dayOfTicket } from '../numbering.ts';
 import type { HallState } from '../state.ts';
+import { type BookAppointment, bookAppointment, cancelAppointment, moveAppointment } from './appointments.ts';
+import { call, next, promote, recall, undo } from './calls.ts';
 import { pause, reopen, signIn, signOut } from './counters.ts';
 import { endDay } from './day.ts';
-import { accept, type Circumstances, type Decision } from './decision.ts';
+import type { Circumstances, Decision } from './decision.ts';
+import { abandon, cancel, pass, rejoin } from './leaving.ts';
+import { reportPrint, reprint, reprintTicket } from './printing.ts';
 import { closePad, rate, skipRating } from './ratings.ts';
-import { cancel, finish, next, pass, recall, start } from './service.ts';
+import { review } from './review.ts';
+import { changeRules } from './rules.ts';
+import { finish, hold, resume, start } from './service.ts';
 import { type TakeTicket, takeTicket } from './take.ts';
+import { grant, reroute, transfer } from './transfer.ts';
 
 export type { About, Circumstances, Decision } from './decision.ts';
 
 /** A command as the core takes it: identity is a reference by now. */
-export type HallCommand = Exclude<Command, { type: 'takeTicket' }> | TakeTicket;
+export type HallCommand = Exclude<Command, { type: 'takeTicket' | 'bookAppointment' }> | TakeTicket | BookAppointment;
 
-export function decide(state: HallState, command: HallCommand, circumstances: Circumstances): Decision {
-    switch (command.type) {
-        case 'takeTicket':
-            return takeTicket(state, command, circumstances);
-        case 'signIn':
-            return signIn(state, command, circumstances);
-        case 'signOut':
-            return signOut(state, command, circumstances);
-        case 'pause':
-            return pause(state, command, circumstances);
-        case 'reopen':
-            return reopen(state, command, circumstances);
-        case 'next':
-            return next(state, command, circumstances);
-        case 'recall':
-            return recall(state, command, circumstances);
-        case 'start':
-            return start(state, command, circumstances);
-        case 'finish':
-            return finish(state, command, circumstances);
-        case 'pass':
-            return pass(state, command, circumstances);
-        case 'cancel':
-            return cancel(state, command, circumstances);
-        case 'rate':
-            return rate(state, command, circumstances);
-        case 'skipRating':
-            return skipRating(state, command, circumstances);
-        case 'closePad':
-            return closePad(state, command);
-        case 'reportPrint':
-            return reportPrint(state, command);
-        case 'endDay':
-            return endDay(state, command);
-        default:
-            return command satisfies never;
-    }
-}
+type Deciders = {
+    readonly [T in HallCommand['type']]: (state: HallState, command: Extract<HallCommand, { type: T }>, circumstances: Circumstances) => Decision;
+};
 
-/** News of a slip whose ticket's day is over changes nothing. */
-function reportPrint(state: HallState, { ticket: id, status }: Extract<HallCommand, { type: 'reportPrint' }>): Decision {
-    const ticket = dayOfTicket(id) === state.day ? state.tickets.get(id) : undefined;
-    if (ticket === undefined || ticket.print === status) return accept({});
-    return accept({ ticket: id }, { type: 'ticket.print', ticket: id, status });
+const deciders: Deciders = {
+    takeTicket,
+    signIn,
+    signOut,
+    pause,
+    reopen,
+    next,
+    call,
+    promote,
+    recall,
+    undo,
+    start,
+    hold,
+    resume,
+    finish,
+    pass,
+    rejoin,
+    abandon,
+    cancel,
+    transfer,
+    reroute,
+    grant,
+    rate,
+    skipRating,
+    closePad,
+    reprint,
+    reprintTicket,
+    reportPrint,
+    bookAppointment,
+    moveAppointment,
+    cancelAppointment,
+    changeRules,
+    review: (state, _command, circumstances) => review(state, circumstances),
+    endDay,
+};
+
+export function decide<T extends HallCommand['type']>(
+    state: HallState,
+    command: Extract<HallCommand, { type: T }>,
+    circumstances: Circumstances,
+): Decision {
+    return deciders[command.type as T](state, command, circumstances);
 }

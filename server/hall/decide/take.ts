@@ -1,82 +1,127 @@
-/** Taking a number. */
+/** Taking a number: for items of one or several themes in one visit, for a theme alone, or for an appointment. */
 import type { CommandOf } from '#protocol/commands.ts';
+import type { EventBody } from '#protocol/events.ts';
 import type { Purpose, ServiceItem } from '#protocol/hall.ts';
 import type { PriorityClass } from '#protocol/tickets.ts';
-import { isOpen } from '../calendar.ts';
+import { localTime } from '../calendar.ts';
 import { nextSerial, ticketId, ticketNo } from '../numbering.ts';
-import { countersFor } from '../routing.ts';
-import type { HallState, Ticket } from '../state.ts';
+import { type HallState, toldKey, type Wanted } from '../state.ts';
 import { accept, type Circumstances, type Decision, isRefused, refuse } from './decision.ts';
+import { mayIssue } from './issue.ts';
 
 /** Command of the table, with the identity already reduced to a reference by the edge. */
 export type TakeTicket = Omit<CommandOf<'takeTicket'>, 'identity'> & { readonly person?: string | null };
 
-type Wanted = { theme: string; prefix: string; items: readonly string[]; purpose: Purpose };
-
-export function takeTicket(state: HallState, command: TakeTicket, { now, actor }: Circumstances): Decision {
-    const wanted = wantedBy(state, command);
-    if (isRefused(wanted)) return wanted;
-    const { config } = state.setup;
-    if (!isOpen(now, config.hall.timeZone, config.hours)) return refuse('hall-closed');
-    if (command.class !== undefined && actor.role === 'kiosk') return refuse('class-not-yours');
-    if (countersFor(state, wanted).length === 0) return refuse('no-counter-serves', { items: wanted.items });
-    const person = command.person ?? null;
-    const same = person === null ? undefined : openTicketFor(state, person, wanted);
-    if (same !== undefined) return refuse('open-ticket-exists', { no: same.no, state: same.state });
-
-    const no = ticketNo(wanted.prefix, nextSerial(state, wanted.theme));
-    const ticket = ticketId(state.day ?? '', no);
-    return accept(
-        { ticket },
-        {
-            type: 'ticket.taken',
-            ticket,
-            no,
-            theme: wanted.theme,
-            items: wanted.items,
-            purpose: wanted.purpose,
-            class: classOf(command.class, wanted.purpose),
-            person,
-            channel: actor.role === 'kiosk' ? actor.ref : actor.role,
-            language: command.language ?? 'zh-CN',
-            print: printsAt(state, actor.role === 'kiosk' ? actor.ref : null) ? 'queued' : 'none',
-        },
-    );
+export function takeTicket(state: HallState, command: TakeTicket, circumstances: Circumstances): Decision {
+    if (command.appointment !== undefined) return checkIn(state, command, command.appointment, circumstances);
+    const visit = visitOf(state, command);
+    if (isRefused(visit)) return visit;
+    return issue(state, command, circumstances, visit, { callableFrom: null, appointment: null });
 }
 
-function wantedBy(state: HallState, command: TakeTicket): Wanted | Decision {
-    const codes = command.items ?? (command.item === undefined ? [] : [command.item]);
+/** Who comes back the same day with what was missing does not queue anew: a head start, and the counter that told them. */
+function returning(
+    state: HallState,
+    wanted: Wanted,
+    person: string | null,
+    granted: PriorityClass | undefined,
+): { wanted: Wanted; affinity: number | null } {
+    const [item] = wanted.items;
+    const affinity = person === null || item === undefined ? null : (state.told.get(toldKey(person, item)) ?? null);
+    const promotes = affinity !== null && granted === undefined && wanted.class === 'normal';
+    return { wanted: promotes ? { ...wanted, class: 'returning' } : wanted, affinity };
+}
+
+type Slot = { callableFrom: number | null; appointment: string | null };
+
+/** One ticket per theme of the visit; each later one waits for the one before. */
+function issue(state: HallState, command: TakeTicket, { now, actor }: Circumstances, visit: readonly Wanted[], slot: Slot): Decision {
+    if (command.class !== undefined && actor.role === 'kiosk') return refuse('class-not-yours');
+    const person = command.person ?? null;
+    const { time } = localTime(now, state.setup.config.hall.timeZone);
+    for (const wanted of visit) {
+        const refused = mayIssue(state, wanted, person, now, time);
+        if (refused !== null) return refused;
+    }
+    const kiosk = actor.role === 'kiosk' ? actor.ref : null;
+    const prints = state.setup.config.kiosks.some(({ id, printer }) => id === kiosk && printer !== null);
+    const events: Extract<EventBody, { type: 'ticket.taken' }>[] = [];
+    for (const plain of visit) {
+        const { wanted, affinity } = returning(state, plain, person, command.class);
+        const no = ticketNo(state.setup.themes.get(wanted.theme)?.prefix ?? '', nextSerial(state, wanted.theme));
+        events.push({
+            type: 'ticket.taken',
+            ticket: ticketId(state.day ?? '', no),
+            no,
+            wanted,
+            person,
+            channel: kiosk ?? actor.role,
+            language: command.language ?? 'zh-CN',
+            print: prints ? 'queued' : 'none',
+            callableFrom: slot.callableFrom,
+            after: events.at(-1)?.ticket ?? null,
+            affinity,
+            appointment: slot.appointment,
+            hour: Number(time.slice(0, 2)),
+        });
+    }
+    const [first] = events;
+    if (first === undefined) return refuse('no-item-or-theme');
+    const arrived: EventBody[] =
+        slot.appointment === null ? [] : [{ type: 'appointment.arrived', appointment: slot.appointment, ticket: first.ticket }];
+    return accept({ ticket: first.ticket }, ...events, ...arrived);
+}
+
+/**
+ * An appointment is checked in once, on its day. Early or within the grace it keeps its slot; later it queues as a walk-in. It never queues
+ * twice: the ticket it gets now is the one that is called.
+ */
+function checkIn(state: HallState, command: TakeTicket, id: string, circumstances: Circumstances): Decision {
+    const appointment = state.appointments.get(id);
+    if (appointment === undefined) return refuse('unknown-appointment');
+    if (appointment.day !== state.day) return refuse('appointment-day', { day: appointment.day });
+    if (appointment.state === 'arrived') return refuse('open-ticket-exists', { no: state.tickets.get(appointment.ticket ?? '')?.no ?? '' });
+    if (appointment.state === 'cancelled') return refuse('appointment-state', { state: appointment.state });
+    const item = state.setup.items.get(appointment.item);
+    if (item === undefined) return refuse('unknown-item', { item: appointment.item });
+    const inTime = circumstances.now <= appointment.slotAt + state.rules.rules.appointments.graceMinutes * 60_000;
+    const purpose = item.purposes[0] ?? 'handle';
+    const wanted: Wanted = {
+        theme: item.theme,
+        items: [item.code],
+        purpose,
+        class: command.class ?? (inTime ? 'appointment' : 'normal'),
+        needs: needsOf(command, [item]),
+    };
+    const asBooked = { ...command, person: appointment.person, language: command.language ?? appointment.language };
+    return issue(state, asBooked, circumstances, [wanted], { callableFrom: inTime ? appointment.slotAt : null, appointment: id });
+}
+
+/** What is wanted, theme by theme in the order in which the items were named. */
+function visitOf(state: HallState, command: TakeTicket): readonly Wanted[] | Decision {
     const found: ServiceItem[] = [];
-    for (const code of new Set(codes)) {
+    for (const code of new Set(command.items ?? (command.item === undefined ? [] : [command.item]))) {
         const item = state.setup.items.get(code);
         if (item === undefined) return refuse('unknown-item', { item: code });
         found.push(item);
     }
     const purpose = command.purpose ?? found[0]?.purposes[0] ?? 'handle';
-    const themeId = command.theme ?? found[0]?.theme;
-    if (themeId === undefined) return refuse('no-item-or-theme');
-    const theme = state.setup.themes.get(themeId);
-    if (theme === undefined) return refuse('unknown-theme', { theme: themeId });
-    if (found.some((item) => item.theme !== themeId)) return refuse('items-of-different-themes', { items: codes });
-    if (found.some((item) => !item.purposes.includes(purpose))) return refuse('purpose-not-offered', { items: codes, purpose });
-    return { theme: theme.id, prefix: theme.prefix, items: found.map((item) => item.code), purpose };
+    if (found.some((item) => !item.purposes.includes(purpose))) return refuse('purpose-not-offered', { purpose });
+    if (command.theme !== undefined && !state.setup.themes.has(command.theme)) return refuse('unknown-theme', { theme: command.theme });
+    if (command.theme !== undefined && found.some((item) => item.theme !== command.theme)) return refuse('items-of-different-themes');
+    const themes = command.theme === undefined ? [...new Set(found.map((item) => item.theme))] : [command.theme];
+    if (themes.length === 0) return refuse('no-item-or-theme');
+    return themes.map((theme) => {
+        const items = found.filter((item) => item.theme === theme);
+        return { theme, items: items.map(({ code }) => code), purpose, class: classOf(command.class, purpose), needs: needsOf(command, items) };
+    });
+}
+
+function needsOf(command: TakeTicket, items: readonly ServiceItem[]): string[] {
+    return [...new Set([...(command.needs ?? []), ...items.flatMap(({ skills }) => skills)])].toSorted();
 }
 
 /** A ticket has one class, the best for it; who collects a result has their own. */
 function classOf(granted: PriorityClass | undefined, purpose: Purpose): PriorityClass {
     return granted ?? (purpose === 'collect' ? 'collect' : 'normal');
-}
-
-/** An open ticket of the same person for one of the same items (or for the same theme, when no item is named). */
-function openTicketFor(state: HallState, person: string, wanted: Wanted): Ticket | undefined {
-    for (const ticket of state.open.get(person) ?? []) {
-        if (ticket.theme !== wanted.theme || ticket.purpose !== wanted.purpose) continue;
-        const bothPlain = ticket.items.length === 0 && wanted.items.length === 0;
-        if (bothPlain || ticket.items.some((item) => wanted.items.includes(item))) return ticket;
-    }
-    return undefined;
-}
-
-function printsAt(state: HallState, kiosk: string | null): boolean {
-    return state.setup.config.kiosks.some((setup) => setup.id === kiosk && setup.printer !== null);
 }

@@ -17,11 +17,11 @@ export function isHallOpen(state: HallState, now: number): boolean {
 
 export function themeBoards(state: HallState, now: number): ThemeBoard[] {
     return state.setup.config.themes.map(({ id }) => {
-        const longest = state.waiting.longest(id);
+        const since = state.waiting.longestSince(id);
         return {
             theme: id,
             waiting: state.waiting.count(id),
-            longestWait: longest === undefined ? 0 : Math.max(0, Math.round((now - longest.takenAt) / 1000)),
+            longestWait: Number.isFinite(since) ? Math.max(0, Math.round((now - since) / 1000)) : 0,
             openCounters: openCountersOfTheme(state, id),
         };
     });

@@ -1,7 +1,8 @@
 /** A clerk's terminal and the pad in front of the visitor. */
 import type { Text } from '#protocol/hall.ts';
 import type { HubHealth, PadState, PadView, TerminalView } from '#protocol/views.ts';
-import type { CounterNow, HallState } from '../state.ts';
+import { mayServe } from '../routing.ts';
+import { type CounterNow, type HallState, UNDO_MS } from '../state.ts';
 import { waitingFor } from '../wait-rules.ts';
 import { counterView, ticketView, waitingLine } from './tickets.ts';
 
@@ -38,18 +39,25 @@ export function terminalView(
         day: state.day ?? '',
         clerk: who.viewer,
         counter: { ...counterView(counter), clerk: who.atCounter },
-        ticket: counter.ticket === null ? null : ticketView(state, counter.ticket),
+        ticket: counter.ticket === null ? null : ticketView(state, counter.ticket, now),
         waiting: waiting.first.map(waitingLine),
         waitingCount: waiting.count,
         passed: [...state.passed]
             .filter((ticket) => ticket.counter === counter.setup.no)
             .slice(-WAITING_SHOWN)
             .map(waitingLine),
+        held: [...state.held].filter(({ wanted }) => mayServe(counter.setup, wanted, counter.helping)).map(waitingLine),
+        undo: undoable(counter, now),
         finishedToday: counter.finishedToday,
         limits: { recalls: recallLimit, recallIntervalMs: recallIntervalSeconds * 1000, callLockMs: callLockSeconds * 1000 },
         pad: padState(counter, now),
         health,
     };
+}
+
+function undoable({ last }: CounterNow, now: number): TerminalView['undo'] {
+    if (last === null || now > last.at + UNDO_MS) return null;
+    return { act: last.act, no: last.ticket.no, until: last.at + UNDO_MS };
 }
 
 export function padView(state: HallState, now: number, counter: CounterNow, clerk: Person | null): PadView {

@@ -1,24 +1,28 @@
 /** A ticket and a counter as their views show them. */
 import type { CounterState, CounterView, TicketView, WaitingLine } from '#protocol/views.ts';
 import { expectedWait } from '../estimates.ts';
-import { aheadOf, countersFor, openCountersFor } from '../routing.ts';
+import { countersFor } from '../routing.ts';
 import type { CounterNow, HallState, Ticket } from '../state.ts';
+import { aheadOf } from '../wait-rules.ts';
 
-export function ticketView(state: HallState, ticket: Ticket): TicketView {
-    const ahead = aheadOf(state, ticket);
+export function ticketView(state: HallState, ticket: Ticket, now: number): TicketView {
+    const { theme, items, purpose, class: priority } = ticket.wanted;
+    const waits = ticket.state === 'waiting';
     return {
         id: ticket.id,
         no: ticket.no,
-        theme: ticket.theme,
+        theme,
         item: ticket.item,
-        items: ticket.items,
-        purpose: ticket.purpose,
-        class: ticket.class,
+        items,
+        purpose,
+        class: priority,
         state: ticket.state,
         takenAt: ticket.takenAt,
-        ahead,
-        wait: ticket.state === 'waiting' ? expectedWait(state, ticket.theme, ahead, openCountersFor(state, ticket)) : null,
-        counters: countersFor(state, ticket),
+        callableFrom: waits && Number.isFinite(ticket.since) && ticket.since > now ? ticket.since : null,
+        after: waits && !Number.isFinite(ticket.since) ? ticket.after : null,
+        ahead: aheadOf(state, ticket, now),
+        wait: waits ? expectedWait(state, ticket, now) : null,
+        counters: countersFor(state, ticket.wanted),
         counter: ticket.counter,
         calledAt: ticket.calledAt,
         startedAt: ticket.startedAt,
@@ -33,7 +37,8 @@ export function ticketView(state: HallState, ticket: Ticket): TicketView {
 }
 
 export function waitingLine(ticket: Ticket): WaitingLine {
-    return { id: ticket.id, no: ticket.no, theme: ticket.theme, item: ticket.item, class: ticket.class, takenAt: ticket.takenAt };
+    const { theme, class: priority } = ticket.wanted;
+    return { id: ticket.id, no: ticket.no, theme, item: ticket.item, class: priority, takenAt: ticket.takenAt };
 }
 
 export function counterState(counter: CounterNow): CounterState {

@@ -35,7 +35,7 @@ function slipsOf(state: HallState, kiosk: string): KioskView['slips'] {
 
 export function phoneView(state: HallState, now: number, ticket: Ticket): PhoneView {
     const { config, themes, items } = state.setup;
-    const view = ticketView(state, ticket);
+    const view = ticketView(state, ticket, now);
     const zones = new Set(config.counters.filter(({ no }) => view.counters.includes(no)).map(({ zone }) => zone));
     return {
         seq: state.seq,
@@ -43,8 +43,8 @@ export function phoneView(state: HallState, now: number, ticket: Ticket): PhoneV
         hall: config.hall.name,
         day: state.day ?? '',
         ticket: view,
-        themeName: themes.get(ticket.theme)?.name ?? { 'zh-CN': ticket.theme, en: ticket.theme },
-        itemNames: ticket.items.flatMap((code) => items.get(code)?.name ?? []),
+        themeName: themes.get(view.theme)?.name ?? { 'zh-CN': view.theme, en: view.theme },
+        itemNames: view.items.flatMap((code) => items.get(code)?.name ?? []),
         zones: config.zones.filter(({ id }) => zones.has(id)).map(({ name }) => name),
         canCancel: ticket.state === 'waiting' || ticket.state === 'passed',
         canRate: ticket.state === 'done' && ticket.rating.state !== 'rated',

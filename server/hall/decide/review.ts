@@ -1,0 +1,68 @@
+/** What passing time brings: helpers join and leave themes, waits cross their limits, appointments are missed. */
+import type { EventBody } from '#protocol/events.ts';
+import { isOpenCounter, openCountersOfTheme } from '../routing.ts';
+import type { HallState } from '../state.ts';
+import { accept, type Circumstances, type Decision } from './decision.ts';
+
+export function review(state: HallState, { now }: Circumstances): Decision {
+    return accept({}, ...helpers(state, now), ...breaches(state, now), ...missed(state, now));
+}
+
+/**
+ * A helper (潮汐窗口) joins a theme when its longest wait or its people per open counter passes the rule's point, and leaves when both are
+ * below a fraction of it: between the two nothing changes, so that a counter does not flicker.
+ */
+function helpers(state: HallState, now: number): EventBody[] {
+    const events: EventBody[] = [];
+    for (const rule of state.rules.rules.helpers) {
+        const counter = state.counters.get(rule.counter);
+        if (counter === undefined || !isOpenCounter(counter)) continue;
+        const longest = Math.max(0, now - state.waiting.longestSince(rule.theme));
+        const people = state.waiting.count(rule.theme) / Math.max(1, openCountersOfTheme(state, rule.theme));
+        const wait = rule.joinAtWaitMinutes * 60_000;
+        const helps = counter.helping.has(rule.theme);
+        const joins = !helps && (longest >= wait || people >= rule.joinAtPeoplePerCounter) && people > 0;
+        const leaves = helps && longest < wait * rule.leaveAtFraction && people < rule.joinAtPeoplePerCounter * rule.leaveAtFraction;
+        if (!joins && !leaves) continue;
+        events.push({
+            type: 'counter.helping',
+            counter: rule.counter,
+            theme: rule.theme,
+            joined: joins,
+            longestWaitSeconds: Math.round(longest / 1000),
+            peoplePerCounter: Math.round(people * 10) / 10,
+        });
+    }
+    return events;
+}
+
+/** Warnings and broken maximums, each once per ticket: of a lane only those at its front can have crossed. */
+function breaches(state: HallState, now: number): EventBody[] {
+    const events: EventBody[] = [];
+    for (const lane of state.waiting.lanes()) {
+        const { wanted } = lane.kind;
+        const { warning, maximum } = state.rules.weighing(wanted);
+        for (const ticket of lane.tickets()) {
+            const waited = now - ticket.since;
+            if (waited <= warning && !lane.kind.promoted) break;
+            const level = waited > maximum ? 'maximum' : waited > warning ? 'warning' : null;
+            if (level === null || ticket.alerted === level || ticket.alerted === 'maximum') continue;
+            events.push({
+                type: 'ticket.breached',
+                ticket: ticket.id,
+                level,
+                theme: wanted.theme,
+                item: wanted.items[0] ?? null,
+                class: wanted.class,
+            });
+        }
+    }
+    return events;
+}
+
+function missed(state: HallState, now: number): EventBody[] {
+    const grace = state.rules.rules.appointments.graceMinutes * 60_000;
+    return [...state.appointments.values()]
+        .filter((appointment) => appointment.state === 'booked' && now > appointment.slotAt + grace)
+        .map(({ id }) => ({ type: 'appointment.missed', appointment: id }));
+}

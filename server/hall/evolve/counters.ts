@@ -1,0 +1,22 @@
+/** Counters: who sits there, whether it takes visitors, which themes it helps. */
+import type { HallState } from '../state.ts';
+import { counterOf, type EventOf } from './parts.ts';
+
+type CounterEvent = EventOf<'counter.signedIn' | 'counter.signedOut' | 'counter.paused' | 'counter.reopened' | 'counter.helping'>;
+
+export function counterEvent(state: HallState, event: CounterEvent): void {
+    const counter = counterOf(state, event.counter);
+    if (event.type === 'counter.helping') {
+        if (event.joined) counter.helping.add(event.theme);
+        else counter.helping.delete(event.theme);
+        return;
+    }
+    counter.since = event.at;
+    counter.paused = event.type === 'counter.paused';
+    if (event.type === 'counter.signedIn') counter.clerk = event.clerk;
+    if (event.type !== 'counter.signedOut') return;
+    counter.clerk = null;
+    counter.pad = null;
+    counter.last = null;
+    counter.helping.clear();
+}

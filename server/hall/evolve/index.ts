@@ -1,0 +1,87 @@
+/** The fold: what each event means for the state. Total and free of decisions, so a journal can always be replayed. */
+import type { HallEvent } from '#protocol/events.ts';
+import { Rules } from '../rules.ts';
+import { beginDay, type HallState, setupOf } from '../state.ts';
+import { appointmentEvent } from './appointments.ts';
+import { called, finished, held, recalled, resumed, started, undone } from './calls.ts';
+import { counterEvent } from './counters.ts';
+import { ticketOf } from './parts.ts';
+import { ended, granted, passed, promoted, rejoined, released, taken, transferred } from './queue.ts';
+import { notRated, rated } from './ratings.ts';
+
+/** Applies an event to the state it belongs to, in place. Throws when the journal contradicts itself. */
+export function evolve(state: HallState, event: HallEvent): void {
+    state.seq = event.seq;
+    state.at = event.at;
+    switch (event.type) {
+        case 'hall.configured':
+            state.setup = setupOf(event.config, event.seq);
+            return;
+        case 'rules.changed':
+            state.rules = new Rules(event.rules, event.seq);
+            return;
+        case 'day.started':
+            return beginDay(state, event.day, event.at);
+        case 'ticket.taken':
+            return taken(state, event);
+        case 'ticket.released':
+            return released(state, event);
+        case 'ticket.called':
+            return called(state, event);
+        case 'ticket.recalled':
+            return recalled(state, event);
+        case 'ticket.started':
+            return started(state, event);
+        case 'ticket.held':
+            return held(state, event);
+        case 'ticket.resumed':
+            return resumed(state, event);
+        case 'ticket.finished':
+            return finished(state, event);
+        case 'ticket.passed':
+            return passed(state, event);
+        case 'ticket.rejoined':
+            return rejoined(state, event);
+        case 'ticket.transferred':
+            return transferred(state, event);
+        case 'ticket.promoted':
+            return promoted(state, event);
+        case 'ticket.granted':
+            return granted(state, event);
+        case 'ticket.undone':
+            return undone(state, event);
+        case 'ticket.cancelled':
+            return ended(state, ticketOf(state, event.ticket), 'cancelled', event.at);
+        case 'ticket.abandoned':
+            return ended(state, ticketOf(state, event.ticket), 'abandoned', event.at);
+        case 'ticket.expired':
+            return ended(state, ticketOf(state, event.ticket), 'expired', event.at);
+        case 'ticket.breached':
+            ticketOf(state, event.ticket).alerted = event.level;
+            return;
+        case 'ticket.rated':
+            return rated(state, event);
+        case 'ticket.notRated':
+            return notRated(state, event);
+        case 'ticket.reprinted':
+            ticketOf(state, event.ticket).print = 'queued';
+            return;
+        case 'ticket.print':
+            ticketOf(state, event.ticket).print = event.status;
+            return;
+        case 'counter.signedIn':
+        case 'counter.signedOut':
+        case 'counter.paused':
+        case 'counter.reopened':
+        case 'counter.helping':
+            return counterEvent(state, event);
+        case 'appointment.booked':
+        case 'appointment.moved':
+        case 'appointment.cancelled':
+        case 'appointment.arrived':
+        case 'appointment.missed':
+            return appointmentEvent(state, event);
+        default:
+            event satisfies never;
+    }
+}

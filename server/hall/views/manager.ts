@@ -1,0 +1,51 @@
+/** The manager's live hall. */
+import type { Alert, HubHealth, ManagerView } from '#protocol/views.ts';
+import { isBefore } from '../lane.ts';
+import type { CounterNow, HallState, Ticket } from '../state.ts';
+import { isHallOpen, themeBoards } from './board.ts';
+import type { Person } from './staff.ts';
+import { counterView, waitingLine } from './tickets.ts';
+
+const WAITING_SHOWN = 30;
+const ALERTS_SHOWN = 100;
+
+export function managerView(state: HallState, now: number, personOf: (ref: string | null) => Person | null, health: HubHealth): ManagerView {
+    const { config } = state.setup;
+    return {
+        seq: state.seq,
+        at: now,
+        hall: config.hall.name,
+        day: state.day ?? '',
+        open: isHallOpen(state, now),
+        rulesVersion: state.rules.version,
+        themes: themeBoards(state, now).map((board) => ({ ...board, first: firstOf(state, board.theme) })),
+        counters: [...state.counters.values()].map((counter) => counterLine(counter, personOf(counter.clerk))),
+        alerts: alertsOf(state),
+        breachesToday: [...state.tickets.values()].filter(({ alerted }) => alerted === 'maximum').length,
+        health,
+    };
+}
+
+function firstOf(state: HallState, theme: string): ManagerView['themes'][number]['first'] {
+    const first: Ticket[] = [];
+    for (const lane of state.waiting.ofTheme(theme)) first.push(...lane.first(WAITING_SHOWN));
+    return first
+        .sort((a, b) => (isBefore(a.order, b.order) ? -1 : 1))
+        .slice(0, WAITING_SHOWN)
+        .map((ticket) => ({ ...waitingLine(ticket), since: ticket.since }));
+}
+
+function counterLine(counter: CounterNow, clerk: Person | null): ManagerView['counters'][number] {
+    return { ...counterView(counter), clerk, ticket: counter.ticket?.no ?? null, helping: [...counter.helping] };
+}
+
+function alertsOf(state: HallState): Alert[] {
+    const alerts: Alert[] = [];
+    for (const lane of state.waiting.lanes()) {
+        for (const { id, no, wanted, since, alerted } of lane.tickets()) {
+            if (alerted === 'none') break;
+            alerts.push({ id, no, theme: wanted.theme, class: wanted.class, since, level: alerted });
+        }
+    }
+    return alerts.sort((a, b) => a.since - b.since).slice(0, ALERTS_SHOWN);
+}
