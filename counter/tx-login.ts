@@ -23,10 +23,12 @@ export class TxLogin extends LitElement {
             padding: 1.25rem;
             place-items: center;
         }
+        main {
+            width: min(100%, 24rem);
+        }
         form {
             display: grid;
             gap: 0.375rem;
-            width: min(100%, 24rem);
             padding: 1.5rem;
             border: 1px solid var(--tx-line);
             border-radius: var(--tx-radius-l);
@@ -77,7 +79,7 @@ export class TxLogin extends LitElement {
 
     override render(): TemplateResult {
         const { current } = this.language;
-        return html`<form @submit=${this.onSubmit} aria-labelledby="title" novalidate>
+        return html`<main><form @submit=${this.onSubmit} aria-labelledby="title" novalidate>
             <h1 id="title">${counterWords.say(current, 'login.title')}</h1>
             <label for="user">${counterWords.say(current, 'login.user')}</label>
             <input id="user" name="user" autocomplete="username" autocapitalize="none" spellcheck="false" required />
@@ -85,7 +87,7 @@ export class TxLogin extends LitElement {
             <input id="password" name="password" type="password" autocomplete="current-password" required />
             <p class="sentence" role="alert">${this.sentence === '' ? this.sentenceOfWhy() : this.sentence}</p>
             <button type="submit" ?disabled=${this.busy}>${counterWords.say(current, this.busy ? 'login.busy' : 'login.submit')}</button>
-        </form>`;
+        </form></main>`;
     }
 
     override firstUpdated(): void {

@@ -32,6 +32,14 @@ export class TxOutcomePanel extends LitElement {
             grid-template-columns: repeat(2, minmax(0, 1fr));
             gap: 0.5rem;
         }
+        :host {
+            container-type: inline-size;
+        }
+        @container (min-width: 40rem) {
+            .grid {
+                grid-template-columns: repeat(4, minmax(0, 1fr));
+            }
+        }
         .grid button {
             display: flex;
             align-items: center;

@@ -74,6 +74,26 @@ export class TxTerminalHead extends LitElement {
             background: none;
             font-size: 0.8125rem;
         }
+        @media (min-width: 900px) {
+            header {
+                grid-template-columns: auto auto minmax(0, 1fr) auto;
+                gap: 0 1.5rem;
+                padding-inline: max(1.25rem, 50vw - 40rem);
+            }
+            nav {
+                grid-column: 4;
+                grid-row: 1;
+            }
+            nav button {
+                min-height: 2.5rem;
+                padding-inline: 0.75rem;
+                font-size: 0.9375rem;
+            }
+            .who {
+                justify-items: start;
+                font-size: 1rem;
+            }
+        }
         nav button:hover {
             text-decoration: underline;
         }

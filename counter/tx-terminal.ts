@@ -99,7 +99,9 @@ export class TxTerminal extends LitElement {
             .now {
                 align-content: start;
                 gap: 1rem;
-                padding: 0;
+                margin: -0.5rem;
+                overflow-y: auto;
+                padding: 0.5rem;
             }
             .queue {
                 padding: 1rem 1.25rem;
@@ -168,7 +170,7 @@ export class TxTerminal extends LitElement {
                 ${this.finishing === null ? this.renderButtons(view, situation, now) : this.renderOutcomes(view)}
             </div>
             <div class="queue">
-                <tx-waiting-list .view=${view} .hall=${this.hall} .now=${now}></tx-waiting-list>
+                <tx-waiting-list tabindex="0" .view=${view} .hall=${this.hall} .now=${now}></tx-waiting-list>
                 <tx-terminal-foot .view=${view} .now=${now}></tx-terminal-foot>
             </div>
         </main>`;

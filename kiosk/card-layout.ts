@@ -10,10 +10,9 @@ export const cardLayout = css`
         padding: 1.3rem 1.75rem;
     }
     article {
-        background: var(--tx-surface);
+        background: linear-gradient(var(--theme) 0.5rem, var(--tx-surface) 0);
         border: 0.09rem solid var(--tx-line);
         border-radius: var(--tx-radius-l);
-        border-top: 0.5rem solid var(--theme);
         box-shadow: var(--tx-shadow);
         display: flex;
         flex: 1;
@@ -21,7 +20,7 @@ export const cardLayout = css`
         gap: 1.1rem;
         min-height: 0;
         overflow: auto;
-        padding: 1.3rem 1.8rem;
+        padding: 1.8rem 1.8rem 1.3rem;
     }
     .theme {
         align-items: center;
@@ -67,6 +66,10 @@ export const cardLayout = css`
         font-weight: 600;
         line-height: 1.35;
         margin: 0.25rem 0 0;
+    }
+    dd .soft {
+        font-size: 1rem;
+        font-weight: 400;
     }
     ul {
         list-style: none;
@@ -151,7 +154,7 @@ export const cardLayout = css`
         }
         article {
             gap: 1.6rem;
-            padding: 2rem;
+            padding: 2.4rem 2rem 2rem;
         }
         .body {
             align-content: start;

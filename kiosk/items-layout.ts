@@ -3,17 +3,17 @@ import { css } from 'lit';
 /** How `tx-items` looks: three columns in landscape, two in portrait, tiles of one height. */
 export const itemsLayout = css`
     section {
-        display: flex;
-        flex-direction: column;
+        display: grid;
         gap: 1rem;
+        grid-template: 'head nav' auto 'list list' minmax(0, 1fr) 'unsure unsure' auto / minmax(0, 1fr) auto;
         height: 100%;
         padding: 1.1rem 1.75rem;
     }
     .head {
         align-items: center;
         display: flex;
-        flex-wrap: wrap;
-        gap: 0.6rem 1rem;
+        gap: 1rem;
+        grid-area: head;
     }
     .mark {
         background: var(--theme);
@@ -34,13 +34,13 @@ export const itemsLayout = css`
         align-items: center;
         display: flex;
         gap: 1rem;
-        margin-inline-start: auto;
+        grid-area: nav;
         white-space: nowrap;
     }
     ul {
         display: grid;
-        flex: 1;
         gap: 0.8rem;
+        grid-area: list;
         grid-template-columns: repeat(3, 1fr);
         grid-template-rows: repeat(4, 1fr);
         list-style: none;
@@ -65,7 +65,8 @@ export const itemsLayout = css`
         width: 100%;
     }
     .item {
-        border-inline-start: 0.35rem solid var(--theme);
+        background: linear-gradient(to right, var(--theme) 0.4rem, var(--tx-surface) 0);
+        padding-inline-start: 1.4rem;
         box-shadow: 0 0.1rem 0.35rem rgb(20 32 46 / 0.07);
     }
     .item:active,
@@ -88,9 +89,9 @@ export const itemsLayout = css`
         font-size: 1rem;
     }
     .common {
-        background: var(--theme);
+        border: 0.06rem solid var(--theme);
         border-radius: var(--tx-radius-s);
-        color: #fff;
+        color: var(--theme);
         font-size: 0.78rem;
         font-weight: 600;
         line-height: 1.35;
@@ -111,7 +112,7 @@ export const itemsLayout = css`
     .unsure {
         background: transparent;
         border: 0.11rem dashed var(--theme);
-        flex: none;
+        grid-area: unsure;
         height: auto;
         padding-block: 0.65rem;
     }
@@ -126,12 +127,13 @@ export const itemsLayout = css`
     @media (max-width: 1400px) and (orientation: landscape) {
         .item {
             gap: 0.4rem;
-            padding-inline: 0.8rem 0.6rem;
+            padding-inline: 1.1rem 0.6rem;
         }
     }
     @media (orientation: portrait) {
         section {
             gap: 1.2rem;
+            grid-template: 'head' auto 'list' minmax(0, 1fr) 'nav' auto 'unsure' auto / minmax(0, 1fr);
             padding: 1.5rem;
         }
         ul {
@@ -140,8 +142,6 @@ export const itemsLayout = css`
         }
         nav {
             justify-content: space-between;
-            order: 1;
-            width: 100%;
         }
         .unsure {
             padding-block: 1.1rem;

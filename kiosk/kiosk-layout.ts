@@ -1,22 +1,23 @@
 import { css } from 'lit';
 
-/** How `tx-kiosk` lays out its parts: head, screen, foot; over the screen the veil of a lost link. */
+/** How `tx-kiosk` lays out its parts: head, screen, foot. */
 export const kioskLayout = css`
     :host {
         display: grid;
-        grid-template-rows: auto minmax(0, 1fr) auto;
+        grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
         height: 100vh;
         overflow: hidden;
     }
     main {
         display: grid;
-        grid-template-rows: auto minmax(0, 1fr);
+        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
         min-height: 0;
-        position: relative;
     }
     .screen {
         animation: arrive 0.18s ease-out;
+        display: grid;
         grid-row: 2;
+        grid-template: minmax(0, 1fr) / minmax(0, 1fr);
         min-height: 0;
     }
     .notice {

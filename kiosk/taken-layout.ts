@@ -32,7 +32,7 @@ export const takenLayout = css`
         box-shadow: var(--tx-shadow);
         display: grid;
         flex: 1;
-        grid-template: 'number qr' auto 'facts qr' 1fr / minmax(0, 1fr) 34%;
+        grid-template: 'number qr' 1fr 'facts qr' auto / minmax(0, 1fr) 34%;
         min-height: 0;
         overflow: hidden;
     }
@@ -164,10 +164,10 @@ export const takenLayout = css`
             padding: 1.8rem 1.5rem;
         }
         article {
-            grid-template: 'number' auto 'facts' auto 'qr' 1fr / minmax(0, 1fr);
+            grid-template: 'number' 1fr 'facts' auto 'qr' auto / minmax(0, 1fr);
         }
         .number {
-            padding-block: 2.2rem;
+            padding-block: 1.2rem;
         }
         .no {
             font-size: 10rem;

@@ -56,7 +56,7 @@ export class TxItemCard extends LitElement {
             ${item.needsIdentity ? html`<p class="identity"><tx-icon name="card"></tx-icon>${kioskWords.say(language, 'card.identity')}</p>` : nothing}`;
     }
 
-    #renderFact(icon: string, key: 'card.days' | 'card.fee' | 'card.department', value: string): TemplateResult {
+    #renderFact(icon: string, key: 'card.days' | 'card.fee' | 'card.department', value: string | TemplateResult): TemplateResult {
         return html`<div class="fact">
             <dt><tx-icon name=${icon}></tx-icon>${kioskWords.say(this.#language.current, key)}</dt>
             <dd>${value}</dd>
@@ -100,10 +100,11 @@ export class TxItemCard extends LitElement {
     }
 }
 
-function daysOf({ promisedDays, legalDays }: ServiceItem, language: Language): string {
-    if (promisedDays === 0) return kioskWords.say(language, 'card.days.onSpot');
-    const promised = kioskWords.say(language, 'card.days.promised', { n: promisedDays });
-    return legalDays === 0 ? promised : `${promised} · ${kioskWords.say(language, 'card.days.legal', { n: legalDays })}`;
+/** The promise first, what the law allows below it. */
+function daysOf({ promisedDays, legalDays }: ServiceItem, language: Language): TemplateResult {
+    if (promisedDays === 0) return html`${kioskWords.say(language, 'card.days.onSpot')}`;
+    const legal = legalDays === 0 ? nothing : html`<div class="soft">${kioskWords.say(language, 'card.days.legal', { n: legalDays })}</div>`;
+    return html`${kioskWords.say(language, 'card.days.promised', { n: promisedDays })}${legal}`;
 }
 
 declare global {

@@ -39,12 +39,11 @@ export class TxItems extends LitElement {
                     <p class="theme">${inLanguage(theme.name, language)}</p>
                     <h1 tabindex="-1">${kioskWords.say(language, 'items.heading')}</h1>
                 </div>
-                ${pages > 1 ? this.#renderPager(pages) : nothing}
             </div>
             <ul>
                 ${items.slice(this.page * PAGE, (this.page + 1) * PAGE).map((item) => html`<li>${this.#renderItem(item)}</li>`)}
             </ul>
-            ${this.#renderUnsure(theme)}
+            ${pages > 1 ? this.#renderPager(pages) : nothing} ${this.#renderUnsure(theme)}
         </section>`;
     }
 

@@ -21,6 +21,10 @@ export class TxKioskFoot extends LitElement {
                 min-height: calc(max(60px, 2.6rem) + 1.3rem);
                 padding: 0.65rem 1.75rem;
             }
+            .button {
+                flex: none;
+                white-space: nowrap;
+            }
             p {
                 align-items: center;
                 color: var(--tx-ink-soft);

@@ -74,7 +74,9 @@ export class TxTaken extends LitElement {
         const language = this.#language.current;
         const zones = this.config === null ? [] : zonesOf(this.config, counters);
         if (zones.length === 0) return nothing;
-        const names = zones.map(({ name, floor }) => `${inLanguage(floor, language)} ${inLanguage(name, language)}`);
+        const names = zones.map(({ name, floor }) =>
+            this.#say('taken.place.zone', { floor: inLanguage(floor, language), name: inLanguage(name, language) }),
+        );
         const zone = names.join(this.#say('taken.place.join'));
         return html`<div class="place"><dt class="unseen">${this.#say('taken.place', { zone: '' })}</dt>
             <dd><tx-icon name="location"></tx-icon>${this.#say('taken.place', { zone })}</dd></div>`;

@@ -37,7 +37,7 @@ export class TxThemeTile extends LitElement {
                 color: #fff;
                 display: grid;
                 flex: none;
-                font-size: 4.2rem;
+                font-size: 4.8rem;
                 place-items: center;
                 width: 1.9em;
             }
@@ -45,26 +45,26 @@ export class TxThemeTile extends LitElement {
                 align-content: center;
                 display: grid;
                 flex: 1;
-                gap: 0.45rem;
+                gap: 0.7rem;
                 min-width: 0;
                 padding: 0.9rem 1.5rem;
             }
             .name {
                 color: var(--theme);
-                font-size: 2rem;
+                font-size: 2.2rem;
                 font-weight: 750;
                 line-height: 1.2;
             }
             .hint {
                 color: var(--tx-ink-soft);
-                font-size: 0.98rem;
+                font-size: 1.1rem;
                 line-height: 1.45;
             }
             .waiting {
                 align-items: center;
                 color: var(--tx-ink);
                 display: inline-flex;
-                font-size: 1rem;
+                font-size: 1.15rem;
                 font-weight: 600;
                 font-variant-numeric: tabular-nums;
                 gap: 0.45em;

@@ -53,6 +53,8 @@ export class TxClerkCard extends LitElement {
             font-size: clamp(2rem, 7.4vmin, 5rem);
             font-weight: 800;
             line-height: 1.25;
+            text-wrap: balance;
+            word-break: keep-all;
         }
         .words p {
             margin-top: 2vmin;

@@ -51,7 +51,7 @@ export class TxPadFaces extends LitElement {
         .faces button {
             display: grid;
             gap: 2vmin;
-            padding: 3vmin 1vmin 2.4vmin;
+            padding: 5vmin 1vmin 4vmin;
             border: 2px solid var(--tx-line-strong);
             border-radius: var(--tx-radius-l);
             background: var(--tx-surface);
@@ -75,7 +75,7 @@ export class TxPadFaces extends LitElement {
         }
         tx-icon {
             margin-inline: auto;
-            font-size: 15vmin;
+            font-size: 19vmin;
         }
         .hint {
             color: var(--tx-ink-soft);

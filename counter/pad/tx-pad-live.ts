@@ -5,6 +5,7 @@ import { HubController } from '#web/hub.ts';
 import { LanguageController } from '#web/language.ts';
 import { tokens } from '#web/tokens.ts';
 import { padWords } from '#web/words/pad.ts';
+import '#web/elements/tx-icon.ts';
 import '#web/elements/tx-link-bar.ts';
 import { TickController } from '../tick-controller.ts';
 import { padNow } from './pad-now.ts';
@@ -24,6 +25,9 @@ export class TxPadLive extends LitElement {
             display: grid;
             position: relative;
             height: 100vh;
+        }
+        main {
+            display: grid;
         }
         .plain {
             display: grid;
@@ -56,6 +60,10 @@ export class TxPadLive extends LitElement {
         }
         .veil h1 {
             font-size: clamp(1.75rem, 6vmin, 3.5rem);
+        }
+        tx-icon {
+            color: var(--tx-ink-soft);
+            font-size: 18vmin;
         }
         .language {
             position: absolute;
@@ -118,21 +126,22 @@ export class TxPadLive extends LitElement {
 
     private renderPlain(state: 'thanks' | 'closed', smile: boolean): TemplateResult {
         const { current } = this.language;
-        return html`<main class="plain ${state}" role="status">
+        return html`<main><div class="plain ${state}" role="status">
             ${smile ? html`<svg class="tick" viewBox="0 0 64 64" aria-hidden="true"><circle cx="32" cy="32" r="29"></circle><path d="M18 33 L28 43 L46 23"></path></svg>` : nothing}
             <h1>${padWords.say(current, `${state}.title`)}</h1>
             <p>${padWords.say(current, `${state}.hint`)}</p>
-        </main>`;
+        </div></main>`;
     }
 
     /** With the link lost no question is shown: an answer could not be kept. */
     private renderVeil(): TemplateResult {
         const { current } = this.language;
         const lost = this.#hub.link === 'lost';
-        return html`<main class="plain veil" role="status" data-veil>
+        return html`<main><div class="plain veil" role="status" data-veil>
+            ${lost ? html`<tx-icon name="unlinked"></tx-icon>` : nothing}
             <h1>${padWords.say(current, lost ? 'lost.title' : 'lost.connecting')}</h1>
             ${lost ? html`<p>${padWords.say(current, 'lost.hint')}</p>` : nothing}
-        </main>`;
+        </div></main>`;
     }
 
     /** A refusal needs no words here: the view that comes says what holds, and a question still open can be answered again. */

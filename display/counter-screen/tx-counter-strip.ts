@@ -45,6 +45,7 @@ export class TxCounterStrip extends LitElement {
             --strip: #46505c;
             background: #262e38;
         }
+        h1,
         p {
             margin: 0;
         }
@@ -91,12 +92,12 @@ export class TxCounterStrip extends LitElement {
             gap: 0 1.4vw;
             padding: 2vh 1vw;
             border-radius: 3vh;
-            font-size: min(20vh, 6vw);
+            font-size: min(21vh, 6.2vw);
             font-weight: 700;
             line-height: 1.15;
         }
         .call b {
-            font-size: min(40vh, 13vw);
+            font-size: min(44vh, 14vw);
             font-variant-numeric: tabular-nums;
             font-weight: 800;
             line-height: 1.05;
@@ -111,7 +112,7 @@ export class TxCounterStrip extends LitElement {
             font-size: min(10vh, 3.2vw);
         }
         .fresh {
-            animation: flash 1s ease-in-out 7;
+            animation: flash 1s step-end 7;
         }
         @keyframes flash {
             50% {
@@ -137,9 +138,9 @@ export class TxCounterStrip extends LitElement {
         const live = view !== null && link === 'live';
         return html`<tx-link-bar .link=${link}></tx-link-bar>
             <main class=${live ? stateOf(view) : 'lost'}>
-            <div class="counter" aria-label=${this.say('counter.label', { no: this.counter })} role="img">
-                <span class="no">${this.counter}</span><span class="unit">${this.say('counter.unit')}</span>
-            </div>
+            <h1 class="counter" aria-label=${this.say('counter.label', { no: this.counter })}>
+                <span class="no" aria-hidden="true">${this.counter}</span><span class="unit" aria-hidden="true">${this.say('counter.unit')}</span>
+            </h1>
             <div class="words">
                 ${live && view.serves.length > 0 ? html`<p class="serves">${this.servesOf(view)}</p>` : nothing}
                 ${live ? this.renderState(view) : this.renderLines('lost', 'lost.hint')}

@@ -5,7 +5,7 @@ import type { PhoneView } from '#protocol/views.ts';
 import '#web/elements/tx-language-switch.ts';
 import '#web/elements/tx-link-bar.ts';
 import { HubController } from '#web/hub.ts';
-import { LanguageController } from '#web/language.ts';
+import { isLanguageChosen, LanguageController } from '#web/language.ts';
 import { inLanguage } from '#web/words/catalogue.ts';
 import { phoneWords } from '#web/words/phone.ts';
 import './tx-cancel-ticket.ts';
@@ -96,6 +96,15 @@ export class TxPhonePage extends LitElement {
 
     readonly #language = new LanguageController(this);
     readonly #hub = new HubController<PhoneView>(this, '/phone', () => ({ secret: secretOf(location.pathname), language: this.#language.current }));
+
+    #greeted = false;
+
+    override willUpdate(): void {
+        const ticket = this.#hub.view?.ticket;
+        if (ticket === undefined || this.#greeted) return;
+        this.#greeted = true;
+        if (!isLanguageChosen()) this.#language.choose(ticket.language, false);
+    }
 
     override render(): TemplateResult {
         const { view } = this.#hub;

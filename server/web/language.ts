@@ -5,8 +5,13 @@ import type { Language } from '#protocol/hall.ts';
 const STORED = 'tingxu.language';
 const changes = new EventTarget();
 
-let current: Language = languageOf(new URLSearchParams(location.search).get('lang')) ?? stored() ?? 'zh-CN';
+let current: Language = chosen() ?? 'zh-CN';
 document.documentElement.lang = current;
+
+/** Whether somebody chose the language, in the address or on this device. */
+export function isLanguageChosen(): boolean {
+    return chosen() !== null;
+}
 
 /** The language that the page speaks now. */
 export function currentLanguage(): Language {
@@ -51,6 +56,10 @@ export class LanguageController implements ReactiveController {
     }
 
     readonly #changed = (): void => this.#host.requestUpdate();
+}
+
+function chosen(): Language | null {
+    return languageOf(new URLSearchParams(location.search).get('lang')) ?? stored();
 }
 
 function languageOf(said: string | null): Language | null {

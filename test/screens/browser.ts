@@ -18,9 +18,10 @@ const QUIET = [
     '--disable-sync',
 ];
 
-export function openBrowser(): Promise<Browser> {
+/** `more` are further switches, such as the one that lets pages sound before anyone has touched them. */
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
     const program = findChromium();
-    return chromium.launch({ args: QUIET, ...(program === null ? {} : { executablePath: program }) });
+    return chromium.launch({ args: [...QUIET, ...more], ...(program === null ? {} : { executablePath: program }) });
 }
 
 export type Viewport = { width: number; height: number };

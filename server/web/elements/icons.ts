@@ -6,7 +6,7 @@ export const icons = {
     people: '<circle cx="9" cy="8" r="3.5"/><path d="M2.5 20c.4-4 3-6.2 6.5-6.2s6.1 2.2 6.5 6.2"/><path d="M15.5 4.8a3.5 3.5 0 0 1 0 6.4M17.5 14.3c2.3.8 3.7 2.8 4 5.7"/>',
     briefcase:
         '<rect x="2.5" y="7" width="19" height="13" rx="2"/><path d="M8.5 7V5a1.5 1.5 0 0 1 1.5-1.5h4A1.5 1.5 0 0 1 15.5 5v2M2.5 12.5c6 2.6 13 2.6 19 0M12 13.2v2"/>',
-    crane: '<path d="M7 21V3.5M7 6.5h14M7 3.5 19 6.5M7 3.5 3 6.5h4M17.5 6.5v5M15.5 14.5a2 2 0 1 0 2-3M4.5 21h5M7 10l-2 3 2 3-2 3"/>',
+    crane: '<path d="M7 21V4M3.5 21h7M7 4 3 8h18M7 4l10 4M17 8v4.5M15 15.5a2 2 0 1 0 2-3"/>',
     folder: '<path d="M2.5 18.5v-13A1.5 1.5 0 0 1 4 4h5l2.5 3H20a1.5 1.5 0 0 1 1.5 1.5v10A1.5 1.5 0 0 1 20 20H4a1.5 1.5 0 0 1-1.5-1.5zM2.5 10.5h19"/>',
     ticket: '<path d="M3 6.5A1.5 1.5 0 0 1 4.5 5h15A1.5 1.5 0 0 1 21 6.5V9a3 3 0 0 0 0 6v2.5a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 17.5V15a3 3 0 0 0 0-6zM9 9.5h6M9 14.5h6"/>',
     printer:
@@ -24,7 +24,7 @@ export const icons = {
     'face-4': `${head}${eyes}<path d="M7.3 14.3c1.2 1.9 2.8 2.8 4.7 2.8s3.5-.9 4.7-2.8" stroke-width="2"/>`,
     'face-3': `${head}${eyes}<path d="M7.8 15.4h8.4" stroke-width="2"/>`,
     'face-2': `${head}${eyes}<path d="M7.3 17c1.2-1.9 2.8-2.8 4.7-2.8s3.5.9 4.7 2.8" stroke-width="2"/>`,
-    'face-1': `${head}<path d="M7 8l3 1.4M17 8l-3 1.4M8.7 10.4v.6M15.3 10.4v.6" stroke-width="2"/><path d="M7.2 17.8c.4-2.7 2.3-4.3 4.8-4.3s4.4 1.6 4.8 4.3z"/>`,
+    'face-1': `${head}${eyes}<path d="M7.2 17.8c.4-2.7 2.3-4.3 4.8-4.3s4.4 1.6 4.8 4.3z"/>`,
     clock: '<circle cx="12" cy="12" r="9.5"/><path d="M12 6.5V12l3.5 2.5" stroke-width="2"/>',
     phone: '<rect x="6.5" y="2.5" width="11" height="19" rx="2"/><path d="M10.5 18.5h3"/>',
     calendar:

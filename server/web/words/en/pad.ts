@@ -4,7 +4,7 @@ import type { zh } from '../zh-CN/pad.ts';
 export const en: Complete<typeof zh> = {
     title: 'Rate the service',
     'title.counter': 'Counter {no} · rate the service',
-    slogan: 'Helpful · Prompt · Honest · Fair',
+    slogan: 'Helpful and prompt, honest and fair',
     'slogan.small': 'Your view keeps our service good',
     'card.clerk': 'At your service',
     'card.badge': 'Staff no. {badge}',

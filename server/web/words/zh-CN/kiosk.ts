@@ -57,6 +57,7 @@ export const zh = {
     'taken.counters.list': '{list} 号',
     'taken.counters.join': '、',
     'taken.place': '请到{zone}等候',
+    'taken.place.zone': '{floor}{name}',
     'taken.place.join': '或',
     'taken.qr': '手机扫码，随时看排队进度',
     'taken.tips': '请在休息区等候，留意屏幕和语音 · 当日有效',

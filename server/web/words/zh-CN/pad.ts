@@ -2,7 +2,7 @@
 export const zh = {
     title: '服务评价',
     'title.counter': '{no} 号窗口 · 服务评价',
-    slogan: '便民 · 高效 · 廉洁 · 规范',
+    slogan: '便民高效 廉洁规范',
     'slogan.small': '窗口服务，请您监督',
     'card.clerk': '为您服务',
     'card.badge': '工号 {badge}',

@@ -1,0 +1,58 @@
+/** The hall of one replay: its files written, its hub started early enough that everybody is ready when the recorded day begins. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Api } from './driver/api.ts';
+import { HallClock } from './driver/hall-clock.ts';
+import { type Seat, writeHallFiles } from './hall-files.ts';
+import { HubProcess } from './hub-process.ts';
+import type { Mapping } from './mapping.ts';
+
+/** Milliseconds of the machine's time that a hub gets for starting; a busy machine needs more than one try. */
+const LEADS_MS = [4_000, 12_000, 40_000];
+/** Milliseconds of it that must be left for clerks to log in. */
+const READY_MS = 1_500;
+
+/** Password of the hall's sample accounts: the hall serves this machine only and is gone after the replay. */
+export const PASSWORD = 'Replay-of-a-day-1';
+
+export type OwnHall = { readonly hub: HubProcess; readonly api: Api; readonly clock: HallClock };
+
+export type HallToOpen = {
+    map: Mapping;
+    seats: readonly Seat[];
+    /** The instant by which clerks and visitors must be able to come. */
+    first: number;
+    speed: number;
+    /** An empty folder for the hall's files and data. */
+    folder: string;
+    signal: AbortSignal;
+};
+
+/** Opens the hall; whoever asked closes `hub`. */
+export async function openHall({ map, seats, first, speed, folder, signal }: HallToOpen): Promise<OwnHall> {
+    const files = join(folder, 'hall');
+    const data = join(folder, 'data');
+    mkdirSync(folder, { recursive: true });
+    writeHallFiles(files, map, seats);
+    for (const [index, lead] of LEADS_MS.entries()) {
+        const hub = await HubProcess.start({
+            PORT: '0',
+            HOST: '127.0.0.1',
+            HALL_DATA: data,
+            HALL_FILES: files,
+            HALL_PUBLIC_URL: '',
+            HALL_TRIAL_PASSWORD: PASSWORD,
+            HALL_CLOCK_RATE: String(speed),
+            HALL_CLOCK_OFFSET_MS: String(Math.floor(first - lead * speed) - Date.now()),
+            HALL_LOG: 'warn',
+        });
+        const api = new Api(hub.url);
+        const clock = await HallClock.ask(api, speed, signal);
+        const isLast = index === LEADS_MS.length - 1;
+        if (isLast || clock.now() + READY_MS * speed <= first) return { hub, api, clock };
+        // Its clock cannot be turned back: the next try begins anew.
+        await hub.close();
+        rmSync(data, { recursive: true, force: true });
+    }
+    throw new Error('there is no try left');
+}
