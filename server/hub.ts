@@ -45,7 +45,7 @@ const HUB: Actor = { role: 'hub', ref: 'hub' };
 
 export class Hub {
     state: HallState;
-    health: HubHealth = { storage: 'ok' };
+    health: HubHealth = { storage: 'ok', clock: 0 };
     /** Called once, when the hub may not go on: the process should end and start again. */
     onFatal: (error: unknown) => void = () => {};
 
@@ -64,6 +64,7 @@ export class Hub {
         this.#links = links;
         this.#requests = new Requests(journal);
         this.state = restore(journal);
+        clock.notBefore(this.state.at);
         this.#dayOf = dayOfInstant(this.state.setup.config.hall.timeZone);
     }
 
@@ -136,7 +137,17 @@ export class Hub {
         if (turn.events.length > 0) this.#tell(turn.events);
     }
 
+    /** A decision that fails is a fault of ours, but one command's: it has changed nothing, and the hall goes on. */
     #decide({ command, actor }: Pending, now: number): Decision {
+        try {
+            return this.#decideAt({ command, actor }, now);
+        } catch (error) {
+            hubLog.error({ err: error, type: command.type }, 'a decision failed');
+            return { ok: false, refusal: { code: 'internal' } };
+        }
+    }
+
+    #decideAt({ command, actor }: Pick<Pending, 'command' | 'actor'>, now: number): Decision {
         const past = command.type === 'rate' && dayOfTicket(command.ticket) !== this.state.day ? this.#journal.ticket(command.ticket) : null;
         const circumstances: Circumstances = { now, actor, past };
         return decide(this.state, command, circumstances);
@@ -184,10 +195,18 @@ export class Hub {
         else this.onFatal(error);
     }
 
+    /** Says by how much the machine's clock is not believed; screens of staff show it. */
+    setClockDisagreement(clock: number): void {
+        if (this.health.clock === clock) return;
+        if (Math.sign(clock) !== Math.sign(this.health.clock)) hubLog.warn({ clock }, 'the machine clock and the hall clock');
+        this.health = { ...this.health, clock };
+        this.#tell([]);
+    }
+
     /** Says whether there is room on the disk; screens of staff show it. */
     setStorage(storage: HubHealth['storage']): void {
         if (this.health.storage === storage) return;
-        this.health = { storage };
+        this.health = { ...this.health, storage };
         hubLog.warn({ storage }, storage === 'full' ? 'the disk is full: the hall is read-only' : 'there is room again');
         this.#tell([]);
     }

@@ -48,7 +48,10 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
 
     const publisher = new Publisher();
     const printing = new Printing({ hub, links, addresses, onState: () => publisher.changed() });
-    hub.onCommit(() => publisher.changed());
+    hub.onCommit((events) => {
+        if (events.some(({ type }) => type === 'clock.confirmed')) clock.believe();
+        publisher.changed();
+    });
     const access = new Access(people, clock);
     const edge = { hub, journal: store.journal, people, access, links, commanding: new Commanding(hub, people, new AppointmentCodes(store.key)) };
     const kioskAt = new Map([...addresses].map(([kiosk, address]) => [address, kiosk]));

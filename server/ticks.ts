@@ -24,6 +24,7 @@ export class Ticks {
         };
         this.#timers = [
             clock.every(SECOND, () => guarded(hub, () => passTime(hub))),
+            machine(SECOND, () => hub.setClockDisagreement(clock.disagreement)),
             clock.every(REFRESH_MS, () => publisher.changed()),
             machine(CHECKPOINT_MS, () => store.checkpoint()),
             machine(FORGET_MS, () => store.journal.forgetOldAnswers(hub.now())),

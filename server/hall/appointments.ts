@@ -1,6 +1,6 @@
 /** Slots of appointments: when they are, and how many of them are free. */
 import type { SlotView } from '#protocol/appointments.ts';
-import { dayAfter, instantOf, isWorkingDay, openingsOn } from './calendar.ts';
+import { dayAfter, instantOf, isDay, isWorkingDay, openingsOn } from './calendar.ts';
 import { countersFor } from './routing.ts';
 import type { HallState } from './state.ts';
 
@@ -11,7 +11,7 @@ import type { HallState } from './state.ts';
 export function slotsOf(state: HallState, item: string, day: string, now: number): SlotView[] {
     const { config } = state.setup;
     const { timeZone } = config.hall;
-    if (state.day === null || day < state.day || !isWorkingDay(day, config.hours) || day > lastBookableDay(state)) return [];
+    if (state.day === null || !isDay(day) || day < state.day || !isWorkingDay(day, config.hours) || day > lastBookableDay(state)) return [];
     const { slotMinutes } = state.rules.rules.appointments;
     const capacity = bookable(state, item);
     const slots: SlotView[] = [];

@@ -48,6 +48,12 @@ export function instantOf(day: string, time: string, timeZone: string): number {
     return guess - (Date.parse(`${shown.day}T${shown.time}Z`) - guess);
 }
 
+/** Whether `YYYY-MM-DD` is a day that exists. */
+export function isDay(day: string): boolean {
+    const at = Date.parse(`${day}T00:00:00Z`);
+    return Number.isFinite(at) && new Date(at).toISOString().slice(0, 10) === day;
+}
+
 export function dayAfter(day: string): string {
     return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }

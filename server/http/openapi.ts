@@ -49,6 +49,7 @@ function operations(): Record<string, Record<string, Operation>> {
         get: { summary: 'The wait rules and their history', who: 'manager, supervisor, admin', answer: answers.rules },
         put: ofCommand('changeRules', answers.rulesVersion),
     };
+    paths['/api/clock/confirm'] = { post: ofCommand('confirmClock', answers.empty) };
     paths['/api/breaches'] = {
         get: { summary: 'The breach ledger', who: 'manager, supervisor, admin', answer: answers.breaches, parameters: ['?days'] },
     };

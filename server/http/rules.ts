@@ -1,4 +1,4 @@
-/** Calls of the manager: the wait rules, their history, the breach ledger. */
+/** Calls of the manager: the wait rules, their history, the breach ledger, the clock. */
 import { Router } from 'express';
 import type { People } from '../store/people.ts';
 import { command, type Edge, staff } from './call.ts';
@@ -19,6 +19,11 @@ export function ruleRoutes(edge: Edge): Router {
         const account = staff(edge, request, response, 'manager');
         if (account === undefined) return;
         await command(edge, request, response, { type: 'changeRules', address: {}, actor: { role: account.role, ref: account.ref } });
+    });
+    router.post('/api/clock/confirm', async (request, response) => {
+        const account = staff(edge, request, response, 'manager', 'admin');
+        if (account === undefined) return;
+        await command(edge, request, response, { type: 'confirmClock', address: {}, actor: { role: account.role, ref: account.ref } });
     });
     router.get('/api/breaches', (request, response) => {
         if (staff(edge, request, response, 'manager', 'supervisor', 'admin') === undefined) return;

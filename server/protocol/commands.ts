@@ -175,6 +175,12 @@ export const commands = {
     skipRating: row({ who: ['pad'], on: 'ticket', summary: 'Close the pad without a rating', input: z.strictObject({}) }),
     closePad: row({ who: ['hub'], on: 'ticket', summary: 'The pad was not answered in time', input: z.strictObject({}) }),
     reportPrint: row({ who: ['hub'], on: 'ticket', summary: 'What became of a slip', input: z.strictObject({ status: z.enum(PRINT_STATUSES) }) }),
+    confirmClock: row({
+        who: ['manager', 'admin'],
+        on: 'hall',
+        summary: 'The clock of the machine is right: the hall follows it',
+        input: z.strictObject({}),
+    }),
     review: row({
         who: ['hub'],
         on: 'hall',

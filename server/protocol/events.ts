@@ -16,7 +16,8 @@ export type WantedBody = { theme: string; items: readonly string[]; purpose: Pur
 type HallEvents =
     | { type: 'hall.configured'; config: HallConfig }
     | { type: 'rules.changed'; rules: WaitRules }
-    | { type: 'day.started'; day: string };
+    | { type: 'day.started'; day: string }
+    | { type: 'clock.confirmed' };
 
 type TicketEvents =
     | {

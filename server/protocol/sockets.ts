@@ -19,7 +19,7 @@ export const socketVerbs = {
     '/counter': counterVerbs,
     '/pad': { rate: 'rate', skip: 'skipRating' },
     '/guide': {},
-    '/manager': { 'change-rules': 'changeRules' },
+    '/manager': { 'change-rules': 'changeRules', 'confirm-clock': 'confirmClock' },
     '/display': {},
     '/phone': { cancel: 'cancel', rate: 'rate' },
     '/device': {},

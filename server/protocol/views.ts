@@ -89,7 +89,11 @@ export type ThemeBoard = {
 };
 
 /** What is wrong with the hub itself, shown on every staff page. */
-export type HubHealth = { storage: 'ok' | 'full' };
+export type HubHealth = {
+    storage: 'ok' | 'full';
+    /** Seconds by which the machine's clock is ahead of the hall's (behind: negative) and is not believed; 0 when they agree. */
+    clock: number;
+};
 
 type Stamp = { seq: number; at: number };
 

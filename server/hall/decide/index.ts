@@ -5,7 +5,7 @@ import { type BookAppointment, bookAppointment, cancelAppointment, moveAppointme
 import { call, next, promote, recall, undo } from './calls.ts';
 import { pause, reopen, signIn, signOut } from './counters.ts';
 import { endDay } from './day.ts';
-import type { Circumstances, Decision } from './decision.ts';
+import { accept, type Circumstances, type Decision } from './decision.ts';
 import { abandon, cancel, pass, rejoin } from './leaving.ts';
 import { reportPrint, reprint, reprintTicket } from './printing.ts';
 import { closePad, rate, skipRating } from './ratings.ts';
@@ -57,6 +57,7 @@ const deciders: Deciders = {
     cancelAppointment,
     changeRules,
     review: (state, _command, circumstances) => review(state, circumstances),
+    confirmClock: () => accept({}, { type: 'clock.confirmed' }),
     endDay,
 };
 

@@ -22,6 +22,9 @@ export function evolve(state: HallState, event: HallEvent): void {
             return;
         case 'day.started':
             return beginDay(state, event.day, event.at);
+        case 'clock.confirmed':
+            // The clock itself is the hub's; the journal keeps who said so.
+            return;
         case 'ticket.taken':
             return taken(state, event);
         case 'ticket.released':
