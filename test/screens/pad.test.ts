@@ -1,0 +1,116 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { TicketView } from '#protocol/views.ts';
+import { barriersOf, openBrowser, openPage, problemsOf, shot } from './browser.ts';
+import { Cable } from './cable.ts';
+import { Day } from './day.ts';
+import { type Hall, startHall } from './hall.ts';
+
+const LANDSCAPE = { width: 1280, height: 800 };
+const PORTRAIT = { width: 800, height: 1280 };
+
+let hall: Hall;
+let day: Day;
+let browser: Browser;
+
+beforeAll(async () => {
+    hall = await startHall();
+    day = new Day(hall);
+    browser = await openBrowser();
+});
+afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+});
+afterAll(async () => {
+    await browser.close();
+    await hall.close();
+});
+
+const faces = (page: Page) => page.locator('tx-pad-faces [data-level]');
+
+/** Serves one visitor at a counter to the end; the id of the ticket. */
+async function served(counter: number): Promise<string> {
+    await day.callAt(counter, 'social');
+    const ticket = await day.at(counter, 'start');
+    await day.at(counter, 'finish', { outcome: 'consulted' });
+    return ticket?.id ?? '';
+}
+
+async function ratingOf(id: string): Promise<TicketView['rating']> {
+    const { token } = await hall.call<{ token: string }>('POST', '/api/session', { user: 'manager', password: 'Trial-2026' });
+    return (await hall.call<{ ticket: TicketView }>('GET', `/api/tickets/${id}`, undefined, token)).ticket.rating;
+}
+
+describe('the rating pad', () => {
+    test('shows the card of the clerk, then five equal faces with none chosen, and one touch rates once', async () => {
+        await day.signIn(1);
+        const page = await openPage(browser, `${hall.url}/counter/pad.html?counter=1`, LANDSCAPE, true);
+        await page.locator('tx-clerk-card .name').waitFor();
+        expect(await barriersOf(page)).toEqual([]);
+        await shot(page, 'pad-idle');
+        const ticket = await served(1);
+        await faces(page).first().waitFor();
+        expect(await faces(page).allInnerTexts()).toEqual(['非常满意', '满意', '基本满意', '不满意', '非常不满意']);
+        const boxes = await Promise.all((await faces(page).all()).map((face) => face.boundingBox()));
+        expect(new Set(boxes.map((box) => `${Math.round(box?.width ?? 0)}×${Math.round(box?.height ?? 0)} at ${Math.round(box?.y ?? 0)}`)).size).toBe(
+            1,
+        );
+        expect(await page.locator('tx-pad-faces [aria-pressed], tx-pad-faces [aria-checked], tx-pad-faces :focus').count()).toBe(0);
+        const looks = await page.evaluate(
+            `[...new Set([...document.querySelector('tx-pad').shadowRoot.querySelector('tx-pad-live').shadowRoot.querySelector('tx-pad-faces')
+                .shadowRoot.querySelectorAll('[data-level]')].map((face) => { const { color, backgroundColor, borderColor, fontSize, fontWeight, opacity } =
+                getComputedStyle(face); return [color, backgroundColor, borderColor, fontSize, fontWeight, opacity].join(); }))].length`,
+        );
+        expect(looks).toBe(1);
+        expect(await barriersOf(page)).toEqual([]);
+        await shot(page, 'pad-asking');
+        await page.locator('[data-level="2"]').tap();
+        await page.getByText('感谢您的评价').waitFor();
+        expect(await faces(page).count()).toBe(0);
+        expect(await ratingOf(ticket)).toEqual({ state: 'rated', level: 2 });
+        expect(await barriersOf(page)).toEqual([]);
+        await shot(page, 'pad-thanks');
+        expect(problemsOf(page)).toEqual([]);
+    });
+
+    test('takes a level by its key and a skip without a rating, also in portrait and in English', async () => {
+        await day.signIn(2);
+        const page = await openPage(browser, `${hall.url}/counter/pad.html?counter=2&lang=en`, PORTRAIT);
+        await page.locator('tx-clerk-card .name').waitFor();
+        await shot(page, 'pad-idle-portrait-en');
+        const keyed = await served(2);
+        await faces(page).first().waitFor();
+        const boxes = await Promise.all((await faces(page).all()).map((face) => face.boundingBox()));
+        expect(new Set(boxes.map((box) => `${Math.round(box?.width ?? 0)}×${Math.round(box?.height ?? 0)}`)).size).toBe(1);
+        expect(await barriersOf(page)).toEqual([]);
+        await shot(page, 'pad-asking-portrait-en');
+        await page.keyboard.press('4');
+        await page.getByText('Thank you for your rating').waitFor();
+        expect(await ratingOf(keyed)).toEqual({ state: 'rated', level: 4 });
+        const skipped = await served(2);
+        await faces(page).first().waitFor();
+        await page.getByRole('button', { name: 'Skip' }).click();
+        await page.locator('tx-clerk-card').waitFor();
+        expect((await ratingOf(skipped)).state).toBe('skipped');
+    });
+
+    test('takes its question away when the link is lost', async () => {
+        await day.signIn(3);
+        const cable = await Cable.to(hall.url);
+        try {
+            const page = await openPage(browser, `${cable.url}/counter/pad.html?counter=3`, LANDSCAPE);
+            await page.locator('tx-clerk-card').waitFor();
+            await served(3);
+            await faces(page).first().waitFor();
+            cable.pull();
+            await page.locator('[data-veil]').waitFor();
+            expect(await faces(page).count()).toBe(0);
+            await page.locator('tx-link-bar', { hasText: '中断' }).waitFor();
+            expect(await barriersOf(page)).toEqual([]);
+            cable.putBack();
+            await faces(page).first().waitFor();
+        } finally {
+            await cable.close();
+        }
+    });
+});
