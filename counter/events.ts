@@ -1,6 +1,6 @@
 /** The events that elements of the terminal tell each other. */
-import type { CounterVerb } from '#protocol/commands.ts';
 import type { Outcome } from '#protocol/tickets.ts';
+import type { TerminalVerb } from './keys.ts';
 
 /** How a session ended, as the outcome panel has it from the clerk. */
 export type Finish = { readonly outcome: Outcome; readonly item?: string; readonly reason?: string };
@@ -14,7 +14,7 @@ declare global {
         /** The clerk wants another counter, or the hall has none with this number. */
         'tx-leave-counter': CustomEvent<'change' | 'unknown'>;
         /** A button of a verb was pressed. */
-        'tx-verb': CustomEvent<CounterVerb>;
+        'tx-verb': CustomEvent<TerminalVerb>;
         /** The clerk chose how the session ended. */
         'tx-finish': CustomEvent<Finish>;
         /** The clerk left the outcome panel. */

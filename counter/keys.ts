@@ -5,19 +5,6 @@
  */
 import type { CounterVerb } from '#protocol/commands.ts';
 
-/** Keys of each verb; the hint on a button shows them in this order. `pause` and `reopen` share one: it does what applies. */
-export const VERB_KEYS: Readonly<Record<CounterVerb, readonly string[]>> = {
-    'sign-in': ['KeyI'],
-    next: ['KeyN', 'F8'],
-    recall: ['KeyR', 'F9'],
-    start: ['KeyS', 'F2'],
-    finish: ['KeyF'],
-    pass: ['KeyP'],
-    pause: ['KeyB'],
-    reopen: ['KeyB'],
-    'sign-out': ['KeyO'],
-};
-
 /** Verbs in the order of a round, as legends list them. */
 export const VERBS = [
     'sign-in',
@@ -31,8 +18,24 @@ export const VERBS = [
     'sign-out',
 ] as const satisfies readonly CounterVerb[];
 
+/** A verb that this terminal gives. */
+export type TerminalVerb = (typeof VERBS)[number];
+
+/** Keys of each verb; the hint on a button shows them in this order. `pause` and `reopen` share one: it does what applies. */
+export const VERB_KEYS: Readonly<Record<TerminalVerb, readonly string[]>> = {
+    'sign-in': ['KeyI'],
+    next: ['KeyN', 'F8'],
+    recall: ['KeyR', 'F9'],
+    start: ['KeyS', 'F2'],
+    finish: ['KeyF'],
+    pass: ['KeyP'],
+    pause: ['KeyB'],
+    reopen: ['KeyB'],
+    'sign-out': ['KeyO'],
+};
+
 /** The verb of a key; of two that share it, the one that is offered now. Null for a key without a verb. */
-export function verbOfKey(code: string, offered: readonly CounterVerb[]): CounterVerb | null {
+export function verbOfKey(code: string, offered: readonly TerminalVerb[]): TerminalVerb | null {
     const verbs = VERBS.filter((verb) => VERB_KEYS[verb].includes(code));
     return verbs.find((verb) => offered.includes(verb)) ?? verbs[0] ?? null;
 }

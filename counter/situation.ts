@@ -1,6 +1,6 @@
 /** What the clerk can sensibly do now, worked out from the view alone. It only arranges buttons: the hub decides what is allowed. */
-import type { CounterVerb } from '#protocol/commands.ts';
 import type { TerminalView } from '#protocol/views.ts';
+import type { TerminalVerb } from './keys.ts';
 
 /** Where the counter stands. `other`: another clerk is signed in here. */
 export type Situation = 'closed' | 'other' | 'idle' | 'called' | 'serving' | 'paused';
@@ -13,7 +13,7 @@ export function situationOf(view: TerminalView): Situation {
 }
 
 /** The next sensible verb, on the largest button, and the others that apply. */
-export type Offer = { readonly primary: CounterVerb | null; readonly others: readonly CounterVerb[] };
+export type Offer = { readonly primary: TerminalVerb | null; readonly others: readonly TerminalVerb[] };
 
 const OFFERS: Readonly<Record<Situation, Offer>> = {
     closed: { primary: 'sign-in', others: [] },
@@ -28,7 +28,7 @@ export function offerOf(situation: Situation): Offer {
     return OFFERS[situation];
 }
 
-export function offeredVerbs(offer: Offer): readonly CounterVerb[] {
+export function offeredVerbs(offer: Offer): readonly TerminalVerb[] {
     return offer.primary === null ? offer.others : [offer.primary, ...offer.others];
 }
 

@@ -19,7 +19,7 @@ export class TxItemPicker extends LitElement {
         panelSheet,
         css`
         ul {
-            max-height: 20rem;
+            max-height: max(9rem, 100vh - 36rem);
             margin-top: 0.5rem;
             overflow-y: auto;
             border: 1px solid var(--tx-line);

@@ -1,6 +1,5 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { CounterVerb } from '#protocol/commands.ts';
 import type { HallConfig } from '#protocol/hall.ts';
 import type { TerminalView } from '#protocol/views.ts';
 import { HubController } from '#web/hub.ts';
@@ -9,7 +8,7 @@ import { counterWords } from '#web/words/counter.ts';
 import { errorWords } from '#web/words/errors.ts';
 import { type Finish, tell } from './events.ts';
 import { KeyController } from './key-controller.ts';
-import { verbOfKey } from './keys.ts';
+import { type TerminalVerb, verbOfKey } from './keys.ts';
 import { NoticeController } from './notices.ts';
 import { refusalSentence } from './refusal.ts';
 import { sheet } from './sheet.ts';
@@ -59,6 +58,19 @@ export class TxTerminal extends LitElement {
             display: grid;
             gap: 0.75rem;
             padding: 0.75rem;
+        }
+        /* On a strip the questions at the end of a session need the room of the queue. */
+        @media (max-width: 899px) {
+            .finishing {
+                grid-template-rows: minmax(0, 1fr);
+            }
+            .finishing .now {
+                align-content: start;
+                overflow-y: auto;
+            }
+            .finishing .queue {
+                display: none;
+            }
         }
         .queue {
             display: grid;
@@ -164,7 +176,7 @@ export class TxTerminal extends LitElement {
     private renderLive(view: TerminalView): TemplateResult {
         const situation = situationOf(view);
         const now = this.#hub.now();
-        return html`<main>
+        return html`<main class=${this.finishing === null ? '' : 'finishing'}>
             <div class="now">
                 <tx-ticket-card .view=${view} .hall=${this.hall} .situation=${situation} .now=${now}></tx-ticket-card>
                 ${this.finishing === null ? this.renderButtons(view, situation, now) : this.renderOutcomes(view)}
@@ -182,7 +194,7 @@ export class TxTerminal extends LitElement {
             .hint=${this.hintOf(view, situation)}
             .lock=${lockSeconds(view, now)}
             .disabled=${this.#sender.busy || view.health.storage === 'full'}
-            @tx-verb=${(event: CustomEvent<CounterVerb>) => this.give(event.detail)}
+            @tx-verb=${(event: CustomEvent<TerminalVerb>) => this.give(event.detail)}
         ></tx-verb-buttons>`;
     }
 
@@ -225,7 +237,7 @@ export class TxTerminal extends LitElement {
         return true;
     }
 
-    private give(verb: CounterVerb): void {
+    private give(verb: TerminalVerb): void {
         const { view, link } = this.#hub;
         if (verb === 'finish' && link === 'live') this.openOutcomes();
         // `current` is the ticket that the clerk sees: if the hub has another, this press meant something else.

@@ -1,10 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { CounterVerb } from '#protocol/commands.ts';
 import { LanguageController } from '#web/language.ts';
 import { counterWords } from '#web/words/counter.ts';
 import { tell } from './events.ts';
-import { keyCap, VERB_KEYS } from './keys.ts';
+import { keyCap, type TerminalVerb, VERB_KEYS } from './keys.ts';
 import { sheet } from './sheet.ts';
 import type { Offer } from './situation.ts';
 
@@ -107,14 +106,14 @@ export class TxVerbButtons extends LitElement {
         this.renderRoot.querySelector('button')?.focus();
     }
 
-    private renderPrimary(verb: CounterVerb): TemplateResult {
+    private renderPrimary(verb: TerminalVerb): TemplateResult {
         return html`<button class="primary" data-verb=${verb} aria-keyshortcuts=${shortcuts(verb)} ?disabled=${this.disabled} @click=${() => tell(this, 'tx-verb', verb)}>
             <span class="label">${counterWords.say(this.language.current, `verb.${verb}`)}${this.renderKeys(verb)}</span>
             <span class="hint">${this.hint}</span>
         </button>`;
     }
 
-    private renderOther(verb: CounterVerb): TemplateResult {
+    private renderOther(verb: TerminalVerb): TemplateResult {
         const locked = this.lock > 0 && (verb === 'recall' || verb === 'pass');
         return html`<button data-verb=${verb} aria-keyshortcuts=${shortcuts(verb)} ?disabled=${this.disabled || locked} @click=${() => tell(this, 'tx-verb', verb)}>
             <span class="label">${counterWords.say(this.language.current, `verb.${verb}`)}${this.renderKeys(verb)}</span>
@@ -122,13 +121,13 @@ export class TxVerbButtons extends LitElement {
         </button>`;
     }
 
-    private renderKeys(verb: CounterVerb): TemplateResult {
+    private renderKeys(verb: TerminalVerb): TemplateResult {
         return html`<span class="keys" aria-hidden="true">${VERB_KEYS[verb].map((code) => html`<kbd>${keyCap(code)}</kbd>`)}</span>`;
     }
 }
 
 /** The keys as assistive software reads them. */
-function shortcuts(verb: CounterVerb): string {
+function shortcuts(verb: TerminalVerb): string {
     return VERB_KEYS[verb].map(keyCap).join(' ');
 }
 

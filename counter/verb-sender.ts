@@ -3,17 +3,17 @@
  * for a refusal, and for a verb that was under way when the link broke.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { CounterVerb } from '#protocol/commands.ts';
 import type { ErrorBody } from '#protocol/errors.ts';
 import type { TerminalView } from '#protocol/views.ts';
 import type { HubController } from '#web/hub.ts';
 import { currentLanguage } from '#web/language.ts';
 import { counterWords } from '#web/words/counter.ts';
+import type { TerminalVerb } from './keys.ts';
 import type { NoticeController } from './notices.ts';
 import { refusalSentence } from './refusal.ts';
 
 /** A verb whose answer has not come. `waiting` is the sentence that says so, once the link broke under it. */
-type Pending = { readonly verb: CounterVerb; waiting: number | null };
+type Pending = { readonly verb: TerminalVerb; waiting: number | null };
 
 export class VerbSender implements ReactiveController {
     readonly #host: ReactiveControllerHost;
@@ -34,7 +34,7 @@ export class VerbSender implements ReactiveController {
     }
 
     /** Gives the verb. True if the hub did it. */
-    async run(verb: CounterVerb, input: Readonly<Record<string, unknown>>): Promise<boolean> {
+    async run(verb: TerminalVerb, input: Readonly<Record<string, unknown>>): Promise<boolean> {
         if (this.#pending !== null) return false;
         if (this.#hub.link !== 'live') {
             this.#notices.show('refusal', this.#say('pending.notSent', verb));
@@ -67,7 +67,7 @@ export class VerbSender implements ReactiveController {
         this.#notices.show('refusal', sentence);
     }
 
-    #say(key: 'pending.notSent' | 'pending.lost' | 'pending.done', verb: CounterVerb): string {
+    #say(key: 'pending.notSent' | 'pending.lost' | 'pending.done', verb: TerminalVerb): string {
         const language = currentLanguage();
         return counterWords.say(language, key, { verb: counterWords.say(language, `verb.${verb}`) });
     }

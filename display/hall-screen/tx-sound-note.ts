@@ -40,6 +40,9 @@ export class TxSoundNote extends LitElement {
             outline: 0.25rem solid var(--board-ink);
             outline-offset: 0.2rem;
         }
+        tx-icon {
+            flex: none;
+        }
         p {
             background: var(--board-back);
             color: var(--board-muted);

@@ -57,13 +57,17 @@ function countersOf(map: Mapping, roster: readonly Duty[]): readonly Counter[] {
     const seats = roster.length > 0 ? roster : [{ kinds: [] }];
     return seats.map(({ kinds }, index) => {
         const themes = [...kinds, ...orphans].map((kind) => kindOf(map, kind).theme);
-        return { no: index + 1, zone: 1, role: 'general', serves: [...new Set(themes)], accessible: true };
+        return { no: index + 1, zone: 1, role: 'general', serves: [...new Set(themes)], accessible: true, skills: [] };
     });
 }
 
 function accountsOf(seats: readonly Seat[]): AccountSeed[] {
     const clerks = seats.map(({ duty, user }): AccountSeed => ({ user, name: both(duty.clerk, duty.clerk), role: 'clerk', badge: duty.clerk }));
-    return [...clerks, { user: 'guide', name: both('导办员', 'Guide'), role: 'guide', badge: 'guide' }];
+    return [
+        ...clerks,
+        { user: 'guide', name: both('导办员', 'Guide'), role: 'guide', badge: 'guide' },
+        { user: 'manager', name: both('中心主任', 'Manager'), role: 'manager', badge: 'manager' },
+    ];
 }
 
 /** A theme of a map has one item, named like itself. */
@@ -82,6 +86,7 @@ function itemOf({ id, name }: Theme): ServiceItem {
         needsIdentity: false,
         expectedMinutes: DEFAULT_MINUTES,
         common: true,
+        skills: [],
     };
 }
 

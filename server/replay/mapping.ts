@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { counter, openingHours, purpose, text, theme } from '#protocol/hall.ts';
+import { waitRules } from '#protocol/rules.ts';
 import { priorityClass } from '#protocol/tickets.ts';
 
 /** Seats of the day's clerks: either one each, for the kinds that the clerk served that day, or counters as they stand in the map. */
@@ -17,6 +18,10 @@ const mapping = z.strictObject({
     themes: z.union([z.literal('trial').describe('Themes and items of the trial hall'), z.array(theme).min(1)]),
     kinds: z.record(z.string(), z.strictObject({ theme: z.string(), item: z.string().optional(), purpose: purpose.optional() })),
     classes: z.record(z.string(), priorityClass.nullable()).describe('null: taken at the kiosk; else granted by the guide'),
+    rules: z
+        .strictObject({ classes: waitRules.shape.classes.partial().optional(), run: waitRules.shape.run.optional() })
+        .optional()
+        .describe('The wait rules of the recorded day, where they differ from those of a new hall'),
     counters,
     bridgeSeconds: z.int().min(0).default(300).describe('A clerk who is away for less than this stays on duty'),
 });

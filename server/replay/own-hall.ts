@@ -1,6 +1,7 @@
 /** The hall of one replay: its files written, its hub started early enough that everybody is ready when the recorded day begins. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { WaitRules } from '#protocol/rules.ts';
 import { Api } from './driver/api.ts';
 import { HallClock } from './driver/hall-clock.ts';
 import { type Seat, writeHallFiles } from './hall-files.ts';
@@ -14,6 +15,18 @@ const READY_MS = 1_500;
 
 /** Password of the hall's sample accounts: the hall serves this machine only and is gone after the replay. */
 export const PASSWORD = 'Replay-of-a-day-1';
+
+/** The manager sets the rules by which the recorded hall called, so that the replay is not judged by others. */
+export async function setRules(api: Api, { rules }: Mapping): Promise<void> {
+    if (rules === undefined) return;
+    const token = await api.login('manager', PASSWORD);
+    const told = await api.call<{ rules: WaitRules }>('GET', '/api/rules', { token });
+    if (!told.ok) throw new Error(`the hall does not tell its rules [code=${told.error.code}]`);
+    const { classes, run } = told.body.rules;
+    const changed = { ...told.body.rules, classes: { ...classes, ...rules.classes }, run: rules.run ?? run };
+    const set = await api.call('PUT', '/api/rules', { token, body: { rules: changed } });
+    if (!set.ok) throw new Error(`the hall refuses the rules of the mapping [code=${set.error.code}, message=${set.error.message}]`);
+}
 
 export type OwnHall = { readonly hub: HubProcess; readonly api: Api; readonly clock: HallClock };
 

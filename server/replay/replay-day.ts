@@ -9,7 +9,7 @@ import { DriverLog } from './driver/log.ts';
 import { type Caller, Visitors } from './driver/visitors.ts';
 import type { Seat } from './hall-files.ts';
 import { kindOf, type Mapping } from './mapping.ts';
-import { type OwnHall, openHall, PASSWORD } from './own-hall.ts';
+import { type OwnHall, openHall, PASSWORD, setRules } from './own-hall.ts';
 
 const DAY_MS = 86_400_000;
 const ASKED_AT_ONCE = 8;
@@ -68,6 +68,7 @@ async function driven({ day, visits, map, seats, signal }: DayToReplay, { hall, 
     try {
         await clock.until(midnight);
         await dayBegins(api, day, signal);
+        await setRules(api, map);
         const guide = await api.login('guide', PASSWORD);
         const visitors = new Visitors(visits, { map, midnight, api, kiosk, guide, clock, floor, log });
         const parts = { password: PASSWORD, midnight, api, clock, floor, log, visitors };

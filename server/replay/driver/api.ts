@@ -20,7 +20,11 @@ export class Api {
     }
 
     /** A call; writes carry an idempotency key of their own. Rejects when the hall cannot be reached. */
-    async call<Body>(method: 'GET' | 'POST' | 'DELETE', path: string, { token, body }: { token?: string; body?: object }): Promise<Told<Body>> {
+    async call<Body>(
+        method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+        path: string,
+        { token, body }: { token?: string; body?: object },
+    ): Promise<Told<Body>> {
         const headers: Record<string, string> = { 'accept-language': 'en' };
         if (method !== 'GET') headers['idempotency-key'] = randomUUID();
         if (token !== undefined) headers.authorization = `Bearer ${token}`;

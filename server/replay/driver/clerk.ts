@@ -10,8 +10,8 @@ import type { Visitors } from './visitors.ts';
 
 /** Milliseconds of the machine's time before duty at which a clerk logs in. */
 const PREPARE_MS = 1_500;
-/** A session of the hall ends after twelve hours; a clerk begins a new one in time. */
-const SESSION_MS = 6 * 3_600_000;
+/** A session of the hall ends after twelve hours; a clerk whose duty would not be over by then begins a new one before it. */
+const SESSION_MS = 11 * 3_600_000;
 /** How often a clerk who stays longer looks whether they may go, by the hall's clock. */
 const OVERTIME_LOOK_MS = 30_000;
 
@@ -52,7 +52,7 @@ export class Clerk implements AtCounter {
         const { clock, log } = parts;
         for (const duty of this.#duties) {
             await clock.until(duty.from - PREPARE_MS * clock.rate);
-            const line = await this.#comeIn(parts);
+            const line = await this.#comeIn(duty, parts);
             log.late(await clock.until(duty.from));
             const signedIn = await line.send<CounterAnswer>('sign-in', {});
             if (!signedIn.ok) {
@@ -70,8 +70,8 @@ export class Clerk implements AtCounter {
     }
 
     /** The socket of a session that lasts through the duty. */
-    async #comeIn({ api, clock, password, floor }: ClerkParts): Promise<Line<TerminalView>> {
-        if (this.#line !== null && clock.now() - this.#loggedInAt < SESSION_MS) return this.#line;
+    async #comeIn({ until }: OnDuty, { api, clock, password, floor }: ClerkParts): Promise<Line<TerminalView>> {
+        if (this.#line !== null && until - this.#loggedInAt < SESSION_MS) return this.#line;
         this.close();
         this.#loggedInAt = clock.now();
         const token = await api.login(this.#seat.user, password);

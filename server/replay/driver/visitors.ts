@@ -35,6 +35,7 @@ export class Visitors {
     readonly callers: readonly Caller[];
     readonly #parts: Parts;
     readonly #byTicket = new Map<string, PromiseWithResolvers<Caller>>();
+    #guideDesk: Promise<unknown> = Promise.resolve();
 
     /** `visits` of one day, as they came. */
     constructor(visits: readonly Visit[], parts: Parts) {
@@ -87,7 +88,12 @@ export class Visitors {
         const { map, kiosk, api, guide } = this.#parts;
         const granted = map.classes[visit.class] ?? null;
         const input = { ...kindOf(map, visit.kind), ...(granted === null ? {} : { class: granted }) };
-        if (granted !== null) return api.call<TakenAnswer>('POST', '/api/tickets', { token: guide, body: input });
+        if (granted !== null) {
+            // A guide attends to one visitor after the other, so nobody overtakes on the way to the hub.
+            const taken = this.#guideDesk.then(() => api.call<TakenAnswer>('POST', '/api/tickets', { token: guide, body: input }));
+            this.#guideDesk = taken.catch(() => {});
+            return taken;
+        }
         const answer = await kiosk.send<TakenAnswer>('take', input);
         return answer.ok ? { ok: true, body: answer } : answer;
     }

@@ -35,7 +35,7 @@ const LONGEST_SERVICE = 45 * 60;
 const PRIVILEGED = 0.08;
 /** Nobody leaves before this; after it patience ends at any time alike. */
 const SURE_PATIENCE = 300;
-const MEAN_PATIENCE = 50 * 60;
+const MEAN_PATIENCE = 35 * 60;
 
 /** The file, byte for byte. */
 export function countyDay(): string {
@@ -71,13 +71,13 @@ function personAt(arrived: number, random: Random): Person {
     return { arrived, kind, class: random.happens(PRIVILEGED) ? 'privileged' : 'ordinary', patience, service };
 }
 
-/** Clerks at counters 1 to 28, as the map has them; every second one goes to lunch early, the others late. */
+/** Clerks at counters 1 to 22, as the map has them; every second one goes to lunch early, the others late. */
 function clerks(): ClerkHours[] {
-    return Array.from({ length: 28 }, (_, index) => {
+    return Array.from({ length: 22 }, (_, index) => {
         const lunch = index % 2 === 0 ? 12 * HOUR : 12.75 * HOUR;
         return {
             name: `W${String(index + 1).padStart(2, '0')}`,
-            kinds: index < 16 ? ['social', 'other'] : ['enterprise', 'construction'],
+            kinds: index < 12 ? ['social', 'other'] : ['enterprise', 'construction'],
             hours: [
                 [DOORS, lunch],
                 // Those who are inside at closing time are served.

@@ -3,8 +3,6 @@ import type { zh } from '../zh-CN/display.ts';
 
 export const en: Complete<typeof zh> = {
     title: 'Hall screen',
-    'heading.calls': 'Now calling',
-    'heading.themes': 'Waiting now',
     row: '{ticket} to counter {counter}',
     'row.new': 'Now',
     'row.again': 'Again',

@@ -54,7 +54,6 @@ export const en: Complete<typeof zh> = {
     'rate.2': 'Dissatisfied',
     'rate.1': 'Very dissatisfied',
     'rate.thanks': 'Thank you for your rating',
-    'rate.given': 'Your rating: {level}',
     'gone.title': 'This ticket was not found',
     'gone.text':
         'The link may be incomplete, or the ticket has expired. Tickets are valid on their day only: take a new number or ask at the guide desk.',

@@ -1,8 +1,6 @@
 /** What a hall screen shows and says. */
 export const zh = {
     title: '大厅叫号屏',
-    'heading.calls': '请到窗口办理',
-    'heading.themes': '等候情况',
     row: '请 {ticket} 到 {counter} 号窗口办理',
     'row.new': '正在呼叫',
     'row.again': '再次呼叫',

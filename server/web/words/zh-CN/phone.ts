@@ -51,7 +51,6 @@ export const zh = {
     'rate.2': '不满意',
     'rate.1': '非常不满意',
     'rate.thanks': '感谢您的评价',
-    'rate.given': '您的评价：{level}',
     'gone.title': '没有找到这张号票',
     'gone.text': '链接可能不完整，或者号票已过期。号票当日有效，请重新取号或到导办台咨询。',
     'refused.title': '暂时打不开这张号票',
