@@ -120,10 +120,31 @@ export const cardLayout = css`
         flex: none;
         font-size: 1.8em;
     }
-    .alone {
+    article.alone {
+        align-items: center;
+        justify-content: center;
+        text-align: center;
+    }
+    .alone .theme {
+        font-size: 1.3rem;
+        justify-content: center;
+    }
+    .mark {
+        background: var(--theme);
+        border-radius: 50%;
+        color: #fff;
+        display: grid;
+        flex: none;
+        font-size: 3.4rem;
+        height: 1.9em;
+        place-items: center;
+        width: 1.9em;
+    }
+    .text {
         color: var(--tx-ink-soft);
         font-size: 1.25rem;
-        max-width: 34em;
+        max-width: 30em;
+        text-wrap: balance;
     }
     .buttons {
         display: flex;
