@@ -16,7 +16,6 @@ export const en: Complete<typeof zh> = {
     'login.noHub': 'The hall cannot be reached at the moment. Please try again shortly.',
     'login.ended': 'The session has ended. Please log in again.',
     'login.notClerk': '“{user}” is not a clerk’s account. Please log in with a clerk’s account.',
-    'login.trial': 'The sample accounts of a trial hall are clerk01 to clerk12; the password is on the launcher page of this machine.',
 
     'choice.title': 'Which counter are you at?',
     'choice.hint': 'This computer then is the terminal of that counter.',
@@ -83,7 +82,6 @@ export const en: Complete<typeof zh> = {
     'waiting.empty': 'Nobody is waiting.',
     'waiting.more': 'and {n} more',
     'passed.title': 'Passed',
-    'passed.empty': 'Nobody has been passed today.',
 
     'outcome.title': 'Outcome for {no}',
     'outcome.settledOnSpot': 'Settled',
@@ -122,7 +120,6 @@ export const en: Complete<typeof zh> = {
     'today.count': '{n}',
 
     'pending.done': '“{verb}” was done.',
-    'pending.waiting': 'Confirming “{verb}”…',
     'pending.lost': '“{verb}” was pressed as the link was lost: you will be told once it is back.',
     'pending.none': 'Nobody is waiting now.',
     'pending.notSent': 'The link is lost; “{verb}” was not done.',
@@ -142,5 +139,4 @@ export const en: Complete<typeof zh> = {
     'menu.keysOn': 'Keys: on',
     'menu.keysOff': 'Keys: off',
     'menu.label': 'Terminal',
-    'keys.title': 'Keys',
 };
