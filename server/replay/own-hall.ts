@@ -8,8 +8,9 @@ import { type Seat, writeHallFiles } from './hall-files.ts';
 import { HubProcess } from './hub-process.ts';
 import type { Mapping } from './mapping.ts';
 
-/** Milliseconds of the machine's time that a hub gets for starting; a busy machine needs more than one try. */
-const LEADS_MS = [4_000, 12_000, 40_000];
+/** Milliseconds of the machine's time that a hub gets for starting at first; a busy machine needs more, and another try. */
+const LEAD_MS = 4_000;
+const TRIES = 4;
 /** Milliseconds of it that must be left for clerks to log in. */
 const READY_MS = 1_500;
 
@@ -47,7 +48,9 @@ export async function openHall({ map, seats, first, speed, folder, signal }: Hal
     const data = join(folder, 'data');
     mkdirSync(folder, { recursive: true });
     writeHallFiles(files, map, seats);
-    for (const [index, lead] of LEADS_MS.entries()) {
+    let lead = LEAD_MS;
+    for (let left = TRIES; ; left -= 1) {
+        const begun = performance.now();
         const hub = await HubProcess.start({
             PORT: '0',
             HOST: '127.0.0.1',
@@ -61,11 +64,10 @@ export async function openHall({ map, seats, first, speed, folder, signal }: Hal
         });
         const api = new Api(hub.url);
         const clock = await HallClock.ask(api, speed, signal);
-        const isLast = index === LEADS_MS.length - 1;
-        if (isLast || clock.now() + READY_MS * speed <= first) return { hub, api, clock };
-        // Its clock cannot be turned back: the next try begins anew.
+        if (left === 1 || clock.now() + READY_MS * speed <= first) return { hub, api, clock };
+        // Its clock cannot be turned back: the next try begins anew, with the time that this one took.
         await hub.close();
         rmSync(data, { recursive: true, force: true });
+        lead = (performance.now() - begun) * 1.3 + 2 * READY_MS;
     }
-    throw new Error('there is no try left');
 }

@@ -6,6 +6,7 @@ import { Clerk } from './driver/clerk.ts';
 import { Floor } from './driver/floor.ts';
 import { Line } from './driver/line.ts';
 import { DriverLog } from './driver/log.ts';
+import { Session } from './driver/session.ts';
 import { type Caller, Visitors } from './driver/visitors.ts';
 import type { Seat } from './hall-files.ts';
 import { kindOf, type Mapping } from './mapping.ts';
@@ -62,16 +63,16 @@ type Stage = { hall: OwnHall; log: DriverLog; midnight: number };
 
 async function driven({ day, visits, map, seats, signal }: DayToReplay, { hall, log, midnight }: Stage): Promise<Omit<ReplayedDay, 'log' | 'took'>> {
     const { api, clock } = hall;
-    const clerks = seats.map((seat) => new Clerk(seat, midnight));
+    const clerks = seats.map((seat) => new Clerk(seat, { midnight, password: PASSWORD }));
     const floor = new Floor(clerks, expectedVisitors(visits, map));
     const kiosk = await Line.open<KioskView>(api.url, '/kiosk', { kiosk: 'kiosk-1' });
     try {
-        await clock.until(midnight);
-        await dayBegins(api, day, signal);
         await setRules(api, map);
-        const guide = await api.login('guide', PASSWORD);
-        const visitors = new Visitors(visits, { map, midnight, api, kiosk, guide, clock, floor, log });
-        const parts = { password: PASSWORD, midnight, api, clock, floor, log, visitors };
+        const guide = new Session({ user: 'guide', password: PASSWORD });
+        await guide.tokenUntil(midnight, api, clock);
+        const opened = clock.until(midnight).then(() => dayBegins(api, day, signal));
+        const visitors = new Visitors(visits, { map, midnight, opened, api, kiosk, guide, clock, floor, log });
+        const parts = { midnight, opened, api, clock, floor, log, visitors };
         clock.until(midnight + DAY_MS).then(
             () => floor.empties(),
             () => {},

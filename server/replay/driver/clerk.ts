@@ -6,18 +6,18 @@ import type { AtCounter, Floor } from './floor.ts';
 import type { HallClock } from './hall-clock.ts';
 import { Line } from './line.ts';
 import type { DriverLog } from './log.ts';
+import { Session } from './session.ts';
 import type { Visitors } from './visitors.ts';
 
 /** Milliseconds of the machine's time before duty at which a clerk logs in. */
 const PREPARE_MS = 1_500;
-/** A session of the hall ends after twelve hours; a clerk whose duty would not be over by then begins a new one before it. */
-const SESSION_MS = 11 * 3_600_000;
 /** How often a clerk who stays longer looks whether they may go, by the hall's clock. */
 const OVERTIME_LOOK_MS = 30_000;
 
 export type ClerkParts = {
-    password: string;
     midnight: number;
+    /** The recorded day has begun in the hall. */
+    opened: Promise<void>;
     api: Api;
     clock: HallClock;
     floor: Floor;
@@ -33,12 +33,14 @@ export class Clerk implements AtCounter {
     overtime = 0;
     readonly #seat: Seat;
     readonly #duties: readonly OnDuty[];
+    readonly #session: Session;
     #line: Line<TerminalView> | null = null;
-    #loggedInAt = Number.NEGATIVE_INFINITY;
+    #token = '';
 
     /** `midnight` is the instant of the recorded day's. */
-    constructor(seat: Seat, midnight: number) {
+    constructor(seat: Seat, { midnight, password }: { midnight: number; password: string }) {
         this.#seat = seat;
+        this.#session = new Session({ user: seat.user, password });
         this.themes = seat.themes;
         this.#duties = seat.duty.stretches.map(({ from, until }) => ({ from: midnight + from * 1000, until: midnight + until * 1000 }));
     }
@@ -49,10 +51,11 @@ export class Clerk implements AtCounter {
 
     /** Works through all duties of the day. */
     async work(parts: ClerkParts): Promise<void> {
-        const { clock, log } = parts;
+        const { clock, log, opened } = parts;
         for (const duty of this.#duties) {
             await clock.until(duty.from - PREPARE_MS * clock.rate);
             const line = await this.#comeIn(duty, parts);
+            await opened;
             log.late(await clock.until(duty.from));
             const signedIn = await line.send<CounterAnswer>('sign-in', {});
             if (!signedIn.ok) {
@@ -70,11 +73,11 @@ export class Clerk implements AtCounter {
     }
 
     /** The socket of a session that lasts through the duty. */
-    async #comeIn({ until }: OnDuty, { api, clock, password, floor }: ClerkParts): Promise<Line<TerminalView>> {
-        if (this.#line !== null && until - this.#loggedInAt < SESSION_MS) return this.#line;
+    async #comeIn({ until }: OnDuty, { api, clock, floor }: ClerkParts): Promise<Line<TerminalView>> {
+        const token = await this.#session.tokenUntil(until, api, clock);
+        if (this.#line !== null && token === this.#token) return this.#line;
         this.close();
-        this.#loggedInAt = clock.now();
-        const token = await api.login(this.#seat.user, password);
+        this.#token = token;
         this.#line = await Line.open<TerminalView>(api.url, '/counter', { token, counter: this.#seat.counter });
         this.#line.onView = ({ waitingCount, ticket }) => {
             if (waitingCount > 0 && ticket === null) floor.sees(this);

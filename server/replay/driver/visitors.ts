@@ -7,6 +7,7 @@ import type { Floor } from './floor.ts';
 import type { HallClock } from './hall-clock.ts';
 import type { Line } from './line.ts';
 import type { DriverLog } from './log.ts';
+import type { Session } from './session.ts';
 
 /** A visitor in the hall. */
 export type Caller = {
@@ -24,8 +25,10 @@ type Parts = {
     midnight: number;
     api: Api;
     kiosk: Line<KioskView>;
-    /** Session of the guide, who grants classes that a kiosk may not. */
-    guide: string;
+    /** The guide grants classes that a kiosk may not. */
+    guide: Session;
+    /** The recorded day has begun in the hall. */
+    opened: Promise<void>;
     clock: HallClock;
     floor: Floor;
     log: DriverLog;
@@ -57,7 +60,8 @@ export class Visitors {
 
     /** Lets everybody come. Resolves when the last has come and all who gave up have left. */
     async come(): Promise<void> {
-        const { clock, log, midnight } = this.#parts;
+        const { clock, log, midnight, opened } = this.#parts;
+        await opened;
         const inside: Promise<void>[] = [];
         for (const caller of this.callers) {
             log.late(await clock.until(midnight + caller.visit.arrived * 1000));
@@ -85,17 +89,22 @@ export class Visitors {
     }
 
     async #take(visit: Visit): Promise<Told<TakenAnswer>> {
-        const { map, kiosk, api, guide } = this.#parts;
+        const { map, kiosk } = this.#parts;
         const granted = map.classes[visit.class] ?? null;
         const input = { ...kindOf(map, visit.kind), ...(granted === null ? {} : { class: granted }) };
         if (granted !== null) {
             // A guide attends to one visitor after the other, so nobody overtakes on the way to the hub.
-            const taken = this.#guideDesk.then(() => api.call<TakenAnswer>('POST', '/api/tickets', { token: guide, body: input }));
+            const taken = this.#guideDesk.then(() => this.#takeFromGuide(input));
             this.#guideDesk = taken.catch(() => {});
             return taken;
         }
         const answer = await kiosk.send<TakenAnswer>('take', input);
         return answer.ok ? { ok: true, body: answer } : answer;
+    }
+
+    async #takeFromGuide(body: object): Promise<Told<TakenAnswer>> {
+        const { api, guide, clock } = this.#parts;
+        return api.call<TakenAnswer>('POST', '/api/tickets', { token: await guide.tokenUntil(clock.now(), api, clock), body });
     }
 
     async #giveUp({ theme }: Caller, secret: string): Promise<void> {
