@@ -9,10 +9,10 @@ import { HubProcess } from './hub-process.ts';
 import type { Mapping } from './mapping.ts';
 
 /** Milliseconds of the machine's time that a hub gets for starting at first; a busy machine needs more, and another try. */
-const LEAD_MS = 4_000;
+const LEAD_MS = 5_000;
 const TRIES = 4;
 /** Milliseconds of it that must be left for clerks to log in. */
-const READY_MS = 1_500;
+const READY_MS = 2_500;
 
 /** Password of the hall's sample accounts: the hall serves this machine only and is gone after the replay. */
 export const PASSWORD = 'Replay-of-a-day-1';
@@ -68,6 +68,6 @@ export async function openHall({ map, seats, first, speed, folder, signal }: Hal
         // Its clock cannot be turned back: the next try begins anew, with the time that this one took.
         await hub.close();
         rmSync(data, { recursive: true, force: true });
-        lead = (performance.now() - begun) * 1.3 + 2 * READY_MS;
+        lead = (performance.now() - begun) * 1.3 + READY_MS;
     }
 }

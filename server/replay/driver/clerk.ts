@@ -10,7 +10,7 @@ import { Session } from './session.ts';
 import type { Visitors } from './visitors.ts';
 
 /** Milliseconds of the machine's time before duty at which a clerk logs in. */
-const PREPARE_MS = 1_500;
+const PREPARE_MS = 5_000;
 /** How often a clerk who stays longer looks whether they may go, by the hall's clock. */
 const OVERTIME_LOOK_MS = 30_000;
 

@@ -112,7 +112,7 @@ export class Visitors {
         const told = await api.call('DELETE', `/api/t/${secret}`, {});
         if (told.ok) floor.goes(theme);
         // Called in the meantime, or sent home at the end of the day: there is nothing to give back.
-        else if (told.error.code !== 'wrong-state') log.refused('give up', told.error.code);
+        else if (told.error.code !== 'wrong-state' && told.error.code !== 'ticket-not-today') log.refused('give up', told.error.code);
     }
 
     #slot(ticket: string): PromiseWithResolvers<Caller> {
