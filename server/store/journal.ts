@@ -29,11 +29,12 @@ export type Breach = { at: number; ticket: string; theme: string; item: string |
 
 type EventRow = { seq: number; at: number; actor: string; type: string; body: string };
 
-/** `hall` configuration, `rules`, `appointment`, `day` beginnings of days, `ticket` all that happens on a day. */
+/** `hall` configuration, `rules`, `waits` learned, `appointment`, `day` beginnings of days, `ticket` all that happens on a day. */
 function streamOf(event: EventBody): string {
     if (event.type === 'hall.configured') return 'hall';
     if (event.type === 'day.started') return 'day';
     if (event.type === 'rules.changed') return 'rules';
+    if (event.type === 'waits.learned') return 'waits';
     return event.type.startsWith('appointment.') ? 'appointment' : 'ticket';
 }
 
@@ -144,13 +145,16 @@ export class Journal {
             });
     }
 
-    /** Events of earlier days that still count today: the newest rules, and appointments whose slot may be to come. In order. */
+    /** Events of earlier days that still count today: the newest rules, what was learned about waits, and appointments whose slot may be to come. */
     *lasting(): Generator<HallEvent> {
         const until = this.#dayStart() ?? 0;
-        const rules = this.#db
-            .prepare<unknown[], EventRow>("SELECT * FROM event WHERE hall = ? AND stream = 'rules' AND seq < ? ORDER BY seq DESC LIMIT 1")
-            .get(this.#hall, until);
-        if (rules !== undefined) yield eventOf(rules);
+        const newest = this.#db.prepare<unknown[], EventRow>(
+            'SELECT * FROM event WHERE hall = ? AND stream = ? AND seq < ? ORDER BY seq DESC LIMIT 1',
+        );
+        for (const stream of ['rules', 'waits']) {
+            const row = newest.get(this.#hall, stream, until);
+            if (row !== undefined) yield eventOf(row);
+        }
         const rows = this.#db.prepare<unknown[], EventRow>(
             "SELECT * FROM event WHERE hall = ? AND stream = 'appointment' AND seq < ? AND at >= ? ORDER BY seq",
         );
