@@ -4,7 +4,6 @@
  */
 
 import type { LearnedWaits } from '#protocol/events.ts';
-import { PRIORITY_CLASSES } from '#protocol/tickets.ts';
 import type { WaitRange } from '#protocol/views.ts';
 import { type PredictorState, WaitPredictor } from './prediction/predictor.ts';
 import type { CounterMoment, Question, WaitPromise } from './prediction/question.ts';
@@ -53,7 +52,7 @@ export function promiseTo(state: HallState, ticket: Ticket, now: number): WaitPr
 
 /** Range of the wait from now on of a waiting ticket, in seconds. One that may not be called yet waits at least until then. */
 export function expectedWait(state: HallState, ticket: Ticket, now: number): WaitRange {
-    const { low, high } = promiseTo(state, ticket, now);
+    const { low, high } = ticket.promise?.at === now ? ticket.promise : promiseTo(state, ticket, now);
     const notBefore = Number.isFinite(ticket.since) ? Math.max(0, ticket.since - now) : 0;
     return { low: Math.round(Math.max(notBefore, low) / 1000), high: Math.round(Math.max(notBefore, high) / 1000) };
 }
@@ -79,7 +78,7 @@ function questionOf(state: HallState, ticket: Ticket, now: number): Question {
         counters,
         free: counters.filter((counter) => counter.kind === null).length,
         ahead: [...ahead].map(([ofKind, count]) => ({ kind: ofKind, count })),
-        overtaking: overtakingOf(state, wanted, mine),
+        overtaking: mine.overtaking,
         waitedMs: 0,
         lastWaitMs: state.pools.get(wanted.theme)?.lastWait.get(kind) ?? null,
         headWaitMs: Math.max(0, now - headSince),
@@ -94,17 +93,6 @@ function countersOf(state: HallState, wanted: Wanted, now: number): CounterMomen
         moments.push({ kind: ticket === null ? null : kindOf(ticket.wanted), sinceMs: now - (ticket?.startedAt ?? counter.since) });
     }
     return moments;
-}
-
-/** Classes that would be called before this one although they come later. */
-function overtakingOf(state: HallState, wanted: Wanted, mine: { headStart: number; rate: number }): Question['overtaking'] {
-    const overtaking: Question['overtaking'][number][] = [];
-    for (const priority of PRIORITY_CLASSES) {
-        const theirs = state.rules.weighing({ ...wanted, class: priority });
-        const leadMs = (theirs.headStart - mine.headStart) / mine.rate;
-        if (leadMs > 0) overtaking.push({ class: priority, leadMs });
-    }
-    return overtaking;
 }
 
 /** What was learned, to be kept over the end of the day. */
