@@ -58,6 +58,10 @@ export class HubUnderTest implements AsyncDisposable {
         return new HubUnderTest(child, url, performance.now() - begun);
     }
 
+    get pid(): number {
+        return this.#child.pid ?? 0;
+    }
+
     async close(): Promise<void> {
         if (this.#child.exitCode !== null) return;
         this.#child.kill('SIGTERM');

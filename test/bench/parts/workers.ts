@@ -28,6 +28,10 @@ export class Worker<Api extends Methods> implements AsyncDisposable {
         });
     }
 
+    get pid(): number {
+        return this.#child.pid ?? 0;
+    }
+
     /** Asks one method; rejects when it throws or the worker ends. */
     ask<Name extends keyof Api & string>(method: Name, input: InputOf<Api[Name]>): Promise<ResultOf<Api[Name]>> {
         const id = ++this.#asked;

@@ -1,0 +1,17 @@
+import { HallUnderTest } from './parts/hall-under-test.ts';
+import { Worker } from './parts/workers.ts';
+import type { Takers } from './workers/takers.ts';
+import { readFileSync } from 'node:fs';
+const [, , way = 'socket', n = '200', ms = '6000', clients = '64'] = process.argv;
+await using hall = await HallUnderTest.start(Number(n));
+await using takers = new Worker<Takers>('takers.ts');
+if (way === 'socket') await takers.ask('bySocket', { url: hall.hub.url, sockets: 8, count: Number(clients) });
+else await takers.ask('byHttp', { url: hall.hub.url, count: Number(clients) });
+const cpu = (pid: number) => { const f = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' '); return (Number(f[11]) + Number(f[12])) * 10; };
+const pids: [string, number][] = [['hub', (hall.hub as any).pid], ['screens', (hall.screens as any).pid], ['takers', (takers as any).pid]];
+const a = pids.map(([, p]) => cpu(p)); 
+const r = await takers.ask('takeFor', Number(ms));
+const b = pids.map(([, p]) => cpu(p));
+const m = await hall.screens.ask('received', null);
+const count = r.perSecond * Number(ms) / 1000;
+console.log(way, Math.round(r.perSecond), 'per s; p50', r.p50.toFixed(2), 'frames/s', (m.messages / Number(n) / Number(ms) * 1000).toFixed(1), pids.map(([k], i) => `${k} ${((b[i]! - a[i]!) * 1000 / count).toFixed(0)} µs/ticket ${((b[i]! - a[i]!) / Number(ms) * 100).toFixed(0)}%`).join('; '));
