@@ -1,6 +1,8 @@
 /** P1, P2: tickets a second with every screen attached and told. */
 import type { Case, Prepared, Size } from '../parts/case.ts';
 import { HallUnderTest } from '../parts/hall-under-test.ts';
+import { median } from '../parts/numbers.ts';
+import { processorMs } from '../parts/processor.ts';
 import { Worker } from '../parts/workers.ts';
 import type { BareCommits } from '../workers/bare-commits.ts';
 import type { BareExpress } from '../workers/bare-express.ts';
@@ -23,11 +25,11 @@ export const bySocket: Case = {
         await takers.ask('bySocket', { url: hall.hub.url, sockets: SOCKETS, count: CLIENTS });
         const bare = parts.use(new Worker<BareCommits>('bare-commits.ts'));
         await bare.ask('open', hall.folder.path);
-        const told: number[] = [];
+        const seen: Seen[] = [];
         return prepared(parts, {
-            ours: () => takeAndTell(hall, takers, roundMs, told),
+            ours: () => takeAndTell(hall, takers, roundMs, seen),
             limit: async () => ({ rate: (await bare.ask('commitFor', roundMs)).perSecond }),
-            remarks: () => [toldRemark(told)],
+            remarks: () => remarksOf(seen),
         });
     },
 };
@@ -47,11 +49,11 @@ export const byHttp: Case = {
         const constant = (await hall.post('/api/tickets', { theme: 'social' })) as object;
         const bareTakers = parts.use(new Worker<Takers>('takers.ts'));
         await bareTakers.ask('byHttp', { url: await bare.ask('listen', constant), count: CLIENTS });
-        const told: number[] = [];
+        const seen: Seen[] = [];
         return prepared(parts, {
-            ours: () => takeAndTell(hall, takers, roundMs, told),
+            ours: () => takeAndTell(hall, takers, roundMs, seen),
             limit: async () => ({ rate: (await bareTakers.ask('takeFor', roundMs)).perSecond }),
-            remarks: () => [toldRemark(told)],
+            remarks: () => remarksOf(seen),
         });
     },
 };
@@ -88,16 +90,24 @@ async function acknowledgement(way: 'socket' | 'HTTP', { roundMs }: Size): Promi
     });
 }
 
-async function takeAndTell(hall: HallUnderTest, takers: Worker<Takers>, ms: number, told: number[]): Promise<{ rate: number }> {
-    await hall.screens.ask('received', null);
-    const { perSecond } = await takers.ask('takeFor', ms);
-    const { messages } = await hall.screens.ask('received', null);
-    told.push(messages / SCREENS / (ms / 1000));
+/** What was seen in a round beside the rate: messages a second at each screen, and microseconds of the hub's processor for a ticket. */
+type Seen = { told: number; micros: number | null };
+
+async function takeAndTell({ hub, screens }: HallUnderTest, takers: Worker<Takers>, ms: number, seen: Seen[]): Promise<{ rate: number }> {
+    await screens.ask('received', null);
+    const before = processorMs(hub.pid);
+    const { perSecond, count } = await takers.ask('takeFor', ms);
+    const after = processorMs(hub.pid);
+    const { messages } = await screens.ask('received', null);
+    const micros = before === null || after === null ? null : ((after - before) * 1_000) / count;
+    seen.push({ told: (messages * perSecond) / count / SCREENS, micros });
     return { rate: perSecond };
 }
 
-function toldRemark(told: readonly number[]): string {
-    return `each screen was told ${Math.round(Math.min(...told))} to ${Math.round(Math.max(...told))} times a second`;
+function remarksOf(seen: readonly Seen[]): string[] {
+    const told = `every screen was told ${Math.round(median(seen.map((round) => round.told)))} times a second`;
+    const micros = seen.flatMap((round) => round.micros ?? []);
+    return [micros.length === 0 ? told : `${told}; the hub used ${Math.round(median(micros))} µs of processor for a ticket`];
 }
 
 function prepared(parts: AsyncDisposableStack, sides: Omit<Prepared, typeof Symbol.asyncDispose>): Prepared {

@@ -7,8 +7,8 @@ import { serve } from '../parts/workers.ts';
 /** Takes one ticket and resolves when it is acknowledged. */
 type Client = () => Promise<void>;
 
-/** Tickets a second, and the middle of the times to the answer in milliseconds. */
-export type Taken = { perSecond: number; p50: number };
+/** How many, how many a second, and the middle of the times to the answer in milliseconds. */
+export type Taken = { count: number; perSecond: number; p50: number };
 
 const THEMES = ['social', 'enterprise', 'construction', 'other'];
 let clients: Client[] = [];
@@ -75,7 +75,7 @@ const methods = {
         const begun = machineMs();
         const times: number[] = [];
         await Promise.all(clients.map((client) => takeUntil(begun + ms, client, times)));
-        return { perSecond: times.length / ((machineMs() - begun) / 1000), p50: percentile(times, 0.5) };
+        return { count: times.length, perSecond: times.length / ((machineMs() - begun) / 1000), p50: percentile(times, 0.5) };
     },
 };
 export type Takers = typeof methods;
