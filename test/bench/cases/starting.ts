@@ -7,6 +7,7 @@ import { openHall, serveAll, take } from '../parts/day.ts';
 import { Folder, HubUnderTest, hallFiles, readyLine } from '../parts/hub.ts';
 
 const TICKETS = 5_000;
+const ITEMS = 40;
 /** One start in a round for so much of its time. */
 const MS_PER_START = 600;
 const PACKAGES = fileURLToPath(new URL('../workers/packages.ts', import.meta.url));
@@ -23,7 +24,7 @@ export const starting: Case = {
         const files = hallFiles(folder.path);
         const { hub, store } = openHall(files, folder.path);
         await hub.keepDay();
-        await take(hub, TICKETS);
+        await take(hub, TICKETS, ITEMS);
         await serveAll(hub);
         const starts = Math.round(roundMs / MS_PER_START);
         const { seq } = hub.state;

@@ -37,7 +37,7 @@ export const bySocket: Case = {
 export const byHttp: Case = {
     id: 'P2',
     measures: `tickets by HTTP, ${CLIENTS} clients, ${SCREENS} screens told`,
-    against: 'Express that answers a constant',
+    against: 'Express, a JSON body, a constant',
     unit: 'tickets/s',
     goals: [{ kind: 'at-least', ratio: 0.7 }],
     prepare: async ({ roundMs }) => {

@@ -29,9 +29,10 @@ export async function giveAll(hub: Hub, commands: readonly (readonly [HallComman
     }
 }
 
-/** Takes tickets for all items in turn. */
-export async function take(hub: Hub, count: number): Promise<void> {
-    const codes = hub.state.setup.config.items.filter(({ purposes }) => purposes[0] === 'handle').map(({ code }) => code);
+/** Takes tickets for the first `items` of the catalogue in turn. */
+export async function take(hub: Hub, count: number, items: number): Promise<void> {
+    const handled = hub.state.setup.config.items.filter(({ purposes }) => purposes[0] === 'handle');
+    const codes = handled.slice(0, items).map(({ code }) => code);
     const taken = Array.from({ length: count }, (_, index): [HallCommand, Actor] => [
         { type: 'takeTicket', item: codes[index % codes.length] ?? '', person: null },
         KIOSK,

@@ -1,4 +1,4 @@
-/** The limit of the HTTP edge: Express that answers each ticket with the same constant. */
+/** The limit of the HTTP edge: Express that reads the body, as any call needs, and answers each ticket with the same constant. */
 import { createServer } from 'node:http';
 import express from 'express';
 import { listenFree } from '../parts/listen.ts';
@@ -10,7 +10,7 @@ const methods = {
         const app = express();
         app.disable('x-powered-by');
         app.set('etag', false);
-        app.post('/api/tickets', (_request, response) => {
+        app.post('/api/tickets', express.json(), (_request, response) => {
             response.status(201).json(constant);
         });
         return listenFree(createServer(app));
