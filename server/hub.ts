@@ -27,7 +27,7 @@ import { type AnswerBody, answerBody } from './answers.ts';
 import type { Clock } from './clock.ts';
 import type { Links } from './links.ts';
 import { hubLog } from './log.ts';
-import { Requests } from './requests.ts';
+import { type Request, Requests, requestOf } from './requests.ts';
 import { StorageFullError } from './store/errors.ts';
 import type { Journal, Note, StoredAnswer } from './store/journal.ts';
 
@@ -36,10 +36,9 @@ export type Answer = { readonly ok: true; readonly body: AnswerBody } | { readon
 /** Told after each batch that changed something. */
 export type CommitListener = (events: readonly HallEvent[]) => void;
 
-type Pending = { command: HallCommand; actor: Actor; request: string | null; resolve: (answer: Answer) => void };
+type Pending = { command: HallCommand; actor: Actor; request: Request | null; resolve: (answer: Answer) => void };
 /** What the commands of one turn of the event loop become together. */
 type Turn = { now: number; events: HallEvent[]; touched: Map<string, Ticket>; stored: StoredAnswer[]; notes: Note[] };
-type Accepted = { pending: Pending; body: AnswerBody };
 
 const HUB: Actor = { role: 'hub', ref: 'hub' };
 
@@ -83,13 +82,13 @@ export class Hub {
      */
     execute(command: HallCommand, actor: Actor, requestId: string | null = null): Promise<Answer> {
         if (this.#stopping) return Promise.resolve({ ok: false, refusal: { code: 'shutting-down' } });
-        const request = requestId === null ? null : `${actor.ref}:${requestId}`;
-        const known = request === null ? null : this.#requests.find(request, command);
+        const request = requestId === null ? null : requestOf(actor, requestId, command);
+        const known = request === null ? null : this.#requests.recent(request);
         if (known !== null) return known;
         const answer = new Promise<Answer>((resolve) => {
             this.#queue.push({ command, actor, request, resolve });
         });
-        if (request !== null) this.#requests.begin(request, command, answer);
+        if (request !== null) this.#requests.begin(request, answer);
         if (this.#queue.length === 1) setImmediate(() => this.#flush());
         return answer;
     }
@@ -114,15 +113,14 @@ export class Hub {
         this.#queue = [];
         const now = this.now();
         const turn: Turn = { now, events: [], touched: new Map(), stored: [], notes: [] };
-        const accepted: Accepted[] = [];
-        const refused: (() => void)[] = [];
+        const answers: Answer[] = [];
         try {
             const day = this.#dayOf(now);
             if (this.isNewDay(now)) this.#apply(decide(this.state, { type: 'endDay', day }, { now, actor: HUB, past: null }), HUB, turn);
+            const known = this.#requests.stored(batch.flatMap(({ request }) => request ?? []));
             for (const pending of batch) {
-                const decision = this.#decide(pending, now);
-                if (decision.ok) accepted.push({ pending, body: this.#accept(pending, decision, turn) });
-                else refused.push(() => pending.resolve(decision));
+                const earlier = pending.request === null ? undefined : known.get(pending.request.id);
+                answers.push(earlier ?? this.#carryOut(pending, turn));
             }
             if (turn.events.length + turn.stored.length > 0) {
                 this.#journal.append({ events: turn.events, tickets: turn.touched.values(), answers: turn.stored, notes: turn.notes, at: now });
@@ -132,12 +130,15 @@ export class Hub {
             return;
         }
         if (this.health.storage === 'full' && turn.events.length + turn.stored.length > 0) this.setStorage('ok');
-        for (const { pending, body } of accepted) pending.resolve({ ok: true, body });
-        for (const tell of refused) tell();
+        for (const [index, answer] of answers.entries()) batch[index]?.resolve(answer);
         if (turn.events.length > 0) this.#tell(turn.events);
     }
 
-    /** A decision that fails is a fault of ours, but one command's: it has changed nothing, and the hall goes on. */
+    #carryOut(pending: Pending, turn: Turn): Answer {
+        const decision = this.#decide(pending, turn.now);
+        return decision.ok ? { ok: true, body: this.#accept(pending, decision, turn) } : decision;
+    }
+
     #decide({ command, actor }: Pending, now: number): Decision {
         try {
             return this.#decideAt({ command, actor }, now);
@@ -161,7 +162,7 @@ export class Hub {
             turn.notes.push({ seq: this.state.seq, ticket, type: command.type, text: command.reason });
         }
         const body = answerBody(this.state, command, decision.about, this.#links, turn.now);
-        if (request !== null) turn.stored.push(this.#requests.toStore(request, command, body));
+        if (request !== null) turn.stored.push({ request: request.id, body: request.body, answer: JSON.stringify(body) });
         return body;
     }
 
@@ -179,7 +180,7 @@ export class Hub {
     /** The batch has not been stored: it has never been. Anything but a full disk ends the process. */
     #failed(error: unknown, batch: readonly Pending[]): void {
         const full = error instanceof StorageFullError;
-        for (const { request } of batch) if (request !== null) this.#requests.forget(request);
+        for (const { request } of batch) if (request !== null) this.#requests.forget(request.id);
         if (!full) {
             hubLog.fatal({ err: error }, 'the hub stops: a batch failed');
             this.#stopping = true;

@@ -18,6 +18,8 @@ export const SESSION_COOKIE = 'hall_session';
 export type Edge = { hub: Hub; journal: Journal; people: People; access: Access; links: Links; commanding: Commanding };
 
 export function languageOf(request: Request): Language {
+    // Programs seldom say; asking Express to negotiate costs a fresh negotiator for each call.
+    if (request.headers['accept-language'] === undefined) return 'zh-CN';
     return request.acceptsLanguages('zh-CN', 'zh', 'en') === 'en' ? 'en' : 'zh-CN';
 }
 

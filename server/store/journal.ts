@@ -53,7 +53,7 @@ export class Journal {
     readonly #rate: Database.Statement;
     readonly #insertBreach: Database.Statement;
     readonly #insertNote: Database.Statement;
-    readonly #selectAnswer: Database.Statement<unknown[], { body: string; answer: string }>;
+    readonly #selectAnswers: Database.Statement<unknown[], StoredAnswer>;
     readonly #write: (batch: Batch) => void;
 
     constructor(db: Database.Database, hall: string) {
@@ -71,7 +71,7 @@ export class Journal {
         this.#rate = db.prepare("UPDATE ticket SET rating = 'rated', level = ? WHERE hall = ? AND id = ?");
         this.#insertBreach = db.prepare('INSERT INTO breach (hall, seq, at, ticket, theme, item, class) VALUES (?, ?, ?, ?, ?, ?, ?)');
         this.#insertNote = db.prepare('INSERT INTO note (hall, seq, at, ticket, type, text) VALUES (?, ?, ?, ?, ?, ?)');
-        this.#selectAnswer = db.prepare('SELECT body, answer FROM answer WHERE hall = ? AND request = ?');
+        this.#selectAnswers = db.prepare('SELECT request, body, answer FROM answer WHERE hall = ? AND request IN (SELECT value FROM json_each(?))');
         this.#write = db.transaction((batch: Batch) => this.#store(batch));
     }
 
@@ -110,10 +110,9 @@ export class Journal {
         this.#upsertTicket.run(this.#hall, ...columnsOf(ticket));
     }
 
-    /** The first answer to a request, if it was answered within the last two days. */
-    answerTo(request: string): { body: string; answer: string } | null {
-        const row = this.#selectAnswer.get(this.#hall, request);
-        return row === undefined ? null : { body: row.body, answer: row.answer };
+    /** The first answers to these requests, as far as they were answered within the last two days. Asked for a whole turn at once. */
+    answersTo(requests: readonly string[]): StoredAnswer[] {
+        return this.#selectAnswers.all(this.#hall, JSON.stringify(requests));
     }
 
     forgetOldAnswers(now: number): void {

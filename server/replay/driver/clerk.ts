@@ -98,6 +98,8 @@ export class Clerk implements AtCounter {
             } else if (clock.now() < until) await floor.lookUp(this, over);
             else await floor.lookUp(this, clock.sleep(OVERTIME_LOOK_MS));
         }
+        // Before the hall knows: of the last two who look up at once, only one may go.
+        floor.goesOff(this);
         this.overtime += Math.max(0, clock.now() - until);
         const told = await line.send<CounterAnswer>('sign-out', {});
         if (!told.ok) this.#sentHome('sign-out', told.error.code, from, parts);
