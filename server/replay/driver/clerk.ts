@@ -57,7 +57,7 @@ export class Clerk implements AtCounter {
             const line = await this.#comeIn(duty, parts);
             await opened;
             log.late(await clock.until(duty.from));
-            const signedIn = await line.send<CounterAnswer>('sign-in', {});
+            const signedIn = await log.timed(line.send<CounterAnswer>('sign-in', {}));
             if (!signedIn.ok) {
                 log.refused('sign-in', signedIn.error.code);
                 continue;
@@ -86,17 +86,18 @@ export class Clerk implements AtCounter {
     }
 
     async #serveUntil({ from, until }: OnDuty, line: Line<TerminalView>, parts: ClerkParts): Promise<void> {
-        const { clock, floor } = parts;
+        const { clock, floor, log } = parts;
         const over = clock.until(until);
         // Whoever waits for it later hears of an abort; while nobody does, it is nobody's error.
         over.catch(() => {});
         while (clock.now() < until || !floor.mayLeave(this, clock.now())) {
-            const told = await line.send<CounterAnswer>('next', { current: null });
+            const heard = floor.heard(this);
+            const told = await log.timed(line.send<CounterAnswer>('next', { current: null }));
             if (!told.ok) return this.#sentHome('next', told.error.code, from, parts);
             if (told.ticket !== null) {
                 if (!(await this.#serve(told.ticket, { from, line, parts }))) return;
-            } else if (clock.now() < until) await floor.lookUp(this, over);
-            else await floor.lookUp(this, clock.sleep(OVERTIME_LOOK_MS));
+            } else if (clock.now() < until) await floor.lookUp(this, heard, over);
+            else await floor.lookUp(this, heard, clock.sleep(OVERTIME_LOOK_MS));
         }
         // Before the hall knows: of the last two who look up at once, only one may go.
         floor.goesOff(this);
@@ -110,13 +111,13 @@ export class Clerk implements AtCounter {
         const { clock, floor, log, visitors } = parts;
         floor.goes(ticket.theme);
         const { service } = await visitors.holderOf(ticket.id);
-        const started = await line.send<CounterAnswer>('start', {});
+        const started = await log.timed(line.send<CounterAnswer>('start', {}));
         if (!started.ok) {
             this.#sentHome('start', started.error.code, from, parts);
             return false;
         }
         log.late(await clock.until((started.ticket?.startedAt ?? clock.now()) + service * 1000));
-        const finished = await line.send<CounterAnswer>('finish', { outcome: 'settledOnSpot' });
+        const finished = await log.timed(line.send<CounterAnswer>('finish', { outcome: 'settledOnSpot' }));
         if (!finished.ok) this.#sentHome('finish', finished.error.code, from, parts);
         return finished.ok;
     }

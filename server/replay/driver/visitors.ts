@@ -74,7 +74,7 @@ export class Visitors {
         const { floor, log, clock } = this.#parts;
         const { visit, theme } = caller;
         floor.arrives(theme, visit.outcome === 'served');
-        const taken = await this.#take(visit);
+        const taken = await log.timed(this.#take(visit));
         if (!taken.ok) {
             floor.goes(theme);
             return log.refused('take', taken.error.code);
