@@ -49,12 +49,21 @@ export class Clerk implements AtCounter {
         return this.#duties.some(({ from }) => from > at);
     }
 
+    /** Logs in for the first duty, before the day begins. */
+    async getReady(api: Api, clock: HallClock): Promise<void> {
+        const [first] = this.#duties;
+        if (first !== undefined) await this.#comeIn(first, api, clock);
+    }
+
     /** Works through all duties of the day. */
     async work(parts: ClerkParts): Promise<void> {
         const { clock, log, opened } = parts;
         for (const duty of this.#duties) {
             await clock.until(duty.from - PREPARE_MS * clock.rate);
-            const line = await this.#comeIn(duty, parts);
+            const line = await this.#comeIn(duty, parts.api, clock);
+            line.onView = ({ waitingCount, ticket }) => {
+                if (waitingCount > 0 && ticket === null) parts.floor.sees(this);
+            };
             await opened;
             log.late(await clock.until(duty.from));
             const signedIn = await log.timed(line.send<CounterAnswer>('sign-in', {}));
@@ -73,15 +82,12 @@ export class Clerk implements AtCounter {
     }
 
     /** The socket of a session that lasts through the duty. */
-    async #comeIn({ until }: OnDuty, { api, clock, floor }: ClerkParts): Promise<Line<TerminalView>> {
+    async #comeIn({ until }: OnDuty, api: Api, clock: HallClock): Promise<Line<TerminalView>> {
         const token = await this.#session.tokenUntil(until, api, clock);
         if (this.#line !== null && token === this.#token) return this.#line;
         this.close();
         this.#token = token;
         this.#line = await Line.open<TerminalView>(api.url, '/counter', { token, counter: this.#seat.counter });
-        this.#line.onView = ({ waitingCount, ticket }) => {
-            if (waitingCount > 0 && ticket === null) floor.sees(this);
-        };
         return this.#line;
     }
 
