@@ -7,8 +7,9 @@ import type { BareTelling } from '../workers/bare-telling.ts';
 import type { Clerk } from '../workers/clerk.ts';
 import type { Screens } from '../workers/screens.ts';
 
-/** Time between two calls: a hall is never quicker, and what one call costs does not fall on the next. */
-const BETWEEN_MS = 40;
+/** Time between two calls for each screen: what one call costs does not fall on the next, nor does the hub's pause after a frame. */
+const BETWEEN_MS_PER_SCREEN = 0.2;
+const LEAST_CALLS = 12;
 const TICKETS = 40;
 
 /** Call and, on the bare server, the same bytes: both begin with a message of a client and end when the last screen has its own. */
@@ -22,14 +23,16 @@ function telling(id: string, screens: number, p50: number, p99: number): Case {
             { kind: 'at-most', ratio: p50, of: 'p50' },
             { kind: 'at-most', ratio: p99, of: 'p99' },
         ],
-        prepare: ({ roundMs }) => prepare(screens, Math.max(10, Math.round(roundMs / BETWEEN_MS))),
+        prepare: ({ roundMs }) => prepare(screens, roundMs),
     };
 }
 
 export const to200Screens = telling('P4', 200, 1.15, 1.25);
 export const to1000Screens = telling('P5', 1_000, 1.2, 1.3);
 
-async function prepare(count: number, calls: number): Promise<Prepared> {
+async function prepare(count: number, roundMs: number): Promise<Prepared> {
+    const betweenMs = count * BETWEEN_MS_PER_SCREEN;
+    const calls = Math.max(LEAST_CALLS, Math.round(roundMs / betweenMs));
     const parts = new AsyncDisposableStack();
     const hall = parts.use(await HallUnderTest.start(count));
     const clerk = parts.use(new Worker<Clerk>('clerk.ts'));
@@ -47,9 +50,9 @@ async function prepare(count: number, calls: number): Promise<Prepared> {
     return {
         ours: async () => {
             await takeTickets(hall, calls);
-            return { times: await callMany(hall.screens, clerk, calls) };
+            return { times: await callMany(hall.screens, clerk, calls, betweenMs) };
         },
-        limit: async () => ({ times: await callMany(bareScreens, bareClerk, calls) }),
+        limit: async () => ({ times: await callMany(bareScreens, bareClerk, calls, betweenMs) }),
         remarks: () => [`a message has ${Buffer.byteLength(lastMessage)} bytes`],
         [Symbol.asyncDispose]: () => parts.disposeAsync(),
     };
@@ -59,10 +62,10 @@ async function takeTickets(hall: HallUnderTest, count: number): Promise<void> {
     for (let taken = 0; taken < count; taken += 1) await hall.post('/api/tickets', { theme: 'social' });
 }
 
-async function callMany(screens: Worker<Screens>, clerk: Worker<Clerk>, calls: number): Promise<number[]> {
+async function callMany(screens: Worker<Screens>, clerk: Worker<Clerk>, calls: number, betweenMs: number): Promise<number[]> {
     const times: number[] = [];
     for (let call = 0; call < calls; call += 1) {
-        await pause(BETWEEN_MS);
+        await pause(betweenMs);
         times.push(await callOnce(screens, clerk));
     }
     return times;
