@@ -15,7 +15,7 @@
  * decided in it has never been.
  */
 import { type DayOfInstant, dayOfInstant } from '#hall/calendar.ts';
-import { type Circumstances, type Decision, decide, type HallCommand } from '#hall/decide/index.ts';
+import { type Decision, decide, type HallCommand } from '#hall/decide/index.ts';
 import { evolve } from '#hall/evolve/index.ts';
 import { dayOfTicket } from '#hall/numbering.ts';
 import { type HallState, initialState, type Ticket } from '#hall/state.ts';
@@ -38,7 +38,7 @@ export type CommitListener = (events: readonly HallEvent[]) => void;
 
 type Pending = { command: HallCommand; actor: Actor; request: Request | null; resolve: (answer: Answer) => void };
 /** What the commands of one turn of the event loop become together. */
-type Turn = { now: number; events: HallEvent[]; touched: Map<string, Ticket>; stored: StoredAnswer[]; notes: Note[] };
+type Turn = { now: number; events: HallEvent[]; touched: Map<string, Ticket>; past: Map<string, Ticket>; stored: StoredAnswer[]; notes: Note[] };
 
 const HUB: Actor = { role: 'hub', ref: 'hub' };
 
@@ -62,7 +62,7 @@ export class Hub {
         this.#clock = clock;
         this.#links = links;
         this.#requests = new Requests(journal);
-        this.state = restore(journal);
+        this.state = firstState(journal);
         clock.notBefore(this.state.at);
         this.#dayOf = dayOfInstant(this.state.setup.config.hall.timeZone);
     }
@@ -112,7 +112,7 @@ export class Hub {
         const batch = this.#queue;
         this.#queue = [];
         const now = this.now();
-        const turn: Turn = { now, events: [], touched: new Map(), stored: [], notes: [] };
+        const turn: Turn = { now, events: [], touched: new Map(), past: new Map(), stored: [], notes: [] };
         const answers: Answer[] = [];
         try {
             const day = this.#dayOf(now);
@@ -135,23 +135,26 @@ export class Hub {
     }
 
     #carryOut(pending: Pending, turn: Turn): Answer {
-        const decision = this.#decide(pending, turn.now);
+        const decision = this.#decide(pending, turn);
         return decision.ok ? { ok: true, body: this.#accept(pending, decision, turn) } : decision;
     }
 
-    #decide({ command, actor }: Pending, now: number): Decision {
+    /** A decision that fails is a fault of ours, but one command's: it has changed nothing, and the hall goes on. */
+    #decide({ command, actor }: Pending, turn: Turn): Decision {
         try {
-            return this.#decideAt({ command, actor }, now);
+            return decide(this.state, command, { now: turn.now, actor, past: this.#past(command, turn) });
         } catch (error) {
             hubLog.error({ err: error, type: command.type }, 'a decision failed');
             return { ok: false, refusal: { code: 'internal' } };
         }
     }
 
-    #decideAt({ command, actor }: Pick<Pending, 'command' | 'actor'>, now: number): Decision {
-        const past = command.type === 'rate' && dayOfTicket(command.ticket) !== this.state.day ? this.#journal.ticket(command.ticket) : null;
-        const circumstances: Circumstances = { now, actor, past };
-        return decide(this.state, command, circumstances);
+    /** The ticket of an earlier day that a rating is about, as this batch has left it. */
+    #past(command: HallCommand, { past, touched }: Turn): Ticket | null {
+        if (command.type !== 'rate' || dayOfTicket(command.ticket) === this.state.day) return null;
+        const ticket = touched.get(command.ticket) ?? past.get(command.ticket) ?? this.#journal.ticket(command.ticket);
+        if (ticket !== null) past.set(ticket.id, ticket);
+        return ticket;
     }
 
     /** What the command becomes, and its answer as of this very moment. */
@@ -166,14 +169,18 @@ export class Hub {
         return body;
     }
 
-    #apply(decision: Decision, actor: Actor, { now, events, touched }: Turn): void {
+    #apply(decision: Decision, actor: Actor, { now, events, past, touched }: Turn): void {
         if (!decision.ok) throw new Error(`a decision of the hub was refused [code=${decision.refusal.code}]`);
         for (const body of decision.events) {
             const event = stamped(body, this.state.seq + 1, now, actor.ref);
             evolve(this.state, event);
             events.push(event);
-            const ticket = 'ticket' in event ? this.state.tickets.get(event.ticket) : undefined;
-            if (ticket !== undefined) touched.set(ticket.id, ticket);
+            if (!('ticket' in event)) continue;
+            const ticket = this.state.tickets.get(event.ticket) ?? past.get(event.ticket);
+            if (ticket === undefined) continue;
+            // The state does not know tickets of earlier days: a second rating in this batch must find the first.
+            if (event.type === 'ticket.rated') ticket.rating = { state: 'rated', level: event.level };
+            touched.set(ticket.id, ticket);
         }
     }
 
@@ -219,6 +226,15 @@ export class Hub {
 
 function stamped(body: EventBody, seq: number, at: number, actor: string): HallEvent {
     return { ...body, seq, at, actor };
+}
+
+/** The state at the start. A journal that cannot be folded is damaged, and the operator is told so. */
+function firstState(journal: Journal): HallState {
+    try {
+        return restore(journal);
+    } catch (error) {
+        throw journal.unreadable(error);
+    }
 }
 
 /** The state that the journal tells. */

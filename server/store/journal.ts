@@ -4,7 +4,7 @@ import type { Ticket } from '#hall/state.ts';
 import type { EventBody, HallEvent } from '#protocol/events.ts';
 import { type HallConfig, hallConfig } from '#protocol/hall.ts';
 import { type WaitRules, waitRules } from '#protocol/rules.ts';
-import { isStorageFull, StorageFullError } from './errors.ts';
+import { damaged, isDamage, isOfDatabase, isStorageFull, writing } from './errors.ts';
 import { columnsOf, type TicketRow, ticketOfRow } from './ticket-row.ts';
 
 /** The first answer to a request, kept so that a repeat is answered the same. */
@@ -50,7 +50,6 @@ export class Journal {
     readonly #insertEvent: Database.Statement;
     readonly #insertAnswer: Database.Statement;
     readonly #upsertTicket: Database.Statement;
-    readonly #rate: Database.Statement;
     readonly #insertBreach: Database.Statement;
     readonly #insertNote: Database.Statement;
     readonly #selectAnswers: Database.Statement<unknown[], StoredAnswer>;
@@ -68,7 +67,6 @@ export class Journal {
                 clerk = excluded.clerk, called_at = excluded.called_at, started_at = excluded.started_at, ended_at = excluded.ended_at,
                 recalls = excluded.recalls, passes = excluded.passes, outcome = excluded.outcome, rating = excluded.rating,
                 level = excluded.level, print = excluded.print`);
-        this.#rate = db.prepare("UPDATE ticket SET rating = 'rated', level = ? WHERE hall = ? AND id = ?");
         this.#insertBreach = db.prepare('INSERT INTO breach (hall, seq, at, ticket, theme, item, class) VALUES (?, ?, ?, ?, ?, ?, ?)');
         this.#insertNote = db.prepare('INSERT INTO note (hall, seq, at, ticket, type, text) VALUES (?, ?, ?, ?, ?, ?)');
         this.#selectAnswers = db.prepare('SELECT request, body, answer FROM answer WHERE hall = ? AND request IN (SELECT value FROM json_each(?))');
@@ -77,20 +75,13 @@ export class Journal {
 
     /** Stores a batch durably, whole or not at all. Throws StorageFullError when there is no room; any other error is a reason to stop. */
     append(batch: Batch): void {
-        try {
-            this.#write(batch);
-        } catch (error) {
-            if (isStorageFull(error)) throw new StorageFullError('no room for the journal', { cause: error });
-            throw error;
-        }
+        writing(() => this.#write(batch));
     }
 
     #store({ events, tickets, answers, notes, at }: Batch): void {
         for (const event of events) {
             const { seq, at: eventAt, actor, type, ...body } = event;
             this.#insertEvent.run(this.#hall, seq, streamOf(event), eventAt, actor, type, JSON.stringify(body));
-            // A rating of an earlier day's ticket: the row is all that is left to change.
-            if (event.type === 'ticket.rated') this.#rate.run(event.level, this.#hall, event.ticket);
             if (event.type === 'ticket.breached' && event.level === 'maximum') {
                 this.#insertBreach.run(this.#hall, seq, eventAt, event.ticket, event.theme, event.item, event.class);
             }
@@ -115,8 +106,13 @@ export class Journal {
         return this.#selectAnswers.all(this.#hall, JSON.stringify(requests));
     }
 
+    /** Forgets answers that nobody asks for any more; on a full disk, later. */
     forgetOldAnswers(now: number): void {
-        this.#db.prepare('DELETE FROM answer WHERE at < ?').run(now - ANSWERS_KEPT_MS);
+        try {
+            this.#db.prepare('DELETE FROM answer WHERE at < ?').run(now - ANSWERS_KEPT_MS);
+        } catch (error) {
+            if (!isStorageFull(error)) throw error;
+        }
     }
 
     /** The newest configuration and the `seq` that set it. */
@@ -187,6 +183,12 @@ export class Journal {
             expected += 1;
             yield eventOf(row);
         }
+    }
+
+    /** What to throw when the journal could not be read or folded: a sentence for the operator, unless the disk itself failed. */
+    unreadable(cause: unknown): unknown {
+        if (isOfDatabase(cause) && !isDamage(cause)) return cause;
+        return damaged(this.#db.name, cause instanceof Error ? cause.message : '', cause);
     }
 
     /** `seq` at which the newest business day began. */
