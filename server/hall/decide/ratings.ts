@@ -1,5 +1,5 @@
 /** Rating a finished session: once, whichever channel comes first, for five working days. */
-import type { CommandOf } from '#protocol/commands.ts';
+import type { Actor, CommandOf } from '#protocol/commands.ts';
 import { dayAfter, isWorkingDay } from '../calendar.ts';
 import { dayOfTicket } from '../numbering.ts';
 import type { HallState } from '../state.ts';
@@ -20,14 +20,14 @@ export function rate(state: HallState, command: CommandOf<'rate'>, { now, actor,
     }
     if (ticket.rating.state === 'rated') return refuse('already-rated');
     if (ticket.state !== 'done') return refuse('rating-closed');
-    if (channel === 'pad' && !askedAt(state, ticket.id, now)) return refuse('rating-closed');
+    if (channel === 'pad' && !isAskedBy(state, actor, ticket.id, now)) return refuse('rating-closed');
     return accept({ ticket: ticket.id }, rated);
 }
 
-export function skipRating(state: HallState, command: CommandOf<'skipRating'>, { now }: Circumstances): Decision {
+export function skipRating(state: HallState, command: CommandOf<'skipRating'>, { now, actor }: Circumstances): Decision {
     const ticket = state.tickets.get(command.ticket);
     if (ticket === undefined) return refuse('unknown-ticket');
-    if (ticket.rating.state !== 'open' || !askedAt(state, ticket.id, now)) return refuse('rating-closed');
+    if (ticket.rating.state !== 'open' || !isAskedBy(state, actor, ticket.id, now)) return refuse('rating-closed');
     return accept({ ticket: ticket.id }, { type: 'ticket.notRated', ticket: ticket.id, result: 'skipped' });
 }
 
@@ -37,9 +37,16 @@ export function closePad(state: HallState, command: CommandOf<'closePad'>): Deci
     return accept({ ticket: ticket.id }, { type: 'ticket.notRated', ticket: ticket.id, result: 'notRated' });
 }
 
-/** Whether a pad asks about this ticket now. */
-function askedAt(state: HallState, ticket: string, now: number): boolean {
-    for (const { pad } of state.counters.values()) if (pad?.ticket.id === ticket) return now < pad.closesAt;
+/** The reference by which the pad of a counter acts. */
+export function padRef(counter: number): string {
+    return `pad-${counter}`;
+}
+
+/** Whether this very pad asks about this ticket now. */
+function isAskedBy(state: HallState, actor: Actor, ticket: string, now: number): boolean {
+    for (const { setup, pad } of state.counters.values()) {
+        if (pad?.ticket.id === ticket) return actor.ref === padRef(setup.no) && now < pad.closesAt;
+    }
     return false;
 }
 
