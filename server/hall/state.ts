@@ -165,7 +165,6 @@ export function initialState(config: HallConfig, version: number, at: number): H
         at,
         setup: setupOf(config, version),
         rules: new Rules(DEFAULT_RULES, version),
-        calls: [],
         pools: new Map(),
         appointments: new Map(),
         ...emptyDay(null, config, at),
@@ -178,7 +177,7 @@ export function beginDay(state: HallState, day: string, at: number): void {
     for (const [id, appointment] of state.appointments) if (appointment.day < day) state.appointments.delete(id);
 }
 
-type Daily = Omit<HallState, 'seq' | 'at' | 'setup' | 'rules' | 'calls' | 'pools' | 'appointments'>;
+type Daily = Omit<HallState, 'seq' | 'at' | 'setup' | 'rules' | 'pools' | 'appointments'>;
 
 function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
     return {
@@ -193,6 +192,7 @@ function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
         held: new Set(),
         runs: new Map(),
         lastTaken: new Map(),
+        calls: [],
         counters: new Map(config.counters.map((setup) => [setup.no, closedCounter(setup, at)])),
     };
 }

@@ -1,12 +1,9 @@
 /** Rating a finished session: once, whichever channel comes first, for five working days. */
 import type { Actor, CommandOf } from '#protocol/commands.ts';
-import { dayAfter, isWorkingDay } from '../calendar.ts';
 import { dayOfTicket } from '../numbering.ts';
+import { isRatable } from '../rating-days.ts';
 import type { HallState } from '../state.ts';
 import { accept, type Circumstances, type Decision, refuse } from './decision.ts';
-
-/** Working days after the visit on which its QR code still rates. */
-const RATING_WORKING_DAYS = 5;
 
 export function rate(state: HallState, command: CommandOf<'rate'>, { now, actor, past }: Circumstances): Decision {
     const channel = actor.role === 'pad' ? 'pad' : 'phone';
@@ -15,7 +12,7 @@ export function rate(state: HallState, command: CommandOf<'rate'>, { now, actor,
     if (ticket === undefined) {
         if (past === null || channel === 'pad') return refuse('unknown-ticket');
         if (past.rating.state === 'rated') return refuse('already-rated');
-        if (past.state !== 'done' || !ratableOn(state, dayOfTicket(past.id))) return refuse('rating-closed');
+        if (past.state !== 'done' || !isRatable(state, dayOfTicket(past.id))) return refuse('rating-closed');
         return accept({}, rated);
     }
     if (ticket.rating.state === 'rated') return refuse('already-rated');
@@ -48,14 +45,4 @@ function isAskedBy(state: HallState, actor: Actor, ticket: string, now: number):
         if (pad?.ticket.id === ticket) return actor.ref === padRef(setup.no) && now < pad.closesAt;
     }
     return false;
-}
-
-function ratableOn(state: HallState, day: string | null): boolean {
-    if (state.day === null || day === null) return false;
-    let left = RATING_WORKING_DAYS;
-    for (let at = dayAfter(day); at <= state.day; at = dayAfter(at)) {
-        if (isWorkingDay(at, state.setup.config.hours)) left -= 1;
-        if (left < 0) return false;
-    }
-    return true;
 }
