@@ -3,6 +3,7 @@ import type { CommandOf } from '#protocol/commands.ts';
 import type { EventBody } from '#protocol/events.ts';
 import { mayServe } from '../routing.ts';
 import { type CounterNow, type HallState, type Ticket, UNDO_MS } from '../state.ts';
+import { followerOf } from '../visit.ts';
 import { chooseNext } from '../wait-rules.ts';
 import {
     accept,
@@ -75,7 +76,7 @@ function canTakeBack(state: HallState, counter: CounterNow, { act, ticket }: Non
     if (act === 'call') return ticket.state === 'called' && counter.ticket === ticket;
     if (counter.ticket !== null) return false;
     if (act === 'pass') return ticket.state === 'passed';
-    const follower = ticket.next === null ? undefined : state.tickets.get(ticket.next);
+    const follower = followerOf(state, ticket);
     return ticket.state === 'done' && ticket.rating.state === 'open' && (follower === undefined || follower.state === 'waiting');
 }
 

@@ -1,6 +1,7 @@
 /** A ticket at a counter: called, served, put aside, finished; and what is taken back. */
 import { isPrivileged } from '../rules.ts';
 import { CALLS_KEPT, type HallState, type Ticket, toldKey } from '../state.ts';
+import { followerOf } from '../visit.ts';
 import { counterOf, type EventOf, endHold, enterLane, leavePlace, serviceSeconds, ticketOf } from './parts.ts';
 import { ended, placementOf } from './queue.ts';
 
@@ -109,10 +110,10 @@ export function undone(state: HallState, event: EventOf<'ticket.undone'>): void 
     counter.finishedToday -= 1;
     counter.pad = null;
     if (ticket.person !== null) state.open.get(ticket.person)?.add(ticket);
-    const next = ticket.next === null ? undefined : ticketOf(state, ticket.next);
-    if (next === undefined || next.state !== 'waiting') return;
-    leavePlace(state, next, event.at);
-    next.since = Number.POSITIVE_INFINITY;
+    const follower = followerOf(state, ticket);
+    if (follower === undefined || follower.state !== 'waiting') return;
+    leavePlace(state, follower, event.at);
+    follower.since = Number.POSITIVE_INFINITY;
 }
 
 function takeBackCall(state: HallState, ticket: Ticket, before: ReturnType<typeof placementOf>, at: number): void {
