@@ -10,6 +10,7 @@ import type { RatingState } from '#protocol/views.ts';
 import type { Why } from '#protocol/why.ts';
 import { Issued } from './issued.ts';
 import { Rules } from './rules.ts';
+import { Runs } from './runs.ts';
 import { ServiceTimes } from './service-times.ts';
 import { Waiting } from './waiting.ts';
 
@@ -127,8 +128,8 @@ export type HallState = {
     /** Counter at which a person was told today what is missing, by person and item. */
     told: Map<string, number>;
     held: Set<Ticket>;
-    /** Care and military calls in a row, by theme. */
-    runs: Map<string, number>;
+    /** Care and military calls in a row. */
+    runs: Runs;
     /** The newest tickets of each kiosk, oldest first. */
     lastTaken: Map<string, Ticket[]>;
     counters: Map<number, CounterNow>;
@@ -187,7 +188,7 @@ function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
         passed: new Set(),
         told: new Map(),
         held: new Set(),
-        runs: new Map(),
+        runs: new Runs(),
         lastTaken: new Map(),
         counters: new Map(config.counters.map((setup) => [setup.no, closedCounter(setup, at)])),
     };

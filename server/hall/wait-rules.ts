@@ -73,7 +73,7 @@ function limitOf({ ticket, weighing }: Head): number {
 /** After k privileged calls of a theme in a row the next goes to another class of it, if one waits that this counter may serve. */
 function isHeldByRunBound(state: HallState, { lane }: Head, heads: readonly Head[]): boolean {
     const { wanted } = lane.kind;
-    if (!isPrivileged(wanted) || (state.runs.get(wanted.theme) ?? 0) < state.rules.runBound(wanted.theme)) return false;
+    if (!isPrivileged(wanted) || state.runs.inARow(wanted.theme) < state.rules.runBound(wanted.theme)) return false;
     return heads.some((other) => other.lane.kind.wanted.theme === wanted.theme && !isPrivileged(other.lane.kind.wanted));
 }
 

@@ -1,5 +1,4 @@
 /** A ticket at a counter: called, served, put aside, finished; and what is taken back. */
-import { isPrivileged } from '../rules.ts';
 import { CALLS_KEPT, type HallState, type Ticket, toldKey } from '../state.ts';
 import { followerOf } from '../visit.ts';
 import { counterOf, type EventOf, endHold, enterLane, leavePlace, serviceSeconds, ticketOf } from './parts.ts';
@@ -21,8 +20,7 @@ export function called(state: HallState, event: EventOf<'ticket.called'>): void 
     counter.ticket = ticket;
     counter.since = event.at;
     counter.last = { act: 'call', ticket, at: event.at, before };
-    const { theme } = ticket.wanted;
-    state.runs.set(theme, isPrivileged(ticket.wanted) ? (state.runs.get(theme) ?? 0) + 1 : 0);
+    state.runs.called(ticket);
     announce(state, ticket, event, false);
 }
 
@@ -119,8 +117,7 @@ export function undone(state: HallState, event: EventOf<'ticket.undone'>): void 
 function takeBackCall(state: HallState, ticket: Ticket, before: ReturnType<typeof placementOf>, at: number): void {
     leavePlace(state, ticket, at);
     state.calls = state.calls.filter((call) => call.ticket !== ticket || call.at < (ticket.calledAt ?? at));
-    const { theme } = ticket.wanted;
-    if (isPrivileged(ticket.wanted)) state.runs.set(theme, Math.max(0, (state.runs.get(theme) ?? 0) - 1));
+    state.runs.takenBack(ticket);
     Object.assign(ticket, before, { counter: null, clerk: null, calledAt: null, lastCallAt: null, why: null, recalls: 0 });
     enterLane(state, ticket);
 }
