@@ -69,7 +69,14 @@ export type Ticket = {
 };
 
 /** What a counter did last, while it can be taken back. */
-export type LastAct = { readonly act: 'call' | 'pass' | 'finish'; readonly ticket: Ticket; readonly at: number; readonly before: Placement };
+export type LastAct = {
+    readonly act: 'call' | 'pass' | 'finish';
+    readonly ticket: Ticket;
+    readonly at: number;
+    readonly before: Placement;
+    /** The counter that had told this person what is missing before a finish told them again. */
+    readonly told: number | null;
+};
 
 /** How long the last call, pass or finish at a counter can be taken back. */
 export const UNDO_MS = 10_000;

@@ -19,7 +19,7 @@ export function called(state: HallState, event: EventOf<'ticket.called'>): void 
     ticket.promoted = false;
     counter.ticket = ticket;
     counter.since = event.at;
-    counter.last = { act: 'call', ticket, at: event.at, before };
+    counter.last = { act: 'call', ticket, at: event.at, before, told: null };
     state.runs.called(ticket);
     announce(state, ticket, event, false);
 }
@@ -74,13 +74,18 @@ export function finished(state: HallState, event: EventOf<'ticket.finished'>): v
     ticket.outcome = event.outcome;
     ticket.item = event.item;
     ticket.rating = { state: 'open', level: null };
-    if (ticket.person !== null && event.item !== null && event.outcome === 'oneTimeNotice') {
-        state.told.set(toldKey(ticket.person, event.item), event.counter);
-    }
+    const key = toldBy(ticket);
+    const told = key === null ? null : (state.told.get(key) ?? null);
+    if (key !== null) state.told.set(key, event.counter);
     counter.finishedToday += 1;
     counter.pad = { ticket, closesAt: event.at + state.setup.config.settings.padSeconds * 1000 };
-    counter.last = { act: 'finish', ticket, at: event.at, before: placementOf(ticket) };
+    counter.last = { act: 'finish', ticket, at: event.at, before: placementOf(ticket), told };
     state.serviceTimes.add(ticket.wanted.theme, serviceSeconds(ticket, event.at));
+}
+
+/** Key under which it is kept who told this visitor what is missing; null when nobody did. */
+function toldBy({ person, item, outcome }: Ticket): string | null {
+    return person === null || item === null || outcome !== 'oneTimeNotice' ? null : toldKey(person, item);
 }
 
 /** Takes back the last act at a counter: everything is as if it had not been. */
@@ -100,7 +105,10 @@ export function undone(state: HallState, event: EventOf<'ticket.undone'>): void 
         return;
     }
     state.serviceTimes.remove(ticket.wanted.theme, serviceSeconds(ticket, ticket.endedAt ?? event.at));
-    if (ticket.person !== null && ticket.item !== null && ticket.outcome === 'oneTimeNotice') state.told.delete(toldKey(ticket.person, ticket.item));
+    const key = toldBy(ticket);
+    if (key !== null && last.told === null) state.told.delete(key);
+    else if (key !== null && last.told !== null) state.told.set(key, last.told);
+    ticket.item = ticket.wanted.items[0] ?? null;
     ticket.state = 'serving';
     ticket.endedAt = null;
     ticket.outcome = null;
