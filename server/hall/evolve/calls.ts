@@ -16,6 +16,8 @@ export function called(state: HallState, event: EventOf<'ticket.called'>): void 
     ticket.recalls = 0;
     ticket.why = event.why;
     ticket.affinity = null;
+    // If they are sent on, they stand where they came, not where they were promoted.
+    if (ticket.promoted) ticket.order = { at: ticket.since, seq: ticket.order.seq };
     ticket.promoted = false;
     counter.ticket = ticket;
     counter.since = event.at;
