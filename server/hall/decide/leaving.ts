@@ -40,14 +40,17 @@ export function rejoin(state: HallState, command: CommandOf<'rejoin'>, { now }: 
     return accept({ ticket: ticket.id }, { type: 'ticket.rejoined', ticket: ticket.id, since: placeBehind(state, ticket, now) });
 }
 
-/** From when a returner's waiting counts: as that of the last of the next few, so that these go first and nobody after them. */
+/** From when a returner's waiting counts: as that of the last to come of the next few, so that these go first and nobody after them. */
 function placeBehind(state: HallState, ticket: Ticket, now: number): number {
     const { rejoinBehind } = state.rules.rules.pass;
     if (rejoinBehind === 0) return ticket.since;
     const nextFew: Ticket[] = [];
     for (const lane of state.waiting.ofTheme(ticket.wanted.theme)) nextFew.push(...lane.first(rejoinBehind));
-    const inOrder = nextFew.filter(({ since }) => since <= now).sort((a, b) => (isBefore(a.order, b.order) ? -1 : 1));
-    return inOrder.slice(0, rejoinBehind).at(-1)?.since ?? now;
+    const inOrder = nextFew
+        .filter(({ since }) => since <= now)
+        .sort((a, b) => Number(b.promoted) - Number(a.promoted) || (isBefore(a.order, b.order) ? -1 : 1))
+        .slice(0, rejoinBehind);
+    return inOrder.length === 0 ? now : Math.max(...inOrder.map(({ since }) => since));
 }
 
 /** Voids the ticket that was called here, or a batch: those who wait, were passed or are on hold and whom this counter may serve. */
