@@ -169,7 +169,6 @@ export function initialState(config: HallConfig, version: number, at: number): H
         at,
         setup: setupOf(config, version),
         rules: new Rules(DEFAULT_RULES, version),
-        calls: [],
         serviceTimes: new ServiceTimes(),
         appointments: new Map(),
         ...emptyDay(null, config, at),
@@ -182,7 +181,7 @@ export function beginDay(state: HallState, day: string, at: number): void {
     for (const [id, appointment] of state.appointments) if (appointment.day < day) state.appointments.delete(id);
 }
 
-type Daily = Omit<HallState, 'seq' | 'at' | 'setup' | 'rules' | 'calls' | 'serviceTimes' | 'appointments'>;
+type Daily = Omit<HallState, 'seq' | 'at' | 'setup' | 'rules' | 'serviceTimes' | 'appointments'>;
 
 function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
     return {
@@ -197,6 +196,7 @@ function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
         held: new Set(),
         runs: new Runs(),
         lastTaken: new Map(),
+        calls: [],
         counters: new Map(config.counters.map((setup) => [setup.no, closedCounter(setup, at)])),
     };
 }
