@@ -75,7 +75,7 @@ export function passed(state: HallState, event: EventOf<'ticket.passed'>): void 
     ticket.passes += 1;
     state.passed.add(ticket);
     const counter = state.counters.get(event.counter);
-    if (counter !== undefined) counter.last = { act: 'pass', ticket, at: event.at, before: placementOf(ticket) };
+    if (counter !== undefined) counter.last = { act: 'pass', ticket, at: event.at, before: placementOf(ticket), told: null };
 }
 
 export function rejoined(state: HallState, event: EventOf<'ticket.rejoined'>): void {
