@@ -235,28 +235,32 @@ test.each([
     ['landscape', LANDSCAPE, 'en'],
     ['small', SMALL, 'zh'],
     ['small', SMALL, 'en'],
-] as const)('every screen on the way to a number is whole and without barriers: %s, %s, %s', async (size, viewport, language) => {
-    const page = await openKiosk(viewport, `?lang=${language}`);
-    const look = async (name: string): Promise<void> => {
-        await shot(page, `kiosk-${name}-${size}-${language}`);
-        expect(await barriersOf(page)).toEqual([]);
-        expect(await smallTargets(page)).toEqual([]);
-        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-    };
-    await theme(page, 1).waitFor();
-    await look('1-themes');
-    await theme(page, 1).tap();
-    await page.locator('tx-items .item').first().waitFor();
-    await look('2-items');
-    await page.locator('tx-items .item').nth(3).tap();
-    await page.locator('tx-item-card .main').waitFor();
-    await look('3-card');
-    await page.locator('tx-item-card .main').tap();
-    await page.locator('tx-taken .printed').waitFor();
-    await look('4-taken');
-    await expectWhole(page);
-    expect(problemsOf(page)).toEqual([]);
-}, 180_000);
+] as const)(
+    'every screen on the way to a number is whole and without barriers: %s, %s, %s',
+    async (size, viewport, language) => {
+        const page = await openKiosk(viewport, `?lang=${language}`);
+        const look = async (name: string): Promise<void> => {
+            await shot(page, `kiosk-${name}-${size}-${language}`);
+            expect(await barriersOf(page)).toEqual([]);
+            expect(await smallTargets(page)).toEqual([]);
+            expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+        };
+        await theme(page, 1).waitFor();
+        await look('1-themes');
+        await theme(page, 1).tap();
+        await page.locator('tx-items .item').first().waitFor();
+        await look('2-items');
+        await page.locator('tx-items .item').nth(3).tap();
+        await page.locator('tx-item-card .main').waitFor();
+        await look('3-card');
+        await page.locator('tx-item-card .main').tap();
+        await page.locator('tx-taken .printed').waitFor();
+        await look('4-taken');
+        await expectWhole(page);
+        expect(problemsOf(page)).toEqual([]);
+    },
+    180_000,
+);
 
 /** Buttons that a finger may miss: lower or narrower than 60 px. */
 async function smallTargets(page: Page): Promise<readonly string[]> {
