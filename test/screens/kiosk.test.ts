@@ -125,7 +125,10 @@ test('two touches of the button in one moment give one ticket', async () => {
     const page = await openKiosk(PORTRAIT);
     await openCard(page, 3);
     const before = await hall.tickets();
-    await page.locator('tx-item-card .main').evaluate('button => { button.click(); button.click(); }');
+    await page.locator('tx-item-card .main').evaluate((button) => {
+        button.click();
+        button.click();
+    });
     const no = await numberOn(page);
     const after = await hall.tickets();
     expect(after).toHaveLength(before.length + 1);
@@ -253,6 +256,7 @@ test.each([
         await page.locator('tx-items .item').nth(3).tap();
         await page.locator('tx-item-card .main').waitFor();
         await look('3-card');
+        expect(await overfullCards(page)).toEqual([]);
         await page.locator('tx-item-card .main').tap();
         await page.locator('tx-taken .printed').waitFor();
         await look('4-taken');
@@ -261,6 +265,23 @@ test.each([
     },
     180_000,
 );
+
+/** Items of the catalogue whose card would have to be scrolled. */
+async function overfullCards(page: Page): Promise<readonly string[]> {
+    const { items } = await hall.call<{ items: { code: string }[] }>('GET', '/api/hall');
+    return page.locator('tx-item-card').evaluate(async (card, catalogue) => {
+        const shown = Reflect.get(card, 'item');
+        const overfull: string[] = [];
+        for (const item of catalogue) {
+            Reflect.set(card, 'item', item);
+            await Reflect.get(card, 'updateComplete');
+            const article = card.shadowRoot?.querySelector('article');
+            if (article === undefined || article === null || article.scrollHeight > article.clientHeight + 1) overfull.push(item.code);
+        }
+        Reflect.set(card, 'item', shown);
+        return overfull;
+    }, items);
+}
 
 /** Buttons that a finger may miss: lower or narrower than 60 px. */
 async function smallTargets(page: Page): Promise<readonly string[]> {
