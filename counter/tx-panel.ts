@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { HallConfig } from '#protocol/hall.ts';
 import type { TerminalView } from '#protocol/views.ts';
 import { LanguageController } from '#web/language.ts';
@@ -39,15 +40,20 @@ export class TxPanel extends LitElement {
             case 'abandon':
                 return this.renderAbandon(view.ticket?.no ?? '');
             case 'ticket':
-                return html`<tx-ticket-panel
-                    .view=${view}
-                    .hall=${this.hall}
-                    .token=${this.token}
-                    .found=${panel.found}
-                    .act=${panel.act}
-                    .disabled=${this.disabled}
-                ></tx-ticket-panel>`;
+                // Another line pressed meanwhile is another question, with no step of this one taken.
+                return html`${keyed(panel, this.renderTicket(panel))}`;
         }
+    }
+
+    private renderTicket({ found, act }: Extract<Panel, { kind: 'ticket' }>): TemplateResult {
+        return html`<tx-ticket-panel
+            .view=${this.view}
+            .hall=${this.hall}
+            .token=${this.token}
+            .found=${found}
+            .act=${act}
+            .disabled=${this.disabled}
+        ></tx-ticket-panel>`;
     }
 
     private renderAbandon(no: string): TemplateResult {

@@ -254,6 +254,16 @@ describe('a clerk who acts out of turn', () => {
         await page.keyboard.press('3');
         await page.locator('[data-notice=done]', { hasText: `${ticket.no} 号的号票已发往打印机` }).waitFor();
         expect(await page.locator('tx-panel').count()).toBe(0);
+        // Beside an open panel the queue can be pressed: the panel is about that ticket then.
+        const other = (await day.take('construction')).ticket;
+        await page.keyboard.press('l');
+        await page.locator('tx-picker input:focus').waitFor();
+        await page.keyboard.type(ticket.no);
+        await page.keyboard.press('Enter');
+        await page.locator('tx-act-menu h2', { hasText: ticket.no }).waitFor();
+        await page.setViewportSize(WIDE);
+        await page.locator(`.waiting[data-no=${other.no}]`).click();
+        await page.locator('tx-act-menu h2', { hasText: other.no }).waitFor();
     });
 });
 
