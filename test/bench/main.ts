@@ -18,8 +18,8 @@ const CASES: readonly Case[] = [bySocket, byHttp, ...oneClient, to200Screens, to
 const FULL: Size = { rounds: 5, roundMs: 2_000 };
 const QUICK: Size = { rounds: 3, roundMs: 600 };
 
-/** The report on predicted waits is a bench of its own; `--only waits` asks for it alone. */
-const WAITS = new URL('./waits/main.ts', import.meta.url);
+/** The report on promised waits is a bench of its own; `--only waits` asks for it alone. */
+const WAITS = { report: new URL('./waits/report.ts', import.meta.url), table: new URL('./waits/table.ts', import.meta.url) };
 
 type Options = { only: ReadonlySet<string> | null; size: Size; json: string | null };
 
@@ -36,12 +36,13 @@ function readOptions(): Options {
     return { only, size: { ...base, rounds }, json: values.json ?? null };
 }
 
-/** What the other bench has to say: its text, and all of it for the JSON. */
-async function waitsReport(): Promise<{ text: string; whole: unknown } | null> {
-    if (!existsSync(WAITS)) return null;
-    const module: { waitsReport: () => Promise<string | { text: string }> } = await import(WAITS.href);
-    const whole = await module.waitsReport();
-    return { text: typeof whole === 'string' ? whole : whole.text, whole };
+/** What the bench of waits has to say: its table, and all of it for the JSON. */
+async function waitsSaid(): Promise<{ text: string; whole: unknown } | null> {
+    if (!existsSync(WAITS.report)) return null;
+    const { waitsReport }: { waitsReport: () => unknown } = await import(WAITS.report.href);
+    const { tableOf }: { tableOf: (report: unknown) => string } = await import(WAITS.table.href);
+    const whole = waitsReport();
+    return { text: tableOf(whole), whole };
 }
 
 async function main(): Promise<void> {
@@ -54,8 +55,8 @@ async function main(): Promise<void> {
         rows.push(...(await run(benched, size)));
     }
     machine.loadAfter = loadavg()[0] ?? 0;
-    process.stdout.write(`${table(rows)}\n${remarks(rows)}${machineLine(machine)}`);
-    const waits = only === null || only.has('waits') ? await waitsReport() : null;
+    if (rows.length > 0) process.stdout.write(`${table(rows)}\n${remarks(rows)}${machineLine(machine)}`);
+    const waits = only === null || only.has('waits') ? await waitsSaid() : null;
     if (waits !== null) process.stdout.write(`\n${waits.text}\n`);
     if (json !== null) writeFileSync(json, `${JSON.stringify({ machine, ...size, rows, waits: waits?.whole ?? null }, null, 4)}\n`);
 }

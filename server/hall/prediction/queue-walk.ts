@@ -10,12 +10,7 @@ import { meanOfKind, remainingMean, type SessionLengths } from './session-length
 /** Rounds of the fixed point between the wait and those who overtake during it; it settles in two or three. */
 const ROUNDS = 4;
 
-export type Known = {
-    readonly lengths: SessionLengths;
-    readonly recent: Recent;
-    readonly expectedMs: (kind: string) => number;
-    readonly unitMs: number;
-};
+export type Known = { readonly lengths: SessionLengths; readonly recent: Recent; readonly expectedMs: (kind: string) => number; readonly unitMs: number };
 
 /** Expected wait in milliseconds. With no counter open it is that of one that opens now. */
 export function walkQueue(question: Question, known: Known): number {
