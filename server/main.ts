@@ -22,6 +22,9 @@ import { Store } from './store/store.ts';
 import { Ticks } from './ticks.ts';
 import { HallFilesError, loadTrialHall } from './trial/load.ts';
 
+/** How long an idle connection of another program stays open. */
+const KEEP_ALIVE_MS = 60_000;
+
 /** Free bytes from which a disk that was full is believed to have room again. */
 const ROOM_BYTES = 8 * 1024 * 1024;
 
@@ -61,6 +64,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         setupRoutes(edge, setup),
     ]);
     const http = createServer(app);
+    http.keepAliveTimeout = KEEP_ALIVE_MS;
     const io = socketServer(http, { ...edge, publisher, printerOf: (kiosk) => printing.stateOf(kiosk) });
     const ticks = new Ticks({ hub, clock, publisher, store, hasRoom: () => freeBytes(settings.data) > ROOM_BYTES });
     await printing.settleUnfinished();
@@ -71,9 +75,10 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
 
     return async () => {
         ticks.close();
+        // A slip under way is finished, or known to be unknown, while the hub can still write down which.
+        await printing.close();
         await hub.close();
         publisher.close();
-        await printing.close();
         await Promise.all(emulators.map((emulator) => emulator.close()));
         http.closeIdleConnections();
         await io.close();

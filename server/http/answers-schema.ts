@@ -103,6 +103,7 @@ export const answers = {
     }) satisfies z.ZodType<TakenAnswer>,
     tickets: z.object({ day: z.string(), tickets: z.array(ticket) }),
     oneTicket: z.object({ ticket: ticket satisfies z.ZodType<TicketView> }),
+    rated: z.object({ ticket: ticket.optional().describe('Absent for a visit of an earlier day') }),
     counter: z.object({ ticket: maybe(ticket), counter }) satisfies z.ZodType<CounterAnswer>,
     phone: phone satisfies z.ZodType<PhoneView>,
     slots: z.object({ item: z.string(), day: z.string(), slots: z.array(z.object({ time: z.string(), at: time, free: z.int() })) }),

@@ -35,7 +35,7 @@ function operations(): Record<string, Record<string, Operation>> {
             get: { summary: 'Follow a ticket', who: 'its visitor', answer: answers.phone },
             delete: ofCommand('cancel', answers.oneTicket),
         },
-        '/api/t/{secret}/rating': { post: ofCommand('rate', answers.oneTicket) },
+        '/api/t/{secret}/rating': { post: ofCommand('rate', answers.rated) },
     };
     paths['/api/slots'] = { get: { summary: 'Free slots of an item on a day', who: 'anyone', answer: answers.slots, parameters: ['?item', '?day'] } };
     paths['/api/appointments'] = {
