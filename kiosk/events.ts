@@ -1,5 +1,6 @@
 /** What the screens of the kiosk tell the page. */
 import type { Purpose } from '#protocol/hall.ts';
+import type { Entry } from './entry.ts';
 
 /** Name of each event and what its detail is. */
 export type KioskEvents = {
@@ -11,6 +12,14 @@ export type KioskEvents = {
     'tx-page': number;
     /** A number is wanted for this purpose. */
     'tx-take': Purpose;
+    /** Somebody has an appointment, or missed their call. */
+    'tx-entry': Entry;
+    /** What is typed of a code or number by now. */
+    'tx-typed': string;
+    /** What is typed is meant. */
+    'tx-enter': null;
+    /** The secret of a slip whose QR code was scanned. */
+    'tx-scan': string;
     'tx-back': null;
     'tx-home': null;
     /** The same wish once more. */

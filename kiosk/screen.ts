@@ -1,6 +1,7 @@
 /** Where a visitor is on the way to a number. One screen at a time; going home forgets everything. */
 import type { Purpose } from '#protocol/hall.ts';
-import type { TakenAnswer } from '#protocol/views.ts';
+import type { TakenAnswer, TicketView } from '#protocol/views.ts';
+import type { Asked, Entry } from './entry.ts';
 
 /** What a number is wanted for: an item, or with null the theme alone. */
 export type Wish = {
@@ -22,7 +23,18 @@ export type Screen =
           readonly message: string;
           readonly again: boolean;
       }
-    | { readonly at: 'taken'; readonly answer: TakenAnswer };
+    | {
+          readonly at: 'entry';
+          readonly what: Entry;
+          readonly typed: string;
+          /** What the hub was asked and has not yet decided. */
+          readonly asked: Asked | null;
+          readonly asking: boolean;
+          readonly message: string;
+          readonly hint: string;
+      }
+    | { readonly at: 'taken'; readonly answer: TakenAnswer }
+    | { readonly at: 'rejoined'; readonly ticket: TicketView };
 
 export const HOME: Screen = { at: 'themes' };
 
@@ -34,7 +46,9 @@ export function before(screen: Screen): Screen {
             return { at: 'items', theme: screen.wish.theme, page: screen.page };
         case 'themes':
         case 'items':
+        case 'entry':
         case 'taken':
+        case 'rejoined':
             return HOME;
     }
 }
@@ -46,13 +60,20 @@ export function patience(screen: Screen, paperFailed: boolean): number | null {
             return null;
         case 'items':
         case 'card':
+        case 'entry':
             return 60;
         case 'refused':
+        case 'rejoined':
             return 30;
         case 'taken':
             // Who gets no paper needs time to write the number down or to photograph the code.
             return paperFailed ? 60 : 30;
     }
+}
+
+/** Whether a refusal leaves open what became of the request, so that the same may be asked once more. */
+export function mayAskAgain(code: string): boolean {
+    return code === 'no-answer' || code === 'shutting-down' || code === 'internal';
 }
 
 /** What the hub is asked for. */

@@ -36,6 +36,9 @@ export const takenLayout = css`
         min-height: 0;
         overflow: hidden;
     }
+    article.again {
+        grid-template: 'number' 1fr 'facts' auto / minmax(0, 1fr);
+    }
     .number {
         align-content: center;
         background: var(--theme);
@@ -170,6 +173,11 @@ export const takenLayout = css`
         }
         article {
             grid-template: 'number' auto 'facts' auto 'qr' minmax(0, 1fr) / minmax(0, 1fr);
+        }
+        article.again {
+            flex: none;
+            grid-template: 'number' auto 'facts' auto / minmax(0, 1fr);
+            margin-block: auto;
         }
         .number {
             padding-block: 1rem 1.5rem;

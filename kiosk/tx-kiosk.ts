@@ -13,9 +13,11 @@ import { itemOf, themeOf } from './catalogue.ts';
 import type { KioskEvent } from './events.ts';
 import { HallController } from './hall-controller.ts';
 import { kioskLayout } from './kiosk-layout.ts';
+import type { Screen } from './screen.ts';
 import { kioskStyles } from './styles.ts';
 import { keepStill } from './touch.ts';
 import './tx-closed.ts';
+import './tx-entry.ts';
 import './tx-item-card.ts';
 import './tx-items.ts';
 import './tx-kiosk-foot.ts';
@@ -64,7 +66,7 @@ export class TxKiosk extends LitElement {
         const { view } = this.#hub;
         const { screen } = this.#visit;
         const config = this.#hall.config;
-        const nav = this.#isOpen() && (screen.at === 'items' || screen.at === 'card');
+        const nav = this.#isOpen() && (screen.at === 'items' || screen.at === 'card' || screen.at === 'entry');
         return html`<tx-kiosk-head
                 .name=${view === null ? this.#say('title') : inLanguage(view.hall, this.#language.current)}
                 .left=${this.#visit.secondsLeft}
@@ -105,20 +107,21 @@ export class TxKiosk extends LitElement {
     #key(): string {
         const { screen } = this.#visit;
         if (screen.at === 'taken') return `taken ${screen.answer.ticket.id}`;
-        if (this.#isOpen()) return screen.at === 'items' ? `items ${screen.page}` : screen.at;
+        if (screen.at === 'rejoined') return `rejoined ${screen.ticket.id}`;
+        if (this.#isOpen()) return nameOf(screen);
         return this.#hub.link === 'live' && this.#hub.view?.open === false ? 'closed' : 'away';
     }
 
     #renderScreen(view: KioskView | null, config: HallConfig | null): TemplateResult | typeof nothing {
         const { screen } = this.#visit;
         // A number that was given is valid, with a link or without, in an open hall or in one that has just closed.
-        if (screen.at === 'taken') return this.#renderTaken(config);
+        if (screen.at === 'taken' || screen.at === 'rejoined') return this.#renderTaken(config);
         if (view === null || config === null || this.#hub.link !== 'live' || this.#hub.refused !== null) return this.#renderAway();
         if (!view.open) return html`<tx-closed .config=${config} .day=${view.day}></tx-closed>`;
         return this.#renderVisit(view, config);
     }
 
-    #renderVisit(view: KioskView, config: HallConfig): TemplateResult {
+    #renderVisit(view: KioskView, config: HallConfig): TemplateResult | typeof nothing {
         const { screen } = this.#visit;
         switch (screen.at) {
             case 'items':
@@ -136,6 +139,8 @@ export class TxKiosk extends LitElement {
                     .taking=${screen.taking}
                     @tx-take=${({ detail }: KioskEvent<'tx-take'>) => this.#visit.take(detail)}
                 ></tx-item-card>`;
+            case 'entry':
+                return this.#renderEntry(config);
             case 'refused':
                 return this.#renderRefused(screen.message, screen.again);
             default:
@@ -143,20 +148,38 @@ export class TxKiosk extends LitElement {
                     .config=${config}
                     .boards=${view.themes}
                     @tx-theme=${({ detail }: KioskEvent<'tx-theme'>) => this.#visit.openTheme(detail)}
+                    @tx-entry=${({ detail }: KioskEvent<'tx-entry'>) => this.#visit.openEntry(detail)}
                 ></tx-themes>`;
         }
     }
 
     #renderTaken(config: HallConfig | null): TemplateResult | typeof nothing {
         const { screen } = this.#visit;
-        if (screen.at !== 'taken') return nothing;
+        if (screen.at !== 'taken' && screen.at !== 'rejoined') return nothing;
+        const slip = screen.at === 'taken' ? { link: screen.answer.link, print: this.#visit.printOf(screen.answer) } : null;
         return html`<tx-taken
             .config=${config}
-            .answer=${screen.answer}
-            .print=${this.#visit.printOf(screen.answer)}
+            .ticket=${screen.at === 'taken' ? screen.answer.ticket : screen.ticket}
+            .slip=${slip}
             ?away=${this.#hub.link !== 'live'}
             @tx-home=${() => this.#visit.goHome()}
         ></tx-taken>`;
+    }
+
+    #renderEntry(config: HallConfig): TemplateResult | typeof nothing {
+        const { screen } = this.#visit;
+        if (screen.at !== 'entry') return nothing;
+        return html`<tx-entry
+            .config=${config}
+            .what=${screen.what}
+            .typed=${screen.typed}
+            .asking=${screen.asking}
+            .message=${screen.message}
+            .hint=${screen.hint}
+            @tx-typed=${({ detail }: KioskEvent<'tx-typed'>) => this.#visit.type(detail)}
+            @tx-enter=${() => this.#visit.enter()}
+            @tx-scan=${({ detail }: KioskEvent<'tx-scan'>) => this.#visit.scan(detail)}
+        ></tx-entry>`;
     }
 
     #renderRefused(message: string, again: boolean): TemplateResult {
@@ -184,7 +207,7 @@ export class TxKiosk extends LitElement {
 
     #renderNotice(): TemplateResult | typeof nothing {
         const { view } = this.#hub;
-        if (view === null || !this.#isOpen() || this.#visit.screen.at === 'taken') return nothing;
+        if (view === null || !this.#isOpen() || ['taken', 'rejoined'].includes(this.#visit.screen.at)) return nothing;
         const full = view.health.storage === 'full';
         const mute = view.printer.state === 'offline' || view.printer.state === 'fault';
         if (!full && !mute) return nothing;
@@ -196,6 +219,12 @@ export class TxKiosk extends LitElement {
     #say(key: Parameters<typeof kioskWords.say>[1]): string {
         return kioskWords.say(this.#language.current, key);
     }
+}
+
+/** Another page of items, and another thing to type, is another screen. */
+function nameOf(screen: Screen): string {
+    if (screen.at === 'items') return `items ${screen.page}`;
+    return screen.at === 'entry' ? `entry ${screen.what}` : screen.at;
 }
 
 /** Which kiosk this is: `?kiosk=` in the address, else the hub's first. */

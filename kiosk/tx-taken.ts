@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { HallConfig } from '#protocol/hall.ts';
 import type { PrintStatus } from '#protocol/tickets.ts';
-import type { TakenAnswer } from '#protocol/views.ts';
+import type { TicketView } from '#protocol/views.ts';
 import '#web/elements/tx-icon.ts';
 import '#web/elements/tx-qr.ts';
 import { LanguageController } from '#web/language.ts';
@@ -21,37 +21,31 @@ export class TxTaken extends LitElement {
     static override styles = [kioskStyles, takenLayout];
 
     @property({ attribute: false }) config: HallConfig | null = null;
-    @property({ attribute: false }) answer: TakenAnswer | null = null;
-    /** What is known of the slip by now. */
-    @property({ attribute: false }) print: PrintStatus = 'none';
+    @property({ attribute: false }) ticket: TicketView | null = null;
+    /** The page of the new ticket and what is known of its paper by now; null for a ticket that is in the queue again and has its slip. */
+    @property({ attribute: false }) slip: { link: string; print: PrintStatus } | null = null;
     /** Whether the link to the hub is lost: what changes is then left out. */
     @property({ type: Boolean }) away = false;
 
     readonly #language = new LanguageController(this);
 
     protected override willUpdate(): void {
-        const { config, answer } = this;
-        if (config !== null && answer !== null) paint(this, themeOf(config, answer.ticket.theme));
+        const { config, ticket } = this;
+        if (config !== null && ticket !== null) paint(this, themeOf(config, ticket.theme));
     }
 
     override render(): TemplateResult {
-        const { answer } = this;
-        if (answer === null) return html``;
+        const { ticket, slip } = this;
+        if (ticket === null) return html``;
         return html`<section>
-            <h1 tabindex="-1"><tx-icon name="check"></tx-icon>${this.#say('taken.heading')}</h1>
-            <article>
+            <h1 tabindex="-1"><tx-icon name="check"></tx-icon>${this.#say(slip === null ? 'rejoined.heading' : 'taken.heading')}</h1>
+            <article class=${slip === null ? 'again' : ''}>
                 <div class="number">
-                    <p class="no">${answer.ticket.no}</p>
-                    <p class="what">${this.#what(answer)}</p>
+                    <p class="no">${ticket.no}</p>
+                    <p class="what">${this.#what(ticket)}</p>
                 </div>
-                <dl>${this.#renderFacts(answer)}</dl>
-                <div class="qr">
-                    <tx-qr content=${answer.link} label=${this.#say('taken.qr')}></tx-qr>
-                    <div>
-                        <p>${this.#say('taken.qr')}</p>
-                        <p class="soft">${this.#say('taken.tips')}</p>
-                    </div>
-                </div>
+                <dl>${this.#renderFacts(ticket)}</dl>
+                ${slip === null ? nothing : this.#renderQr(slip.link)}
             </article>
             <div class="end">
                 ${this.#renderPrint()}
@@ -60,13 +54,26 @@ export class TxTaken extends LitElement {
         </section>`;
     }
 
-    #renderFacts({ ticket }: TakenAnswer): TemplateResult {
-        const fact = (term: 'taken.ahead' | 'taken.wait' | 'taken.counters', value: string): TemplateResult =>
+    #renderQr(link: string): TemplateResult {
+        return html`<div class="qr">
+            <tx-qr content=${link} label=${this.#say('taken.qr')}></tx-qr>
+            <div>
+                <p>${this.#say('taken.qr')}</p>
+                <p class="soft">${this.#say('taken.tips')}</p>
+            </div>
+        </div>`;
+    }
+
+    #renderFacts(ticket: TicketView): TemplateResult {
+        const fact = (term: 'taken.ahead' | 'taken.wait' | 'taken.from' | 'taken.counters', value: string): TemplateResult =>
             html`<div><dt>${this.#say(term)}</dt><dd>${value}</dd></div>`;
+        // Before its slot an appointment has no place in the queue: it is told from when it may be called.
+        const from = ticket.callableFrom === null ? null : this.#say('taken.from.time', { time: this.#timeOf(ticket.callableFrom) });
         const ahead = this.#say(ticket.ahead === 0 ? 'taken.ahead.nobody' : 'taken.ahead.n', { n: ticket.ahead });
         const counters = runsOf(ticket.counters).join(this.#say('taken.counters.join'));
-        return html`${this.away ? nothing : fact('taken.ahead', ahead)}
-        ${this.away ? nothing : fact('taken.wait', expectedWait(this.#language.current, ticket.wait))}
+        return html`${from === null ? nothing : fact('taken.from', from)}
+        ${this.away || from !== null ? nothing : fact('taken.ahead', ahead)}
+        ${this.away || from !== null ? nothing : fact('taken.wait', expectedWait(this.#language.current, ticket.wait))}
         ${counters === '' ? nothing : fact('taken.counters', this.#say('taken.counters.list', { list: counters }))}
         ${this.#renderPlace(ticket.counters)}`;
     }
@@ -84,12 +91,20 @@ export class TxTaken extends LitElement {
     }
 
     #renderPrint(): TemplateResult {
-        const state = this.away ? 'away' : this.print === 'not-sent' || this.print === 'unknown' ? 'problem' : this.print;
+        const print = this.slip?.print ?? 'again';
+        const state = this.away ? 'away' : print === 'not-sent' || print === 'unknown' ? 'problem' : print;
         const icon = state === 'printed' ? 'check' : state === 'queued' ? 'printer' : 'info';
         return html`<p class="print ${state}" role="status"><tx-icon name=${icon}></tx-icon><span>${this.#say(`print.${state}`)}</span></p>`;
     }
 
-    #what({ ticket }: TakenAnswer): string {
+    /** Time of day in the hall. */
+    #timeOf(at: number): string {
+        const zone = this.config?.hall.timeZone;
+        const format: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+        return new Intl.DateTimeFormat(this.#language.current, zone === undefined ? format : { ...format, timeZone: zone }).format(at);
+    }
+
+    #what(ticket: TicketView): string {
         const { config } = this;
         if (config === null) return '';
         const language = this.#language.current;

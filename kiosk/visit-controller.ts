@@ -6,8 +6,11 @@ import type { KioskView, TakenAnswer } from '#protocol/views.ts';
 import type { HubController } from '#web/hub.ts';
 import { chooseLanguage, currentLanguage } from '#web/language.ts';
 import { newRequestId } from '#web/request-id.ts';
+import { kioskWords } from '#web/words/kiosk.ts';
+import { type Asked, completed, type Entry } from './entry.ts';
+import { answered, askedFor, type EntryAnswer, type EntryScreen, refused, rejoinOf, ticketBehind } from './entry-asking.ts';
 import { IdleController } from './idle.ts';
-import { before, HOME, patience, request, type Screen, type Wish } from './screen.ts';
+import { before, HOME, mayAskAgain, patience, request, type Screen, type Wish } from './screen.ts';
 
 /** One visitor after another: where the present one is, the number asked for, and the return home that forgets them. */
 export class VisitController implements ReactiveController {
@@ -87,6 +90,47 @@ export class VisitController implements ReactiveController {
         await this.take(screen.purpose);
     }
 
+    openEntry(what: Entry): void {
+        this.#go({ at: 'entry', what, typed: '', asked: null, asking: false, message: '', hint: '' });
+    }
+
+    /** What is typed by now. */
+    type(typed: string): void {
+        const screen = this.#screen;
+        if (screen.at === 'entry' && !screen.asking) this.#go({ ...screen, typed, asked: null, message: '', hint: '' });
+    }
+
+    /** Asks for what was typed: the same once more while it is not known what became of it. */
+    async enter(): Promise<void> {
+        const screen = this.#screen;
+        const day = this.#hub.view?.day;
+        if (screen.at !== 'entry' || screen.asking || day === undefined) return;
+        const language = currentLanguage();
+        const complete = completed(screen.what, screen.typed);
+        if (complete === null) return this.#go({ ...screen, message: kioskWords.say(language, `${screen.what}.incomplete`), hint: '' });
+        await this.#ask(screen, screen.asked ?? askedFor(screen.what, complete, day, language));
+    }
+
+    /** Asks for the ticket whose slip was scanned, by the secret of its link. */
+    async scan(secret: string): Promise<void> {
+        const screen = this.#screen;
+        if (screen.at !== 'entry' || screen.asking) return;
+        const looking: EntryScreen = { ...screen, typed: '', asked: null, asking: true, message: '', hint: '' };
+        this.#go(looking);
+        const found = await ticketBehind(secret, currentLanguage());
+        if (this.#screen !== looking) return;
+        if (found.ok) await this.#ask(looking, rejoinOf(found.id));
+        else this.#go(refused(looking, found, currentLanguage()));
+    }
+
+    async #ask(screen: EntryScreen, asked: Asked): Promise<void> {
+        const asking: EntryScreen = { ...screen, asked, asking: true, message: '', hint: '' };
+        this.#go(asking);
+        const answer: EntryAnswer = await this.#hub.send(asked.verb, asked.input);
+        // As with an item: nobody is shown what belongs to a visitor who has left.
+        if (this.#screen === asking) this.#go(answered(asking, answer, currentLanguage()));
+    }
+
     /** What is known of the slip of this number by now. */
     printOf({ ticket, print }: TakenAnswer): PrintStatus {
         return this.#hub.view?.slips.find((slip) => slip.ticket === ticket.id)?.status ?? print.status;
@@ -106,5 +150,5 @@ export class VisitController implements ReactiveController {
 function outcomeOf(answer: Ack<TakenAnswer>, wish: Wish, page: number, purpose: Purpose): Screen {
     if (answer.ok) return { at: 'taken', answer };
     const { code, message } = answer.error;
-    return { at: 'refused', wish, page, purpose, message, again: code === 'no-answer' || code === 'shutting-down' || code === 'internal' };
+    return { at: 'refused', wish, page, purpose, message, again: mayAskAgain(code) };
 }

@@ -1,0 +1,172 @@
+import { css } from 'lit';
+
+/** How `tx-entry` looks: what is typed large on top, the keys below it, one button at the end. */
+export const entryLayout = css`
+    section {
+        display: flex;
+        flex-direction: column;
+        gap: 0.9rem;
+        height: 100%;
+        margin-inline: auto;
+        max-width: 58rem;
+        padding: 1.1rem 1.75rem 1.3rem;
+    }
+    .head {
+        align-items: center;
+        display: flex;
+        gap: 1rem;
+    }
+    .mark {
+        background: var(--tx-primary);
+        border-radius: var(--tx-radius-m);
+        color: var(--tx-on-primary);
+        display: grid;
+        flex: none;
+        font-size: 2.1rem;
+        height: 1.75em;
+        place-items: center;
+        width: 1.75em;
+    }
+    .typed {
+        display: flex;
+        gap: 0.55rem;
+        justify-content: center;
+        position: relative;
+    }
+    .cell {
+        background: var(--tx-surface);
+        border: 0.1rem solid var(--tx-line-strong);
+        border-radius: var(--tx-radius-m);
+        display: grid;
+        flex: 0 1 4rem;
+        font-size: 2.3rem;
+        font-variant-numeric: tabular-nums;
+        font-weight: 750;
+        height: 1.7em;
+        line-height: 1;
+        min-width: 0;
+        place-items: center;
+    }
+    .cell.filled {
+        border-color: var(--tx-primary);
+        color: var(--tx-primary-deep);
+    }
+    .cell.next {
+        border-color: var(--tx-primary);
+        border-width: 0.16rem;
+    }
+    .message {
+        align-items: center;
+        color: #6b3905;
+        display: flex;
+        font-size: 1.1rem;
+        font-weight: 600;
+        gap: 0.6em;
+        justify-content: center;
+        line-height: 1.35;
+        min-height: 2.7em;
+        text-wrap: balance;
+    }
+    .message tx-icon {
+        flex: none;
+        font-size: 1.5em;
+    }
+    .keys {
+        display: grid;
+        flex: 1;
+        gap: 0.6rem;
+        grid-auto-rows: 1fr;
+        grid-template-columns: repeat(8, minmax(0, 1fr));
+        min-height: 0;
+    }
+    .pads {
+        display: grid;
+        flex: 1;
+        gap: 1.6rem;
+        grid-template: minmax(0, 1fr) / minmax(0, 1fr) minmax(0, 1fr);
+        min-height: 0;
+    }
+    .letters,
+    .digits {
+        display: grid;
+        gap: 0.6rem;
+        grid-auto-rows: 1fr;
+        min-height: 0;
+    }
+    .digits {
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    .letters.many {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .key {
+        align-items: center;
+        background: var(--tx-surface);
+        border: 0.09rem solid var(--tx-line-strong);
+        border-radius: var(--tx-radius-m);
+        box-shadow: 0 0.1rem 0.35rem rgb(20 32 46 / 0.07);
+        display: flex;
+        font-size: 1.9rem;
+        font-weight: 700;
+        gap: 0.6em;
+        justify-content: center;
+        line-height: 1.2;
+        min-width: 60px;
+        padding: 0 0.3rem;
+    }
+    .key:active,
+    .key[aria-pressed='true'] {
+        background: var(--tx-primary-soft);
+        border-color: var(--tx-primary);
+        color: var(--tx-primary-deep);
+    }
+    .key.word {
+        background: transparent;
+        box-shadow: none;
+        font-size: 1.15rem;
+        font-weight: 600;
+    }
+    .key.letter {
+        justify-content: start;
+        padding-inline: 1.3rem;
+    }
+    .name {
+        font-size: 1.15rem;
+        font-weight: 600;
+    }
+    .button.main {
+        flex: none;
+        font-size: 1.5rem;
+        min-height: max(60px, 3.6rem);
+    }
+    @media (orientation: portrait) {
+        section {
+            gap: 1.4rem;
+            padding: 2rem 1.5rem 1.8rem;
+            width: 100%;
+        }
+        .cell {
+            height: 1.9em;
+        }
+        .keys {
+            flex: none;
+            grid-auto-rows: 6rem;
+        }
+        .appointment .button.main,
+        .missed .button.main {
+            min-height: 4.8rem;
+        }
+        .pads {
+            flex: none;
+            gap: 1.4rem;
+            grid-template: auto auto / minmax(0, 1fr);
+        }
+        .letters {
+            grid-auto-rows: 4.6rem;
+            grid-template-columns: repeat(2, minmax(0, 1fr));
+        }
+        .digits {
+            grid-auto-rows: 5.4rem;
+        }
+    }
+`;
