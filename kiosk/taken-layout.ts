@@ -20,6 +20,7 @@ export const takenLayout = css`
         background: var(--tx-good);
         border-radius: 50%;
         color: #fff;
+        flex: none;
         font-size: 0.9em;
         height: 1.4em;
         padding: 0.2em;

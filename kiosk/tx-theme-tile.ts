@@ -45,9 +45,9 @@ export class TxThemeTile extends LitElement {
                 align-content: center;
                 display: grid;
                 flex: 1;
-                gap: 0.7rem;
+                gap: 0.5rem;
                 min-width: 0;
-                padding: 0.9rem 1.5rem;
+                padding: 0.5rem 1.5rem;
             }
             .name {
                 color: var(--theme);
@@ -81,7 +81,7 @@ export class TxThemeTile extends LitElement {
                     flex-direction: column;
                 }
                 .mark {
-                    height: 42%;
+                    height: 31%;
                     width: auto;
                 }
             }

@@ -95,20 +95,26 @@ export class TxThemes extends LitElement {
                 margin: 0;
             }
             @media (orientation: portrait) {
-                .more {
-                    gap: 1.4rem;
-                }
-                .more button {
-                    min-height: 5rem;
-                    padding-inline: 1.1rem;
-                }
                 section {
-                    gap: 1.8rem;
-                    padding: 2.2rem 1.5rem 1.8rem;
+                    gap: 1.3rem;
+                    padding: 1.6rem 1.5rem 1.5rem;
+                }
+                h1:lang(en) {
+                    font-size: 1.9rem;
                 }
                 ul {
-                    gap: 1.4rem;
+                    gap: 1.2rem;
                     grid-template-columns: 1fr;
+                }
+                .more button {
+                    min-height: 4.2rem;
+                    padding-inline: 1.1rem;
+                }
+                .more .name {
+                    font-size: 1.2rem;
+                }
+                .more tx-icon:last-child {
+                    display: none;
                 }
             }
         `,

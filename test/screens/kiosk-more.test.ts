@@ -217,6 +217,9 @@ test.each([
             expect(await barriersOf(page)).toEqual([]);
             expect(await cutOff(page)).toEqual([]);
         };
+        await page.locator('tx-theme-tile .waiting').last().waitFor();
+        await shot(page, `kiosk-1-themes-${size}-${language}`);
+        expect(await cutTiles(page)).toEqual([]);
         await page.locator('tx-themes .more button').first().tap();
         await touchKeys(page, 'E4NV');
         await look('5-appointment');
@@ -242,4 +245,17 @@ function cutOff(page: Page): Promise<readonly string[]> {
         const scrolls = (entry.shadowRoot?.querySelector('section')?.scrollHeight ?? 0) > room.height + 1;
         return [...wrong.map((button) => button.textContent?.trim() ?? ''), ...(scrolls ? ['the whole screen'] : [])];
     });
+}
+
+/** What is written on the tiles of the first screen and on the buttons below them, and does not fit there. */
+function cutTiles(page: Page): Promise<readonly string[]> {
+    return page.locator('tx-theme-tile button, tx-themes .more button').evaluateAll((buttons) =>
+        buttons.flatMap((button) => {
+            const room = button.getBoundingClientRect();
+            return [...button.querySelectorAll('.words > *')].flatMap((words) => {
+                const { top, right, bottom } = words.getBoundingClientRect();
+                return top < room.top || right > room.right || bottom > room.bottom ? [words.textContent ?? ''] : [];
+            });
+        }),
+    );
 }

@@ -15,9 +15,9 @@ export const en: Complete<typeof zh> = {
     'themes.heading': 'Hello! What brings you here today?',
     'themes.hint': 'Touch a theme; three touches and you have your number',
     'themes.appointment': 'Appointment',
-    'themes.appointment.hint': 'Check in with your appointment code',
+    'themes.appointment.hint': 'Check in with your code',
     'themes.missed': 'Missed your call?',
-    'themes.missed.hint': 'Join the queue again with your number',
+    'themes.missed.hint': 'Rejoin with your number',
     waiting: '{n} waiting',
     'waiting.nobody': 'Nobody waiting',
 
@@ -96,8 +96,8 @@ export const en: Complete<typeof zh> = {
     'taken.qr': 'Scan to follow your place in the queue',
     'taken.tips': 'Please take a seat and watch the screens. Valid today only.',
     'taken.done': 'Done',
-    'rejoined.heading': 'You are in the queue again; your number stays',
-    'print.again': 'Your ticket and its QR code remain valid. Please take a seat and watch the screens.',
+    'rejoined.heading': 'You are in the queue again',
+    'print.again': 'Your number, your ticket and its QR code stay the same. Please take a seat and watch the screens.',
     'print.queued': 'Printing your ticket…',
     'print.printed': 'Your ticket is printed. Please take it',
     'print.problem':

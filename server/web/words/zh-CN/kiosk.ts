@@ -14,7 +14,7 @@ export const zh = {
     'themes.appointment': '预约取号',
     'themes.appointment.hint': '已经预约，凭预约码取号',
     'themes.missed': '过号重排',
-    'themes.missed.hint': '错过了叫号，凭号码重新排队',
+    'themes.missed.hint': '错过叫号，凭号码重新排队',
     waiting: '等候 {n} 人',
     'waiting.nobody': '暂无人等候',
 
