@@ -1,0 +1,177 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { HallConfig } from '#protocol/hall.ts';
+import { LanguageController } from '#web/language.ts';
+import { managerWords } from '#web/words/manager.ts';
+import { tell } from '../events.ts';
+import { choicesOf } from './rule-choices.ts';
+import type { Field, NumberKind, Section } from './rule-fields.ts';
+import type { Problem } from './rule-problems.ts';
+import { keptNumber, type RuleWords, shownNumber } from './rule-words.ts';
+import { sheet } from './sheet.ts';
+import type { Tree } from './tree.ts';
+
+const NUMBERS: readonly string[] = ['minutes', 'times', 'numbers', 'people', 'days', 'percent', 'rate'] satisfies readonly NumberKind[];
+
+/**
+ * One field of the wait rules: its value to read, or an input with what is wrong with it.
+ * @fires tx-edit
+ */
+@customElement('tx-rule-field')
+export class TxRuleField extends LitElement {
+    static override styles = [
+        sheet,
+        css`
+        label {
+            display: block;
+            color: var(--tx-ink-soft);
+            font-size: 0.875rem;
+        }
+        .input {
+            display: flex;
+            align-items: center;
+            gap: 0.4rem;
+        }
+        input,
+        select {
+            width: 100%;
+            min-width: 0;
+            min-height: 2.375rem;
+            padding: 0 0.5rem;
+            border: 1px solid var(--tx-line-strong);
+            border-radius: var(--tx-radius-s);
+            background: var(--tx-surface);
+        }
+        input[type='number'] {
+            width: 6rem;
+            font-variant-numeric: tabular-nums;
+        }
+        [aria-invalid='true'] {
+            border: 2px solid var(--tx-bad);
+            background: var(--tx-bad-soft);
+        }
+        .unit {
+            color: var(--tx-ink-soft);
+            white-space: nowrap;
+        }
+        .value {
+            font-weight: 600;
+            font-variant-numeric: tabular-nums;
+        }
+        .problem {
+            max-width: 24rem;
+            color: var(--tx-bad);
+            font-size: 0.875rem;
+            font-weight: 600;
+        }
+    `,
+    ];
+
+    @property({ attribute: false }) section: Section | null = null;
+    @property({ attribute: false }) field: Field | null = null;
+    /** Where it stands in the rules. */
+    @property({ attribute: 'data-place' }) place = '';
+    @property({ attribute: false }) value: Tree;
+    @property({ attribute: false }) words: RuleWords | null = null;
+    @property({ attribute: false }) hall: HallConfig | null = null;
+    @property({ type: Boolean }) editing = false;
+    /** The label is seen elsewhere: at the head of a column. */
+    @property({ type: Boolean }) labelled = false;
+    @property({ attribute: false }) problems: readonly Problem[] = [];
+    private readonly language = new LanguageController(this);
+
+    override render(): TemplateResult | typeof nothing {
+        const { section, field, words } = this;
+        if (section === null || field === null || words === null) return nothing;
+        // In a table the name of the row is part of the label for those who hear it.
+        const label = this.labelled ? words.place(this.place) : words.field(section, field);
+        if (!this.editing) return this.renderValue(label, words.value(section, field, this.value));
+        return html`<label for="input" class=${this.labelled ? 'unseen' : ''}>${label}</label>
+            <div class="input">
+                ${this.renderInput(field)}
+                ${NUMBERS.includes(field.kind) ? html`<span class="unit">${words.say(`unit.${numberKind(field)}`)}</span>` : nothing}
+            </div>
+            ${this.problems.length === 0 ? nothing : html`<p class="problem" id="problem">${this.problems.map(({ sentence }) => sentence).join(' ')}</p>`}`;
+    }
+
+    override focus(): void {
+        this.input?.focus();
+        this.scrollIntoView({ block: 'center' });
+    }
+
+    protected override updated(_changed: PropertyValues): void {
+        // Not as an attribute of the option: one that somebody has chosen by hand no longer heeds it.
+        if (this.input instanceof HTMLSelectElement) this.input.value = String(this.value ?? '');
+    }
+
+    private get input(): HTMLInputElement | HTMLSelectElement | null {
+        return this.renderRoot.querySelector<HTMLInputElement | HTMLSelectElement>('input, select');
+    }
+
+    private renderValue(label: string, value: string): TemplateResult {
+        if (this.labelled) return html`<span class="value">${value}</span>`;
+        return html`<span class="soft">${label}</span> <span class="value">${value}</span>`;
+    }
+
+    private renderInput(field: Field): TemplateResult {
+        const invalid = this.problems.length > 0 ? 'true' : nothing;
+        const about = this.problems.length > 0 ? 'problem' : nothing;
+        if (NUMBERS.includes(field.kind)) {
+            const shown = String(shownNumber(field.kind, this.value));
+            return html`<input id="input" type="number" step="any" .value=${live(shown)} aria-invalid=${invalid} aria-describedby=${about} @change=${this.onNumber} />`;
+        }
+        if (field.kind === 'clock' || field.kind === 'text') {
+            const shown = typeof this.value === 'string' ? this.value : '';
+            const type = field.kind === 'clock' ? 'time' : 'text';
+            return html`<input id="input" type=${type} .value=${live(shown)} aria-invalid=${invalid} aria-describedby=${about} @change=${this.onText} />`;
+        }
+        return html`<select id="input" aria-invalid=${invalid} aria-describedby=${about} @change=${this.onChoice}>
+            <option value="">${managerWords.say(this.language.current, field.optional ? 'choice.any' : 'choice.choose')}</option>
+            ${this.renderChoices(field)}
+        </select>`;
+    }
+
+    private renderChoices(field: Field): TemplateResult[] {
+        const groups = choicesOf(field.kind, this.hall, this.language.current, this.value);
+        return groups.map(({ name, choices }) => {
+            const options = choices.map(({ value, label }) => html`<option value=${value}>${label}</option>`);
+            return name === null ? html`${options}` : html`<optgroup label=${name}>${options}</optgroup>`;
+        });
+    }
+
+    private onNumber(): void {
+        const written = Number.parseFloat(this.input?.value ?? '');
+        this.edit(Number.isNaN(written) ? undefined : keptNumber(this.field?.kind ?? 'minutes', written));
+    }
+
+    private onText(): void {
+        const written = this.input?.value.trim() ?? '';
+        this.edit(written === '' ? undefined : written);
+    }
+
+    private onChoice(): void {
+        const chosen = this.input?.value ?? '';
+        if (chosen === '') this.edit(undefined);
+        else this.edit(this.field?.kind === 'counter' ? Number(chosen) : chosen);
+    }
+
+    /** A field that must be filled in and is not stays in the rules as null, so that the hub says so. */
+    private edit(value: Tree): void {
+        tell(this, 'tx-edit', { place: this.place, value: value === undefined && this.field?.optional === false ? null : value });
+    }
+}
+
+function numberKind({ kind }: Field): NumberKind {
+    return isNumberKind(kind) ? kind : 'numbers';
+}
+
+function isNumberKind(kind: string): kind is NumberKind {
+    return NUMBERS.includes(kind);
+}
+
+declare global {
+    interface HTMLElementTagNameMap {
+        'tx-rule-field': TxRuleField;
+    }
+}
