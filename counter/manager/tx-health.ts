@@ -74,11 +74,13 @@ export class TxHealth extends LitElement {
         const told = this.say(seconds > 0 ? 'health.clock.ahead' : 'health.clock.behind', { span: this.span(Math.abs(seconds)) });
         return html`<div class="banner clock" role="alert" data-clock>
             <p>${told} ${times} ${this.step === 'told' ? nothing : this.say('health.clock.question')} ${this.refusal}</p>
-            ${this.confirm === undefined ? html`<span>${this.say('health.clock.staff')}</span>` : this.renderButtons(machine)}
+            ${seconds < 0 ? nothing : this.renderConfirm(machine)}
         </div>`;
     }
 
-    private renderButtons(machine: string): TemplateResult {
+    /** A clock that is behind needs no confirmation: the hall waits for it to catch up. */
+    private renderConfirm(machine: string): TemplateResult {
+        if (this.confirm === undefined) return html`<span>${this.say('health.clock.staff')}</span>`;
         if (this.step === 'told') {
             return html`<button class="button" @click=${() => this.to('asked')}>${this.say('health.clock.confirm')}</button>`;
         }

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, state } from 'lit/decorators.js';
 import type { ErrorBody } from '#protocol/errors.ts';
 import '#web/elements/tx-language-switch.ts';
-import { LanguageController } from '#web/language.ts';
+import { currentLanguage, LanguageController } from '#web/language.ts';
 import { errorWords } from '#web/words/errors.ts';
 import { setupWords } from '#web/words/setup.ts';
 import { panel } from './styles.ts';
@@ -174,12 +174,12 @@ async function setPassword(token: string, password: string): Promise<ErrorBody['
     try {
         const response = await fetch('/api/setup', {
             method: 'POST',
-            headers: { 'content-type': 'application/json', 'accept-language': document.documentElement.lang },
+            headers: { 'content-type': 'application/json', 'accept-language': currentLanguage() },
             body: JSON.stringify({ token, password }),
         });
         return response.ok ? null : ((await response.json()) as ErrorBody).error;
     } catch {
-        return { code: 'no-answer', message: errorWords.say('zh-CN', 'no-answer') };
+        return { code: 'no-answer', message: errorWords.say(currentLanguage(), 'no-answer') };
     }
 }
 

@@ -26,7 +26,8 @@ export const en: Complete<typeof zh> = {
 
     'health.full': 'Storage is full: no tickets, calls or sessions now. The hall goes on by itself when there is room again.',
     'health.clock.ahead': 'The machine’s clock is {span} ahead of the hall’s and is not believed.',
-    'health.clock.behind': 'The machine’s clock is {span} behind the hall’s and is not believed.',
+    'health.clock.behind':
+        'The machine’s clock is {span} behind the hall’s and is not believed. The hall’s time goes on; please set the machine’s clock.',
     'health.clock.times': 'Hall time {hall}, machine’s clock {machine}.',
     'health.clock.question':
         'Is the machine’s clock right? Once confirmed, the hall follows it; if the date differs, the day ends and numbers begin anew.',

@@ -24,7 +24,7 @@ export const zh = {
 
     'health.full': '存储空间已满：现在不能取号、叫号和办理。腾出空间后自动恢复。',
     'health.clock.ahead': '服务器时钟比大厅时间快 {span}，大厅没有采信。',
-    'health.clock.behind': '服务器时钟比大厅时间慢 {span}，大厅没有采信。',
+    'health.clock.behind': '服务器时钟比大厅时间慢 {span}，大厅没有采信。大厅时间照常走，请校准服务器时钟。',
     'health.clock.times': '大厅时间 {hall}，服务器时钟 {machine}。',
     'health.clock.question': '服务器时钟是对的吗？确认后大厅改用它；如果日期变了，大厅会结束当天并重新编号。',
     'health.clock.confirm': '服务器时钟是对的',
