@@ -5,8 +5,18 @@ import { join, type Tree } from './tree.ts';
 
 /** What a field holds: numbers by their unit, and choices by what is chosen from. */
 export type Kind = NumberKind | 'clock' | 'text' | ChoiceKind;
-export type NumberKind = 'minutes' | 'times' | 'numbers' | 'people' | 'days' | 'percent' | 'rate';
-export type ChoiceKind = 'theme' | 'item' | 'counter' | 'purpose' | 'class';
+const NUMBER_KINDS = ['minutes', 'times', 'calls', 'numbers', 'people', 'days', 'percent', 'rate'] as const;
+export type NumberKind = (typeof NUMBER_KINDS)[number];
+const CHOICE_KINDS = ['theme', 'item', 'counter', 'purpose', 'class'] as const;
+export type ChoiceKind = (typeof CHOICE_KINDS)[number];
+
+export function isNumberKind(kind: Kind): kind is NumberKind {
+    return NUMBER_KINDS.some((known) => known === kind);
+}
+
+export function isChoiceKind(kind: Kind): kind is ChoiceKind {
+    return CHOICE_KINDS.some((known) => known === kind);
+}
 
 /** An optional field says nothing when it is empty; `key` is its place below the row. */
 export type Field = { readonly key: string; readonly kind: Kind; readonly optional: boolean };
@@ -38,7 +48,7 @@ const LIMITS = [must('target', 'minutes'), must('warning', 'minutes'), must('max
 
 /** The sections in the order of the page; a theme may have its own run bound, so they depend on the hall. */
 export function sectionsOf(hall: HallConfig | null): readonly Section[] {
-    const bounds = (hall?.themes ?? []).map(({ id }) => may(`byTheme.${id}`, 'numbers'));
+    const bounds = (hall?.themes ?? []).map(({ id }) => may(`byTheme.${id}`, 'calls'));
     return [
         {
             id: 'classes',
@@ -47,7 +57,7 @@ export function sectionsOf(hall: HallConfig | null): readonly Section[] {
             fields: [must('headStartMinutes', 'minutes'), must('rate', 'rate')],
         },
         { id: 'limits', shape: 'grid', rows: ['limits', 'shortLimits'], fields: LIMITS },
-        { id: 'run', shape: 'plain', rows: ['run'], fields: [must('most', 'numbers'), ...bounds] },
+        { id: 'run', shape: 'plain', rows: ['run'], fields: [must('most', 'calls'), ...bounds] },
         { id: 'appointments', shape: 'plain', rows: ['appointments'], fields: APPOINTMENTS },
         { id: 'pass', shape: 'plain', rows: ['pass'], fields: [must('most', 'times'), must('rejoinBehind', 'people')] },
         { id: 'affinity', shape: 'plain', rows: [''], fields: [must('affinityMinutes', 'minutes')] },

@@ -3,6 +3,7 @@ import type { ErrorBody } from '#protocol/errors.ts';
 import type { Language } from '#protocol/hall.ts';
 import type { RuleProblem } from '#protocol/rule-problems.ts';
 import { ruleProblemWords } from '#web/words/rule-problems.ts';
+import { type Field, placeOf, type Section } from './rule-fields.ts';
 import type { RuleWords } from './rule-words.ts';
 
 /** `place` is the field, or what it lies in, that is wrong; `sentence` names it. */
@@ -33,7 +34,20 @@ function problemOf({ code, at, values = {}, path = '', message = '' }: Told, wor
 /** Groups of fields that are wrong together: the rows of limits, and what lies below an entry of a list, such as `issue.0.hours`. */
 const GROUP = /^(limits|shortLimits|\w+\.\d+\.\w+)$/;
 
+/** What a field of a row has to do with problems: whether it is wrong, and which of them are said at it. */
+export function problemsAt(
+    problems: readonly Problem[],
+    section: Section,
+    row: string,
+    field: Field,
+): { invalid: boolean; said: readonly Problem[] } {
+    const mine = problems.filter((problem) => concerns(problem, placeOf(row, field)));
+    // A problem of a group is said once, at the first of its fields.
+    const said = mine.filter((problem) => section.fields.find((candidate) => concerns(problem, placeOf(row, candidate))) === field);
+    return { invalid: mine.length > 0, said };
+}
+
 /** Whether a problem is that of a field, or of the group it lies in. */
-export function concerns({ place }: Problem, field: string): boolean {
+function concerns({ place }: Problem, field: string): boolean {
     return place === field || (GROUP.test(place) && field.startsWith(`${place}.`));
 }

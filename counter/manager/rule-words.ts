@@ -56,11 +56,11 @@ export class RuleWords {
 
     /** An entry of a list in one line: all that it says. */
     entry(section: Section, entry: Tree): string {
-        return section.fields
+        const said = section.fields
             .map((field) => ({ field, value: valueAt(entry, field.key) }))
             .filter(({ value }) => value !== undefined && value !== null)
-            .map(({ field, value }) => `${this.field(section, field)} ${this.#known(field.kind, value)}`)
-            .join(this.say('separator'));
+            .map(({ field, value }) => `${this.field(section, field)} ${this.#known(field.kind, value)}`);
+        return said.length === 0 ? this.say('value.missing') : said.join(this.say('separator'));
     }
 
     theme(id: string): string {

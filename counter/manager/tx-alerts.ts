@@ -68,7 +68,7 @@ export class TxAlerts extends LitElement {
             <span class="level ${level}">${this.say(`alerts.level.${level}`)}</span>
             <span class="no">${no}</span>
             <span>${name} · ${this.say(`class.${priority}`)}</span>
-            <span>${this.say('alerts.waited', { n: wholeMinutes(this.now - since) })}</span>
+            <span>${this.say('minutes', { n: wholeMinutes(this.now - since) })}</span>
         </li>`;
     }
 

@@ -25,16 +25,16 @@ export class TxQueues extends LitElement {
             gap: 1rem;
             grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr));
         }
-        article {
+        article.panel {
             display: flex;
             flex-direction: column;
             gap: 0.5rem;
             border-block-start: 0.3rem solid var(--tx-primary);
         }
-        article.warning {
+        .panel.warning {
             border-block-start-color: var(--tx-warn);
         }
-        article.maximum {
+        .panel.maximum {
             border-block-start-color: var(--tx-bad);
         }
         .name {

@@ -1,18 +1,15 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { HallConfig } from '#protocol/hall.ts';
 import { LanguageController } from '#web/language.ts';
 import { managerWords } from '#web/words/manager.ts';
 import { tell } from '../events.ts';
 import { choicesOf } from './rule-choices.ts';
-import type { Field, NumberKind, Section } from './rule-fields.ts';
+import { type Field, isChoiceKind, isNumberKind, type Section } from './rule-fields.ts';
 import type { Problem } from './rule-problems.ts';
 import { keptNumber, type RuleWords, shownNumber } from './rule-words.ts';
 import { sheet } from './sheet.ts';
-import type { Tree } from './tree.ts';
-
-const NUMBERS: readonly string[] = ['minutes', 'times', 'numbers', 'people', 'days', 'percent', 'rate'] satisfies readonly NumberKind[];
+import { isEqual, type Tree } from './tree.ts';
 
 /**
  * One field of the wait rules: its value to read, or an input with what is wrong with it.
@@ -44,7 +41,7 @@ export class TxRuleField extends LitElement {
             background: var(--tx-surface);
         }
         input[type='number'] {
-            width: 6rem;
+            width: 5rem;
             font-variant-numeric: tabular-nums;
         }
         [aria-invalid='true'] {
@@ -60,7 +57,7 @@ export class TxRuleField extends LitElement {
             font-variant-numeric: tabular-nums;
         }
         .problem {
-            max-width: 24rem;
+            max-width: 18rem;
             color: var(--tx-bad);
             font-size: 0.875rem;
             font-weight: 600;
@@ -78,6 +75,8 @@ export class TxRuleField extends LitElement {
     @property({ type: Boolean }) editing = false;
     /** The label is seen elsewhere: at the head of a column. */
     @property({ type: Boolean }) labelled = false;
+    @property({ type: Boolean }) invalid = false;
+    /** What is wrong, to be said here; what is wrong with a group is said at its first field. */
     @property({ attribute: false }) problems: readonly Problem[] = [];
     private readonly language = new LanguageController(this);
 
@@ -90,7 +89,7 @@ export class TxRuleField extends LitElement {
         return html`<label for="input" class=${this.labelled ? 'unseen' : ''}>${label}</label>
             <div class="input">
                 ${this.renderInput(field)}
-                ${NUMBERS.includes(field.kind) ? html`<span class="unit">${words.say(`unit.${numberKind(field)}`)}</span>` : nothing}
+                ${isNumberKind(field.kind) ? html`<span class="unit">${words.say(`unit.${field.kind}`)}</span>` : nothing}
             </div>
             ${this.problems.length === 0 ? nothing : html`<p class="problem" id="problem">${this.problems.map(({ sentence }) => sentence).join(' ')}</p>`}`;
     }
@@ -101,8 +100,9 @@ export class TxRuleField extends LitElement {
     }
 
     protected override updated(_changed: PropertyValues): void {
-        // Not as an attribute of the option: one that somebody has chosen by hand no longer heeds it.
-        if (this.input instanceof HTMLSelectElement) this.input.value = String(this.value ?? '');
+        // Set here and not in the template: `1.0` on the way to `1.05` must stand, and an option that was once chosen by hand does not heed its
+        // attribute any more.
+        if (this.input !== null && !isEqual(this.written(), this.value ?? undefined)) this.input.value = this.shown();
     }
 
     private get input(): HTMLInputElement | HTMLSelectElement | null {
@@ -115,18 +115,13 @@ export class TxRuleField extends LitElement {
     }
 
     private renderInput(field: Field): TemplateResult {
-        const invalid = this.problems.length > 0 ? 'true' : nothing;
+        const invalid = this.invalid ? 'true' : nothing;
         const about = this.problems.length > 0 ? 'problem' : nothing;
-        if (NUMBERS.includes(field.kind)) {
-            const shown = String(shownNumber(field.kind, this.value));
-            return html`<input id="input" type="number" step="any" .value=${live(shown)} aria-invalid=${invalid} aria-describedby=${about} @change=${this.onNumber} />`;
+        if (!isChoiceKind(field.kind)) {
+            const type = isNumberKind(field.kind) ? 'number' : field.kind === 'clock' ? 'time' : 'text';
+            return html`<input id="input" type=${type} step="any" aria-invalid=${invalid} aria-describedby=${about} @input=${this.onInput} />`;
         }
-        if (field.kind === 'clock' || field.kind === 'text') {
-            const shown = typeof this.value === 'string' ? this.value : '';
-            const type = field.kind === 'clock' ? 'time' : 'text';
-            return html`<input id="input" type=${type} .value=${live(shown)} aria-invalid=${invalid} aria-describedby=${about} @change=${this.onText} />`;
-        }
-        return html`<select id="input" aria-invalid=${invalid} aria-describedby=${about} @change=${this.onChoice}>
+        return html`<select id="input" aria-invalid=${invalid} aria-describedby=${about} @change=${this.onInput}>
             <option value="">${managerWords.say(this.language.current, field.optional ? 'choice.any' : 'choice.choose')}</option>
             ${this.renderChoices(field)}
         </select>`;
@@ -140,34 +135,25 @@ export class TxRuleField extends LitElement {
         });
     }
 
-    private onNumber(): void {
-        const written = Number.parseFloat(this.input?.value ?? '');
-        this.edit(Number.isNaN(written) ? undefined : keptNumber(this.field?.kind ?? 'minutes', written));
-    }
-
-    private onText(): void {
-        const written = this.input?.value.trim() ?? '';
-        this.edit(written === '' ? undefined : written);
-    }
-
-    private onChoice(): void {
-        const chosen = this.input?.value ?? '';
-        if (chosen === '') this.edit(undefined);
-        else this.edit(this.field?.kind === 'counter' ? Number(chosen) : chosen);
-    }
-
     /** A field that must be filled in and is not stays in the rules as null, so that the hub says so. */
-    private edit(value: Tree): void {
+    private onInput(): void {
+        const value = this.written();
         tell(this, 'tx-edit', { place: this.place, value: value === undefined && this.field?.optional === false ? null : value });
     }
-}
 
-function numberKind({ kind }: Field): NumberKind {
-    return isNumberKind(kind) ? kind : 'numbers';
-}
+    /** What stands in the input now; undefined for nothing. */
+    private written(): Tree {
+        const kind = this.field?.kind ?? 'text';
+        const written = this.input?.value.trim() ?? '';
+        if (written === '') return undefined;
+        if (isNumberKind(kind)) return keptNumber(kind, Number(written));
+        return kind === 'counter' ? Number(written) : written;
+    }
 
-function isNumberKind(kind: string): kind is NumberKind {
-    return NUMBERS.includes(kind);
+    private shown(): string {
+        const kind = this.field?.kind ?? 'text';
+        return isNumberKind(kind) ? String(shownNumber(kind, this.value)) : String(this.value ?? '');
+    }
 }
 
 declare global {

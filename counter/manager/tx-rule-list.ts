@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { HallConfig } from '#protocol/hall.ts';
 import { tell } from '../events.ts';
 import { type ListSection, placeOf } from './rule-fields.ts';
-import { concerns, type Problem } from './rule-problems.ts';
+import { type Problem, problemsAt } from './rule-problems.ts';
 import type { RuleWords } from './rule-words.ts';
 import { sheet } from './sheet.ts';
 import { join, listAt, type Tree, valueAt } from './tree.ts';
@@ -101,6 +101,7 @@ export class TxRuleList extends LitElement {
             <div class="fields">
                 ${section.fields.map((field) => {
                     const place = placeOf(row, field);
+                    const problems = problemsAt(this.problems, section, row, field);
                     return html`<tx-rule-field
                         data-place=${place}
                         .section=${section}
@@ -108,7 +109,8 @@ export class TxRuleList extends LitElement {
                         .value=${valueAt(this.rules, place)}
                         .words=${words}
                         .hall=${this.hall}
-                        .problems=${this.problems.filter((problem) => concerns(problem, place))}
+                        .invalid=${problems.invalid}
+                        .problems=${problems.said}
                         editing
                     ></tx-rule-field>`;
                 })}

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { HallConfig } from '#protocol/hall.ts';
 import { LanguageController } from '#web/language.ts';
 import { type Field, type FixedSection, placeOf, type Section } from './rule-fields.ts';
-import { concerns, type Problem } from './rule-problems.ts';
+import { type Problem, problemsAt } from './rule-problems.ts';
 import { RuleWords } from './rule-words.ts';
 import { sheet } from './sheet.ts';
 import { type Tree, valueAt } from './tree.ts';
@@ -36,6 +36,7 @@ export class TxRulesForm extends LitElement {
         }
         tbody th {
             font-weight: 600;
+            white-space: nowrap;
         }
         .problem {
             color: var(--tx-bad);
@@ -114,6 +115,7 @@ export class TxRulesForm extends LitElement {
 
     private renderField(section: FixedSection, row: string, field: Field, words: RuleWords): TemplateResult | typeof nothing {
         const place = placeOf(row, field);
+        const problems = problemsAt(this.problems, section, row, field);
         return html`<tx-rule-field
             data-place=${place}
             .section=${section}
@@ -123,7 +125,8 @@ export class TxRulesForm extends LitElement {
             .hall=${this.hall}
             .editing=${this.editing}
             .labelled=${section.shape === 'grid'}
-            .problems=${this.problems.filter((problem) => concerns(problem, place))}
+            .invalid=${problems.invalid}
+                        .problems=${problems.said}
         ></tx-rule-field>`;
     }
 }

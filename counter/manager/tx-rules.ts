@@ -76,10 +76,16 @@ export class TxRules extends LitElement {
             bottom: 0;
             display: grid;
             gap: 0.625rem;
-            max-height: 45vh;
-            overflow-y: auto;
             border-color: var(--tx-primary);
             box-shadow: var(--tx-shadow);
+        }
+        summary {
+            cursor: pointer;
+            font-weight: 700;
+        }
+        details tx-rule-changes {
+            max-height: 35vh;
+            overflow-y: auto;
         }
         .buttons {
             display: flex;
@@ -125,7 +131,7 @@ export class TxRules extends LitElement {
         if (answer === null) return nothing;
         const words = new RuleWords(this.hall, this.language.current);
         const problems = refusal === null ? [] : problemsIn(refusal, words, this.language.current);
-        return html`${this.renderHead(answer)} ${this.renderDone()}
+        return html`${this.renderHead(answer)}
             ${editing === null || answer.version === editing.base.version ? nothing : this.renderTheirs(editing, answer, words)}
             ${refusal === null ? nothing : this.renderRefusal(refusal, problems)}
             <tx-rules-form
@@ -156,6 +162,7 @@ export class TxRules extends LitElement {
                 }
             </div>
             <p>${this.say('rules.text')}</p>
+            ${this.renderDone()}
         </div>`;
     }
 
@@ -200,8 +207,14 @@ export class TxRules extends LitElement {
 
     private renderSave(changes: readonly Change[], isOld: boolean): TemplateResult {
         return html`<div class="panel save">
-            <strong>${changes.length === 0 ? this.say('rules.changes.none') : this.say('rules.changes', { n: changes.length })}</strong>
-            <tx-rule-changes .changes=${changes}></tx-rule-changes>
+            ${
+                changes.length === 0
+                    ? html`<strong>${this.say('rules.changes.none')}</strong>`
+                    : html`<details>
+                          <summary>${this.say('rules.changes', { n: changes.length })}</summary>
+                          <tx-rule-changes .changes=${changes}></tx-rule-changes>
+                      </details>`
+            }
             <div class="buttons">
                 <label class="reason" for="reason">${this.say('rules.reason')}<input id="reason" maxlength="200" autocomplete="off" /></label>
                 <button class="button main" ?disabled=${this.busy || isOld || changes.length === 0} @click=${this.onSave}>

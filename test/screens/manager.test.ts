@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { barriersOf, openBrowser, openPage, problemsOf, shot } from './browser.ts';
@@ -7,6 +10,10 @@ import { Day } from './day.ts';
 import { type Hall, startHall, TRIAL_PASSWORD } from './hall.ts';
 
 const DESK = { width: 1280, height: 800 };
+
+/** Something that each page of the console shows in a busy hall. */
+const CONTENT = { hall: '[data-alert]', rules: '[data-section=overrides]', history: 'article[data-version]', ledger: '[data-breach]' };
+const TABS = ['hall', 'rules', 'history', 'ledger'] as const;
 
 let hall: Hall;
 let day: Day;
@@ -69,7 +76,7 @@ describe('the wait rules', () => {
         await fieldAt(page, 'helpers.0.counter').selectOption('8');
         await fieldAt(page, 'helpers.0.theme').selectOption('social');
         await fieldAt(page, 'helpers.0.leaveAtFraction').fill('40');
-        await page.getByText('将要修改 2 处').waitFor();
+        await page.getByText('将要修改 2 处').click();
         await page.locator('#reason').fill('老年群众增多');
         expect(await barriersOf(page)).toEqual([]);
         await shot(page, 'manager-rules-editing');
@@ -83,10 +90,11 @@ describe('the wait rules', () => {
             { counter: 8, theme: 'social', joinAtWaitMinutes: 20, joinAtPeoplePerCounter: 10, leaveAtFraction: 0.4 },
         ]);
         await page.getByRole('link', { name: '修改记录' }).click();
-        const entry = page.locator(`[data-version="${after.version}"]`);
+        const entry = page.locator(`article[data-version="${after.version}"]`);
         await entry.getByText('原因：老年群众增多').waitFor();
-        expect(await entry.innerText()).toMatch(/优先类别 · 关怀 · 提前量\s+15 分钟\s+25 分钟/);
-        expect(await entry.innerText()).toMatch(/潮汐窗口 · 第 1 条\s+没有\s+窗口 8 号窗口、主题 社会事务/);
+        const told = await entry.locator('tx-rule-changes table').innerText();
+        expect(told).toMatch(/优先类别 · 关怀 · 提前量\s+15 分钟\s+25 分钟/);
+        expect(told).toMatch(/潮汐窗口 · 第 1 条\s+没有\s+窗口 8 号窗口、主题 社会事务/);
         expect(problemsOf(page)).toEqual([]);
     });
 
@@ -196,18 +204,45 @@ describe('limits', () => {
     test.each([
         ['zh-CN', WIDE],
         ['en', DESK],
-    ])('in %s at %o no page is a barrier and nothing hangs over', async (language, viewport) => {
-        for (const theme of ['social', 'enterprise', 'other']) for (let n = 0; n < 4; n += 1) await day.take(theme);
-        const page = await openConsole(browser, hall.url, { language, viewport });
-        for (const tab of ['hall', 'rules', 'history', 'ledger']) {
-            await page.locator(`nav a[href="#${tab}"]`).click();
-            await page
-                .locator({ hall: '[data-alert]', rules: '[data-section=overrides]', history: '[data-version]', ledger: '[data-breach]' }[tab] ?? '')
-                .first()
-                .waitFor();
-            expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    ])(
+        'in %s at %o no page is a barrier and nothing hangs over',
+        async (language, viewport) => {
+            for (const theme of ['social', 'enterprise', 'other']) for (let n = 0; n < 4; n += 1) await day.take(theme);
+            const page = await openConsole(browser, hall.url, { language, viewport });
+            for (const tab of TABS) {
+                await page.locator(`nav a[href="#${tab}"]`).click();
+                await page.locator(CONTENT[tab]).first().waitFor();
+                expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+                expect(await barriersOf(page)).toEqual([]);
+                await shot(page, `manager-${tab}-${language}-${viewport.width}`);
+            }
+        },
+        150_000,
+    );
+});
+
+describe('the clock of the machine', () => {
+    test('set far ahead it is not believed, and the duty manager confirms it', async () => {
+        const folder = mkdtempSync(join(tmpdir(), 'tingxu-clock-'));
+        const file = join(folder, 'ahead');
+        const other = await startHall({ NODE_OPTIONS: `--import=${resolve('test/screens/machine-clock.mjs')}`, MACHINE_CLOCK: file });
+        try {
+            const page = await openConsole(browser, other.url);
+            expect(await page.locator('[data-clock]').count()).toBe(0);
+            writeFileSync(file, String(30 * 3_600_000));
+            const banner = page.locator('[data-clock]');
+            await banner.getByText('快 30 小时').waitFor();
+            const today = await page.locator('tx-console-head .top').innerText();
+            await banner.getByRole('button', { name: '服务器时钟是对的' }).click();
             expect(await barriersOf(page)).toEqual([]);
-            await shot(page, `manager-${tab}-${language}-${viewport.width}`);
+            await shot(page, 'manager-clock');
+            await banner.getByRole('button', { name: '确定改用' }).click();
+            await page.getByText('已确认').waitFor();
+            await expect.poll(() => page.locator('tx-console-head .top').innerText()).not.toBe(today);
+            expect(problemsOf(page)).toEqual([]);
+        } finally {
+            await other.close();
+            rmSync(folder, { recursive: true, force: true });
         }
     });
 });

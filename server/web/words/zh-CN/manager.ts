@@ -71,7 +71,6 @@ export const zh = {
     'alerts.level.maximum': '超过上限',
     'alerts.summary': '预警 {warning} 人，超过上限 {maximum} 人',
     'alerts.breaches': '今日超过上限 {n} 人次',
-    'alerts.waited': '已等 {n} 分钟',
     'alerts.shown': '只列出等候最久的 {n} 人。',
 
     'class.care': '关怀',
@@ -187,6 +186,7 @@ export const zh = {
     'field.limits.maximum': '上限',
     'unit.minutes': '分钟',
     'unit.times': '次',
+    'unit.calls': '个号',
     'unit.numbers': '个号',
     'unit.people': '人',
     'unit.days': '天',
@@ -194,6 +194,7 @@ export const zh = {
     'unit.rate': '倍',
     'value.minutes': '{n} 分钟',
     'value.times': '{n} 次',
+    'value.calls': '{n} 个号',
     'value.numbers': '{n} 个号',
     'value.people': '{n} 人',
     'value.days': '{n} 天',
