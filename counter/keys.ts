@@ -3,7 +3,7 @@
  * (`KeyboardEvent.code`), so an input method or a caps lock changes nothing. Letters and F2, F8, F9 are free in the browsers of a hall;
  * F1, F3, F5 to F7 and F10 to F12 are not, and no key here needs a modifier.
  */
-import type { CounterVerb } from '#protocol/commands.ts';
+import type { CounterVerb } from '#protocol/verbs.ts';
 
 /** Verbs in the order of a round, as legends list them. */
 export const VERBS = [

@@ -88,7 +88,7 @@ export class TxRuleField extends LitElement {
         if (!this.editing) return this.renderValue(label, words.value(section, field, this.value));
         return html`<label for="input" class=${this.labelled ? 'unseen' : ''}>${label}</label>
             <div class="input">
-                ${this.renderInput(field)}
+                ${this.renderInput(field, field.optional ? words.value(section, field, undefined) : '')}
                 ${isNumberKind(field.kind) ? html`<span class="unit">${words.say(`unit.${field.kind}`)}</span>` : nothing}
             </div>
             ${this.problems.length === 0 ? nothing : html`<p class="problem" id="problem">${this.problems.map(({ sentence }) => sentence).join(' ')}</p>`}`;
@@ -114,12 +114,12 @@ export class TxRuleField extends LitElement {
         return html`<span class="soft">${label}</span> <span class="value">${value}</span>`;
     }
 
-    private renderInput(field: Field): TemplateResult {
+    private renderInput(field: Field, hint: string): TemplateResult {
         const invalid = this.invalid ? 'true' : nothing;
         const about = this.problems.length > 0 ? 'problem' : nothing;
         if (!isChoiceKind(field.kind)) {
             const type = isNumberKind(field.kind) ? 'number' : field.kind === 'clock' ? 'time' : 'text';
-            return html`<input id="input" type=${type} step="any" aria-invalid=${invalid} aria-describedby=${about} @input=${this.onInput} />`;
+            return html`<input id="input" type=${type} step="any" placeholder=${hint} aria-invalid=${invalid} aria-describedby=${about} @input=${this.onInput} />`;
         }
         return html`<select id="input" aria-invalid=${invalid} aria-describedby=${about} @change=${this.onInput}>
             <option value="">${managerWords.say(this.language.current, field.optional ? 'choice.any' : 'choice.choose')}</option>

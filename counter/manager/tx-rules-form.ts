@@ -36,6 +36,7 @@ export class TxRulesForm extends LitElement {
         }
         tbody th {
             font-weight: 600;
+            vertical-align: middle;
             white-space: nowrap;
         }
         .problem {

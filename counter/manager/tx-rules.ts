@@ -8,7 +8,7 @@ import { tell } from '../events.ts';
 import { refusalSentence } from '../refusal.ts';
 import { putRules, type RulesAnswer } from './calls.ts';
 import type { Edit } from './events.ts';
-import { type Change, changesBetween, merged } from './rule-changes.ts';
+import { changesBetween, merged } from './rule-changes.ts';
 import { type Problem, problemsIn } from './rule-problems.ts';
 import { RuleWords } from './rule-words.ts';
 import { sheet } from './sheet.ts';
@@ -78,6 +78,8 @@ export class TxRules extends LitElement {
             gap: 0.625rem;
             border-color: var(--tx-primary);
             box-shadow: var(--tx-shadow);
+            max-height: 60vh;
+            overflow-y: auto;
         }
         summary {
             cursor: pointer;
@@ -132,7 +134,6 @@ export class TxRules extends LitElement {
         const words = new RuleWords(this.hall, this.language.current);
         const problems = refusal === null ? [] : problemsIn(refusal, words, this.language.current);
         return html`${this.renderHead(answer)}
-            ${editing === null || answer.version === editing.base.version ? nothing : this.renderTheirs(editing, answer, words)}
             ${refusal === null ? nothing : this.renderRefusal(refusal, problems)}
             <tx-rules-form
                 .rules=${editing?.draft ?? answer.rules}
@@ -141,7 +142,7 @@ export class TxRules extends LitElement {
                 .problems=${problems}
                 @tx-edit=${this.onEdit}
             ></tx-rules-form>
-            ${editing === null ? nothing : this.renderSave(changesBetween(editing.base.rules, editing.draft, words), editing.base.version !== answer.version)}`;
+            ${editing === null ? nothing : this.renderSave(editing, answer, words)}`;
     }
 
     private renderHead({ version, history }: RulesAnswer): TemplateResult {
@@ -205,8 +206,11 @@ export class TxRules extends LitElement {
         </div>`;
     }
 
-    private renderSave(changes: readonly Change[], isOld: boolean): TemplateResult {
+    private renderSave(editing: Editing, answer: RulesAnswer, words: RuleWords): TemplateResult {
+        const changes = changesBetween(editing.base.rules, editing.draft, words);
+        const isOld = editing.base.version !== answer.version;
         return html`<div class="panel save">
+            ${isOld ? this.renderTheirs(editing, answer, words) : nothing}
             ${
                 changes.length === 0
                     ? html`<strong>${this.say('rules.changes.none')}</strong>`

@@ -3,7 +3,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { ticketView } from '#hall/views/tickets.ts';
 import type { Actor } from '#protocol/commands.ts';
-import { counterVerbs, ticketVerbs } from '#protocol/commands.ts';
+import { counterVerbs, ticketVerbs } from '#protocol/verbs.ts';
 import { parseBody } from '../parsing.ts';
 import type { Account } from '../store/people.ts';
 import { whyInWords } from '../why-in-words.ts';

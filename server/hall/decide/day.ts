@@ -1,6 +1,7 @@
 /** The end of the business day: every open ticket is closed with a reason, every counter is closed, the next day begins empty. */
 import type { CommandOf } from '#protocol/commands.ts';
 import type { EventBody } from '#protocol/events.ts';
+import { learnedBy } from '../estimates.ts';
 import type { HallState } from '../state.ts';
 import { accept, type Decision } from './decision.ts';
 
@@ -17,6 +18,7 @@ export function endDay(state: HallState, { day }: CommandOf<'endDay'>): Decision
     for (const { setup, clerk } of state.counters.values()) {
         if (clerk !== null) events.push({ type: 'counter.signedOut', counter: setup.no, clerk, why: 'dayEnd' });
     }
+    if (state.pools.size > 0) events.push({ type: 'waits.learned', pools: learnedBy(state) });
     events.push({ type: 'day.started', day });
     return accept({}, ...events);
 }

@@ -18,7 +18,6 @@ export const en: Complete<typeof zh> = {
     'login.ended': 'The session has ended. Please log in again.',
     'login.notClerk': '“{user}” is not a clerk’s account. Please log in with a clerk’s account.',
     'login.notManager': '“{user}” may not use the console. Please log in as a duty manager, a supervisor or an administrator.',
-    'login.trial': 'The sample accounts of a trial hall are clerk01 to clerk12; the password is on the launcher page of this machine.',
 
     'choice.title': 'Which counter are you at?',
     'choice.hint': 'This computer then is the terminal of that counter.',
@@ -85,7 +84,6 @@ export const en: Complete<typeof zh> = {
     'waiting.empty': 'Nobody is waiting.',
     'waiting.more': 'and {n} more',
     'passed.title': 'Passed',
-    'passed.empty': 'Nobody has been passed today.',
 
     'outcome.title': 'Outcome for {no}',
     'outcome.settledOnSpot': 'Settled',
@@ -124,7 +122,6 @@ export const en: Complete<typeof zh> = {
     'today.count': '{n}',
 
     'pending.done': '“{verb}” was done.',
-    'pending.waiting': 'Confirming “{verb}”…',
     'pending.lost': '“{verb}” was pressed as the link was lost: you will be told once it is back.',
     'pending.none': 'Nobody is waiting now.',
     'pending.notSent': 'The link is lost; “{verb}” was not done.',
@@ -144,5 +141,4 @@ export const en: Complete<typeof zh> = {
     'menu.keysOn': 'Keys: on',
     'menu.keysOff': 'Keys: off',
     'menu.label': 'Terminal',
-    'keys.title': 'Keys',
 };

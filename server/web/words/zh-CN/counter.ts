@@ -16,7 +16,6 @@ export const zh = {
     'login.ended': '登录已失效，请重新登录。',
     'login.notClerk': '“{user}”不是窗口人员账号，请用窗口人员账号登录。',
     'login.notManager': '“{user}”不能使用管理台，请用值班长、督查或管理员账号登录。',
-    'login.trial': '试运行大厅的示例账号是 clerk01 到 clerk12，密码显示在本机的启动页上。',
 
     'choice.title': '您在哪个窗口？',
     'choice.hint': '选择后，这台电脑就是该窗口的终端。',
@@ -78,7 +77,6 @@ export const zh = {
     'waiting.empty': '没有人等候。',
     'waiting.more': '后面还有 {n} 人',
     'passed.title': '过号',
-    'passed.empty': '今天没有过号。',
 
     'outcome.title': '{no} 号的办理结果',
     'outcome.settledOnSpot': '当场办结',
@@ -116,7 +114,6 @@ export const zh = {
     'today.count': '{n} 件',
 
     'pending.done': '“{verb}”已执行。',
-    'pending.waiting': '正在确认“{verb}”…',
     'pending.lost': '连接断开时按下的“{verb}”：恢复连接后告诉您结果。',
     'pending.none': '现在没有人等候。',
     'pending.notSent': '连接已断开，“{verb}”没有执行。',
@@ -136,5 +133,4 @@ export const zh = {
     'menu.keysOn': '快捷键：开',
     'menu.keysOff': '快捷键：关',
     'menu.label': '终端',
-    'keys.title': '快捷键',
 } as const;
