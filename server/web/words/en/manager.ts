@@ -25,16 +25,16 @@ export const en: Complete<typeof zh> = {
     separator: ', ',
 
     'health.full': 'Storage is full: no tickets, calls or sessions now. The hall goes on by itself when there is room again.',
-    'health.clock.ahead': 'The machine’s clock is {span} ahead of the hall’s and is not believed.',
+    'health.clock.ahead': 'The machine clock is {span} ahead of the hall clock and is not believed.',
     'health.clock.behind':
-        'The machine’s clock is {span} behind the hall’s and is not believed. The hall’s time goes on; please set the machine’s clock.',
-    'health.clock.times': 'Hall time {hall}, machine’s clock {machine}.',
+        'The machine clock is {span} behind the hall clock and is not believed. The hall clock goes on; please set the machine clock.',
+    'health.clock.times': 'Hall time {hall}, machine clock {machine}.',
     'health.clock.question':
-        'Is the machine’s clock right? Once confirmed, the hall follows it; if the date differs, the day ends and numbers begin anew.',
-    'health.clock.confirm': 'The machine’s clock is right',
+        'Is the machine clock right? Once confirmed, the hall follows it; if the date differs, the day ends and numbers begin anew.',
+    'health.clock.confirm': 'The machine clock is right',
     'health.clock.sure': 'Yes, change to {machine}',
     'health.clock.back': 'Back',
-    'health.clock.done': 'Confirmed: the hall follows the machine’s clock.',
+    'health.clock.done': 'Confirmed: the hall follows the machine clock.',
     'health.clock.staff': 'A duty manager or an administrator has to check and confirm it.',
 
     'span.hours': '{n} hours',
@@ -114,7 +114,7 @@ export const en: Complete<typeof zh> = {
         'Each waiting ticket has a weight: the head start of its class, plus rate × minutes waited. A counter calls the heaviest ticket that it may serve; a ticket past its maximum goes before all others.',
     'rules.version.first': 'The rules of a new hall, never changed',
     'rules.version.by': 'Version {n}, by {name} at {time}',
-    'rules.readonly': 'Only a duty manager’s account may change the rules.',
+    'rules.readonly': 'Only the account of a duty manager may change the rules.',
     'rules.change': 'Change the rules',
     'rules.save': 'Save and apply',
     'rules.saving': 'Saving…',

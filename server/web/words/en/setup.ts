@@ -2,7 +2,7 @@ import type { Complete } from '../catalogue.ts';
 import type { zh } from '../zh-CN/setup.ts';
 
 export const en: Complete<typeof zh> = {
-    title: 'Set the administrator’s password',
+    title: 'Set the administrator password',
     text: 'Please choose the password of the account admin. This link works once.',
     rule: 'At least 8 characters, with three of: capital letters, small letters, digits, symbols.',
     password: 'New password',
