@@ -16,6 +16,9 @@ const PAGES = [
     'display/phone.html',
 ];
 
+// The tests build too, with NODE_ENV=test: Vite would then put Lit's development build into the pages.
+process.env.NODE_ENV = 'production';
+
 export default defineConfig({
     root,
     base: '/',

@@ -35,10 +35,9 @@ export const cardLayout = css`
     }
     .body {
         display: grid;
-        flex: 1;
+        flex: 1 0 auto;
         gap: 1rem 2.2rem;
         grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
-        min-height: 0;
     }
     dl {
         align-content: start;
@@ -120,10 +119,31 @@ export const cardLayout = css`
         flex: none;
         font-size: 1.8em;
     }
-    .alone {
+    article.alone {
+        align-items: center;
+        justify-content: center;
+        text-align: center;
+    }
+    .alone .theme {
+        font-size: 1.3rem;
+        justify-content: center;
+    }
+    .mark {
+        background: var(--theme);
+        border-radius: 50%;
+        color: #fff;
+        display: grid;
+        flex: none;
+        font-size: 3.4rem;
+        height: 1.9em;
+        place-items: center;
+        width: 1.9em;
+    }
+    .text {
         color: var(--tx-ink-soft);
         font-size: 1.25rem;
-        max-width: 34em;
+        max-width: 30em;
+        text-wrap: balance;
     }
     .buttons {
         display: flex;
@@ -153,29 +173,45 @@ export const cardLayout = css`
             padding: 1.6rem 1.5rem;
         }
         article {
-            gap: 1.6rem;
-            padding: 2.4rem 2rem 2rem;
+            gap: 1.2rem;
+            padding: 1.9rem 2rem 1.4rem;
+        }
+        dl {
+            gap: 1.1rem 1.5rem;
+            grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        }
+        .body > dl > :last-child:nth-child(odd) {
+            grid-column: 1 / -1;
         }
         .body {
             align-content: start;
-            gap: 1.8rem;
+            gap: 1.2rem;
             grid-template-columns: minmax(0, 1fr);
         }
         h1 {
-            font-size: 2.1rem;
+            font-size: 1.9rem;
         }
         li {
-            padding: 0.75rem 0;
+            padding: 0.5rem 0;
+        }
+        /* English takes more lines than Chinese. */
+        h1:lang(en) {
+            font-size: 1.65rem;
+        }
+        li:lang(en) {
+            font-size: 0.95rem;
+            padding: 0.4rem 0;
         }
         .buttons {
             flex-wrap: wrap;
         }
         .button {
             flex: 1;
+            min-height: 3.2rem;
         }
         .button.main {
             flex: 1 0 100%;
-            min-height: 5.5rem;
+            min-height: 4.8rem;
             order: -1;
         }
     }

@@ -84,6 +84,7 @@ export const itemsLayout = css`
         font-size: 1.12rem;
         font-weight: 600;
         line-height: 1.3;
+        text-wrap: balance;
     }
     .name:lang(en) {
         font-size: 1rem;

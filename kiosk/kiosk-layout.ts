@@ -38,9 +38,6 @@ export const kioskLayout = css`
         flex: none;
         font-size: 1.5em;
     }
-    tx-link-bar {
-        --tx-link-bar-size: 1.05rem;
-    }
     .buttons {
         display: flex;
         gap: 1.2rem;

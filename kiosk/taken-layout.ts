@@ -20,9 +20,9 @@ export const takenLayout = css`
         background: var(--tx-good);
         border-radius: 50%;
         color: #fff;
-        font-size: 1.1em;
-        padding: 0.2em;
+        font-size: 0.9em;
         height: 1.4em;
+        padding: 0.2em;
         width: 1.4em;
     }
     article {
@@ -43,15 +43,11 @@ export const takenLayout = css`
         display: grid;
         grid-area: number;
         justify-items: center;
-        padding: 1.1rem 1.5rem;
+        padding: 0.6rem 1.5rem 0.9rem;
         text-align: center;
     }
-    .number .soft {
-        color: inherit;
-        font-size: 1.15rem;
-    }
     .no {
-        font-size: 7.4rem;
+        font-size: 8rem;
         font-variant-numeric: tabular-nums;
         font-weight: 800;
         letter-spacing: 0.03em;
@@ -70,7 +66,7 @@ export const takenLayout = css`
         grid-auto-flow: row;
         grid-template-columns: repeat(3, minmax(0, 1fr));
         margin: 0;
-        padding: 1.1rem 1.75rem;
+        padding: 1rem 1.75rem;
     }
     dt {
         color: var(--tx-ink-soft);
@@ -113,9 +109,14 @@ export const takenLayout = css`
         width: min(15rem, 46vh);
     }
     .qr p {
-        font-size: 1.05rem;
+        font-size: 1.1rem;
         font-weight: 600;
         line-height: 1.35;
+    }
+    .qr .soft {
+        font-size: 0.95rem;
+        font-weight: 400;
+        margin-top: 0.5rem;
     }
     .print {
         align-items: center;
@@ -123,7 +124,7 @@ export const takenLayout = css`
         border-radius: var(--tx-radius-m);
         color: var(--tx-primary-deep);
         display: flex;
-        flex: none;
+        flex: 1;
         font-size: 1.15rem;
         font-weight: 600;
         gap: 0.8em;
@@ -144,52 +145,65 @@ export const takenLayout = css`
         color: #6b3905;
     }
     .end {
-        align-items: center;
+        align-items: stretch;
         display: flex;
         flex: none;
-        gap: 1.5rem;
-        justify-content: space-between;
-    }
-    .end .soft {
-        font-size: 1.05rem;
+        gap: 1.2rem;
     }
     .button.main {
         font-size: 1.35rem;
-        min-height: 3.2rem;
+        min-height: max(60px, 3.4rem);
         min-width: 12rem;
+    }
+    @media (orientation: landscape) and (max-aspect-ratio: 3 / 2) {
+        .no {
+            font-size: 9.5rem;
+        }
+        tx-qr {
+            width: 17rem;
+        }
     }
     @media (orientation: portrait) {
         section {
-            gap: 1.6rem;
-            padding: 1.8rem 1.5rem;
+            gap: 1.3rem;
+            padding: 1.7rem 1.5rem;
         }
         article {
-            grid-template: 'number' 1fr 'facts' auto 'qr' auto / minmax(0, 1fr);
+            grid-template: 'number' auto 'facts' auto 'qr' minmax(0, 1fr) / minmax(0, 1fr);
         }
         .number {
-            padding-block: 1.2rem;
+            padding-block: 1rem 1.5rem;
         }
         .no {
-            font-size: 10rem;
+            font-size: 9.5rem;
         }
         dl {
-            gap: 1.4rem 1rem;
-            padding-block: 1.7rem;
+            gap: 1.3rem 1rem;
+            padding-block: 1.4rem;
         }
         .qr {
+            align-items: center;
             border-block-start: 0.14rem dashed var(--tx-line-strong);
             border-inline-start: 0;
+            gap: 1.5rem;
+            grid-template: minmax(0, 1fr) / auto minmax(0, 14em);
+            justify-content: center;
+            text-align: start;
         }
+        /* What is left of the height, so that the code is always whole. */
         tx-qr {
-            width: min(15.5rem, 24vh);
+            height: 100%;
+            max-height: 15rem;
+            width: auto;
+        }
+        .qr p {
+            font-size: 1.25rem;
         }
         .end {
-            align-items: stretch;
             flex-direction: column;
-            text-align: center;
         }
         .button.main {
-            min-height: 4.4rem;
+            min-height: 4rem;
         }
     }
 `;

@@ -32,12 +32,13 @@ export class TxItemCard extends LitElement {
         if (theme === null) return html``;
         const language = this.#language.current;
         return html`<section>
-            <article>
+            <article class=${item === null ? 'alone' : ''}>
+                ${item === null ? html`<span class="mark"><tx-icon name=${theme.icon}></tx-icon></span>` : nothing}
                 <div class="head">
-                    <p class="theme"><tx-icon name=${theme.icon}></tx-icon>${inLanguage(theme.name, language)}</p>
+                    <p class="theme">${item === null ? nothing : html`<tx-icon name=${theme.icon}></tx-icon>`}${inLanguage(theme.name, language)}</p>
                     <h1 tabindex="-1">${item === null ? kioskWords.say(language, 'card.theme') : inLanguage(item.name, language)}</h1>
                 </div>
-                ${item === null ? html`<p class="alone">${kioskWords.say(language, 'card.theme.text')}</p>` : this.#renderItem(item)}
+                ${item === null ? html`<p class="text">${kioskWords.say(language, 'card.theme.text')}</p>` : this.#renderItem(item)}
             </article>
             ${this.#renderButtons(item?.purposes ?? ['handle'])}
         </section>`;

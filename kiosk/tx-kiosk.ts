@@ -5,7 +5,6 @@ import type { HallConfig } from '#protocol/hall.ts';
 import type { Handshake } from '#protocol/sockets.ts';
 import type { KioskView } from '#protocol/views.ts';
 import '#web/elements/tx-icon.ts';
-import '#web/elements/tx-link-bar.ts';
 import { HubController } from '#web/hub.ts';
 import { currentLanguage, LanguageController } from '#web/language.ts';
 import { inLanguage } from '#web/words/catalogue.ts';
@@ -77,8 +76,7 @@ export class TxKiosk extends LitElement {
                 .phone=${config?.hall.supervisionPhone ?? ''}
                 @tx-back=${() => this.#visit.goBack()}
                 @tx-home=${() => this.#visit.goHome()}
-            ></tx-kiosk-foot>
-            ${screen.at === 'taken' ? html`<tx-link-bar .link=${this.#hub.link}></tx-link-bar>` : nothing}`;
+            ></tx-kiosk-foot>`;
     }
 
     /** Whoever listens instead of looking is led to the new screen. */

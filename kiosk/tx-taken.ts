@@ -41,19 +41,20 @@ export class TxTaken extends LitElement {
             <h1 tabindex="-1"><tx-icon name="check"></tx-icon>${this.#say('taken.heading')}</h1>
             <article>
                 <div class="number">
-                    <p class="soft">${this.#say('taken.number')}</p>
                     <p class="no">${answer.ticket.no}</p>
                     <p class="what">${this.#what(answer)}</p>
                 </div>
                 <dl>${this.#renderFacts(answer)}</dl>
                 <div class="qr">
                     <tx-qr content=${answer.link} label=${this.#say('taken.qr')}></tx-qr>
-                    <p>${this.#say('taken.qr')}</p>
+                    <div>
+                        <p>${this.#say('taken.qr')}</p>
+                        <p class="soft">${this.#say('taken.tips')}</p>
+                    </div>
                 </div>
             </article>
-            ${this.#renderPrint()}
             <div class="end">
-                <p class="soft">${this.#say('taken.tips')}</p>
+                ${this.#renderPrint()}
                 <button class="button main" @click=${() => tell(this, 'tx-home', null)}>${this.#say('taken.done')}</button>
             </div>
         </section>`;

@@ -59,6 +59,7 @@ export class TxThemeTile extends LitElement {
                 color: var(--tx-ink-soft);
                 font-size: 1.1rem;
                 line-height: 1.45;
+                text-wrap: balance;
             }
             .waiting {
                 align-items: center;
@@ -74,15 +75,14 @@ export class TxThemeTile extends LitElement {
                 color: var(--theme);
                 font-size: 1.2em;
             }
-            @media (max-width: 1400px) and (orientation: landscape) {
+            /* Nearly square screens have high tiles. */
+            @media (orientation: landscape) and (max-aspect-ratio: 3 / 2) {
+                button {
+                    flex-direction: column;
+                }
                 .mark {
-                    font-size: 3.2rem;
-                }
-                .name {
-                    font-size: 1.75rem;
-                }
-                .words {
-                    padding: 0.8rem 1.1rem;
+                    height: 42%;
+                    width: auto;
                 }
             }
         `,

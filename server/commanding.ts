@@ -9,6 +9,7 @@ import type { AppointmentCodes } from './appointment-codes.ts';
 import type { Answer, Hub } from './hub.ts';
 import { type AddressedTo, parseCommand } from './parsing.ts';
 import { isRuleProblems, ruleSentences } from './rule-sentences.ts';
+import { StorageFullError } from './store/errors.ts';
 import type { People } from './store/people.ts';
 
 export type Given = { type: CommandType; address: AddressedTo; input: unknown; actor: Actor; requestId: string | null; language: Language };
@@ -42,6 +43,11 @@ export class Commanding {
         if (rest.type === 'takeTicket') return { ...rest, ...known };
         return { ...rest, ...known, appointment: this.#codes.appointment(request) };
     }
+}
+
+/** What a caller is told of an error that is no refusal: nothing of it but whether it passes by itself. */
+export function refusalOf(error: unknown): Refusal {
+    return { code: error instanceof StorageFullError ? 'storage-full' : 'internal' };
 }
 
 /** A refusal as it is told: in the caller's language. */

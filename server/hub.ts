@@ -15,7 +15,7 @@
  * decided in it has never been.
  */
 import { type DayOfInstant, dayOfInstant } from '#hall/calendar.ts';
-import { type Circumstances, type Decision, decide, type HallCommand } from '#hall/decide/index.ts';
+import { type Decision, decide, type HallCommand } from '#hall/decide/index.ts';
 import { evolve } from '#hall/evolve/index.ts';
 import { dayOfTicket } from '#hall/numbering.ts';
 import { type HallState, initialState, type Ticket } from '#hall/state.ts';
@@ -27,7 +27,7 @@ import { type AnswerBody, answerBody } from './answers.ts';
 import type { Clock } from './clock.ts';
 import type { Links } from './links.ts';
 import { hubLog } from './log.ts';
-import { Requests } from './requests.ts';
+import { type Request, Requests, requestOf } from './requests.ts';
 import { StorageFullError } from './store/errors.ts';
 import type { Journal, Note, StoredAnswer } from './store/journal.ts';
 
@@ -36,10 +36,9 @@ export type Answer = { readonly ok: true; readonly body: AnswerBody } | { readon
 /** Told after each batch that changed something. */
 export type CommitListener = (events: readonly HallEvent[]) => void;
 
-type Pending = { command: HallCommand; actor: Actor; request: string | null; resolve: (answer: Answer) => void };
+type Pending = { command: HallCommand; actor: Actor; request: Request | null; resolve: (answer: Answer) => void };
 /** What the commands of one turn of the event loop become together. */
-type Turn = { now: number; events: HallEvent[]; touched: Map<string, Ticket>; stored: StoredAnswer[]; notes: Note[] };
-type Accepted = { pending: Pending; body: AnswerBody };
+type Turn = { now: number; events: HallEvent[]; touched: Map<string, Ticket>; past: Map<string, Ticket>; stored: StoredAnswer[]; notes: Note[] };
 
 const HUB: Actor = { role: 'hub', ref: 'hub' };
 
@@ -63,7 +62,7 @@ export class Hub {
         this.#clock = clock;
         this.#links = links;
         this.#requests = new Requests(journal);
-        this.state = restore(journal);
+        this.state = firstState(journal);
         clock.notBefore(this.state.at);
         this.#dayOf = dayOfInstant(this.state.setup.config.hall.timeZone);
     }
@@ -83,13 +82,13 @@ export class Hub {
      */
     execute(command: HallCommand, actor: Actor, requestId: string | null = null): Promise<Answer> {
         if (this.#stopping) return Promise.resolve({ ok: false, refusal: { code: 'shutting-down' } });
-        const request = requestId === null ? null : `${actor.ref}:${requestId}`;
-        const known = request === null ? null : this.#requests.find(request, command);
+        const request = requestId === null ? null : requestOf(actor, requestId, command);
+        const known = request === null ? null : this.#requests.recent(request);
         if (known !== null) return known;
         const answer = new Promise<Answer>((resolve) => {
             this.#queue.push({ command, actor, request, resolve });
         });
-        if (request !== null) this.#requests.begin(request, command, answer);
+        if (request !== null) this.#requests.begin(request, answer);
         if (this.#queue.length === 1) setImmediate(() => this.#flush());
         return answer;
     }
@@ -113,16 +112,15 @@ export class Hub {
         const batch = this.#queue;
         this.#queue = [];
         const now = this.now();
-        const turn: Turn = { now, events: [], touched: new Map(), stored: [], notes: [] };
-        const accepted: Accepted[] = [];
-        const refused: (() => void)[] = [];
+        const turn: Turn = { now, events: [], touched: new Map(), past: new Map(), stored: [], notes: [] };
+        const answers: Answer[] = [];
         try {
             const day = this.#dayOf(now);
             if (this.isNewDay(now)) this.#apply(decide(this.state, { type: 'endDay', day }, { now, actor: HUB, past: null }), HUB, turn);
+            const known = this.#requests.stored(batch.flatMap(({ request }) => request ?? []));
             for (const pending of batch) {
-                const decision = this.#decide(pending, now);
-                if (decision.ok) accepted.push({ pending, body: this.#accept(pending, decision, turn) });
-                else refused.push(() => pending.resolve(decision));
+                const earlier = pending.request === null ? undefined : known.get(pending.request.id);
+                answers.push(earlier ?? this.#carryOut(pending, turn));
             }
             if (turn.events.length + turn.stored.length > 0) {
                 this.#journal.append({ events: turn.events, tickets: turn.touched.values(), answers: turn.stored, notes: turn.notes, at: now });
@@ -132,25 +130,31 @@ export class Hub {
             return;
         }
         if (this.health.storage === 'full' && turn.events.length + turn.stored.length > 0) this.setStorage('ok');
-        for (const { pending, body } of accepted) pending.resolve({ ok: true, body });
-        for (const tell of refused) tell();
+        for (const [index, answer] of answers.entries()) batch[index]?.resolve(answer);
         if (turn.events.length > 0) this.#tell(turn.events);
     }
 
+    #carryOut(pending: Pending, turn: Turn): Answer {
+        const decision = this.#decide(pending, turn);
+        return decision.ok ? { ok: true, body: this.#accept(pending, decision, turn) } : decision;
+    }
+
     /** A decision that fails is a fault of ours, but one command's: it has changed nothing, and the hall goes on. */
-    #decide({ command, actor }: Pending, now: number): Decision {
+    #decide({ command, actor }: Pending, turn: Turn): Decision {
         try {
-            return this.#decideAt({ command, actor }, now);
+            return decide(this.state, command, { now: turn.now, actor, past: this.#past(command, turn) });
         } catch (error) {
             hubLog.error({ err: error, type: command.type }, 'a decision failed');
             return { ok: false, refusal: { code: 'internal' } };
         }
     }
 
-    #decideAt({ command, actor }: Pick<Pending, 'command' | 'actor'>, now: number): Decision {
-        const past = command.type === 'rate' && dayOfTicket(command.ticket) !== this.state.day ? this.#journal.ticket(command.ticket) : null;
-        const circumstances: Circumstances = { now, actor, past };
-        return decide(this.state, command, circumstances);
+    /** The ticket of an earlier day that a rating is about, as this batch has left it. */
+    #past(command: HallCommand, { past, touched }: Turn): Ticket | null {
+        if (command.type !== 'rate' || dayOfTicket(command.ticket) === this.state.day) return null;
+        const ticket = touched.get(command.ticket) ?? past.get(command.ticket) ?? this.#journal.ticket(command.ticket);
+        if (ticket !== null) past.set(ticket.id, ticket);
+        return ticket;
     }
 
     /** What the command becomes, and its answer as of this very moment. */
@@ -161,25 +165,29 @@ export class Hub {
             turn.notes.push({ seq: this.state.seq, ticket, type: command.type, text: command.reason });
         }
         const body = answerBody(this.state, command, decision.about, this.#links, turn.now);
-        if (request !== null) turn.stored.push(this.#requests.toStore(request, command, body));
+        if (request !== null) turn.stored.push({ request: request.id, body: request.body, answer: JSON.stringify(body) });
         return body;
     }
 
-    #apply(decision: Decision, actor: Actor, { now, events, touched }: Turn): void {
+    #apply(decision: Decision, actor: Actor, { now, events, past, touched }: Turn): void {
         if (!decision.ok) throw new Error(`a decision of the hub was refused [code=${decision.refusal.code}]`);
         for (const body of decision.events) {
             const event = stamped(body, this.state.seq + 1, now, actor.ref);
             evolve(this.state, event);
             events.push(event);
-            const ticket = 'ticket' in event ? this.state.tickets.get(event.ticket) : undefined;
-            if (ticket !== undefined) touched.set(ticket.id, ticket);
+            if (!('ticket' in event)) continue;
+            const ticket = this.state.tickets.get(event.ticket) ?? past.get(event.ticket);
+            if (ticket === undefined) continue;
+            // The state does not know tickets of earlier days: a second rating in this batch must find the first.
+            if (event.type === 'ticket.rated') ticket.rating = { state: 'rated', level: event.level };
+            touched.set(ticket.id, ticket);
         }
     }
 
     /** The batch has not been stored: it has never been. Anything but a full disk ends the process. */
     #failed(error: unknown, batch: readonly Pending[]): void {
         const full = error instanceof StorageFullError;
-        for (const { request } of batch) if (request !== null) this.#requests.forget(request);
+        for (const { request } of batch) if (request !== null) this.#requests.forget(request.id);
         if (!full) {
             hubLog.fatal({ err: error }, 'the hub stops: a batch failed');
             this.#stopping = true;
@@ -218,6 +226,15 @@ export class Hub {
 
 function stamped(body: EventBody, seq: number, at: number, actor: string): HallEvent {
     return { ...body, seq, at, actor };
+}
+
+/** The state at the start. A journal that cannot be folded is damaged, and the operator is told so. */
+function firstState(journal: Journal): HallState {
+    try {
+        return restore(journal);
+    } catch (error) {
+        throw journal.unreadable(error);
+    }
 }
 
 /** The state that the journal tells. */

@@ -1,11 +1,16 @@
 /** Requests that were answered: a repeat gets the first answer, whoever asks how often, also after a restart. */
 import type { HallCommand } from '#hall/decide/index.ts';
+import type { Actor } from '#protocol/commands.ts';
 import type { AnswerBody } from './answers.ts';
 import type { Answer } from './hub.ts';
-import type { Journal, StoredAnswer } from './store/journal.ts';
+import type { Journal } from './store/journal.ts';
 
 /** Answers kept in memory; older ones are in the journal, refusals (which changed nothing) are then decided anew. */
 const REMEMBERED = 20_000;
+
+const REUSED: Answer = { ok: false, refusal: { code: 'request-id-reused' } };
+
+export type Request = { readonly id: string; readonly body: string };
 
 export class Requests {
     readonly #journal: Journal;
@@ -15,38 +20,44 @@ export class Requests {
         this.#journal = journal;
     }
 
-    /** The answer to this request if it has been made before, else null. */
-    find(request: string, command: HallCommand): Promise<Answer> | null {
-        const recent = this.#recent.get(request);
-        if (recent !== undefined) return recent.body === bodyOf(command) ? recent.answer : reused();
-        const stored = this.#journal.answerTo(request);
-        if (stored === null) return null;
-        if (stored.body !== bodyOf(command)) return reused();
-        // The answer was ours and is given back as it was stored.
-        return Promise.resolve({ ok: true, body: JSON.parse(stored.answer) as AnswerBody });
+    /** The answer to this request if it has been made lately or is under way, else null. */
+    recent({ id, body }: Request): Promise<Answer> | null {
+        const recent = this.#recent.get(id);
+        if (recent === undefined) return null;
+        return recent.body === body ? recent.answer : Promise.resolve(REUSED);
     }
 
-    begin(request: string, command: HallCommand, answer: Promise<Answer>): void {
-        this.#recent.set(request, { body: bodyOf(command), answer });
+    begin({ id, body }: Request, answer: Promise<Answer>): void {
+        this.#recent.set(id, { body, answer });
         if (this.#recent.size <= REMEMBERED) return;
         const oldest = this.#recent.keys().next();
         if (oldest.done !== true) this.#recent.delete(oldest.value);
     }
 
-    toStore(request: string, command: HallCommand, body: AnswerBody): StoredAnswer {
-        return { request, body: bodyOf(command), answer: JSON.stringify(body) };
+    /** The answers that the journal already holds to requests of a turn, by id: one look for all of them. */
+    stored(requests: readonly Request[]): ReadonlyMap<string, Answer> {
+        const found = new Map<string, Answer>();
+        if (requests.length === 0) return found;
+        const bodies = new Map(requests.map(({ id, body }) => [id, body]));
+        for (const { request, body, answer } of this.#journal.answersTo([...bodies.keys()])) {
+            if (body === bodies.get(request)) {
+                // The answer was ours and is given back as it was stored.
+                found.set(request, { ok: true, body: JSON.parse(answer) as AnswerBody });
+            } else {
+                found.set(request, REUSED);
+                this.forget(request);
+            }
+        }
+        return found;
     }
 
     /** A request that could not be stored has not been made: it may be tried again. */
-    forget(request: string): void {
-        this.#recent.delete(request);
+    forget(id: string): void {
+        this.#recent.delete(id);
     }
 }
 
-function bodyOf(command: HallCommand): string {
-    return JSON.stringify(command);
-}
-
-function reused(): Promise<Answer> {
-    return Promise.resolve({ ok: false, refusal: { code: 'request-id-reused' } });
+/** A request by its actor and id, and what it asks: another command under the same id is refused. */
+export function requestOf(actor: Actor, requestId: string, command: HallCommand): Request {
+    return { id: `${actor.ref}:${requestId}`, body: JSON.stringify(command) };
 }

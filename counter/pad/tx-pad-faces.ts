@@ -40,6 +40,7 @@ export class TxPadFaces extends LitElement {
         }
         h1 {
             font-size: clamp(1.75rem, 6.4vmin, 4rem);
+            text-wrap: balance;
             font-weight: 800;
         }
         .faces {

@@ -36,6 +36,8 @@ export class TxCallList extends LitElement {
             border-radius: 0.5rem;
             container-type: size;
             flex: 1 1 0;
+            /* A few calls stand at the top as large as many would: one row must not become the screen. */
+            max-height: 14%;
             min-height: 0;
             overflow: hidden;
             position: relative;
@@ -92,6 +94,7 @@ export class TxCallList extends LitElement {
             background: var(--board-new);
             color: var(--board-new-ink);
             flex-grow: 1.75;
+            max-height: 24.5%;
         }
         .new::before {
             background: var(--board-new-ink);

@@ -9,6 +9,9 @@ import { hashPassword, isPassword, isStrongEnough } from './passwords.ts';
 export type Login = { token: string; account: Account } | { refusal: Refusal };
 
 export class Access {
+    /** Told of each session that its owner has ended. */
+    onLogout: (token: string) => void = () => {};
+
     readonly #people: People;
     readonly #clock: Clock;
     readonly #attempts = new Attempts();
@@ -24,12 +27,11 @@ export class Access {
     async login(user: string, password: string, source: string): Promise<Login> {
         const wait = this.#attempts.secondsToWait(user, source);
         if (wait > 0) return { refusal: { code: 'too-many-attempts', details: { seconds: wait, n: wait } } };
+        // Counted before the slow comparison: guesses that come all at once must not all be free.
+        this.#attempts.begun(user, source);
         const account = this.#people.byUser(user);
         const right = await isPassword(password, account?.password ?? (await this.#nobody));
-        if (!right || account === undefined || account.password === null) {
-            this.#attempts.failed(user, source);
-            return { refusal: { code: 'wrong-password' } };
-        }
+        if (!right || account === undefined || account.password === null) return { refusal: { code: 'wrong-password' } };
         this.#attempts.succeeded(user, source);
         return { token: this.#people.beginSession(account, this.#clock.now()), account };
     }
@@ -40,6 +42,7 @@ export class Access {
 
     logout(token: string): void {
         this.#people.endSession(token);
+        this.onLogout(token);
     }
 
     /** Sets the password of the administrator, once, by the set-up link. False when it is too weak. */

@@ -17,7 +17,8 @@ export class Attempts {
         return Math.max(0, Math.ceil((known.last + delay * 1000 - Date.now()) / 1000));
     }
 
-    failed(user: string, source: string): void {
+    /** An attempt counts as failed until it has succeeded. */
+    begun(user: string, source: string): void {
         const key = keyOf(user, source);
         const known = this.#failures.get(key);
         const count = known === undefined || Date.now() - known.last > FORGET_MS ? 1 : known.count + 1;

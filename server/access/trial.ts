@@ -1,6 +1,6 @@
 /** The trial hall's sample accounts and the administrator's first password. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AccountSeed } from '#protocol/hall.ts';
 import { type Account, type People, randomReference } from '../store/people.ts';
@@ -15,8 +15,13 @@ export function newAccounts(samples: readonly AccountSeed[]): Account[] {
 /** Gives the sample accounts their common password (the one set, else the one of before, else a new one) and tells it. */
 export async function setTrialPassword(people: People, directory: string, wanted: string | null): Promise<string> {
     const path = join(directory, 'trial-password');
-    const password = wanted ?? (existsSync(path) ? readFileSync(path, 'utf8').trim() : `T-${randomBytes(6).toString('base64url')}9`);
-    writeFileSync(path, `${password}\n`, { mode: 0o600 });
+    const known = existsSync(path) ? readFileSync(path, 'utf8').trim() : '';
+    const password = wanted ?? (known === '' ? `T-${randomBytes(6).toString('base64url')}9` : known);
+    // Only when it is new, and whole or not at all: a start on a full disk must not lose it.
+    if (password !== known) {
+        writeFileSync(`${path}.new`, `${password}\n`, { mode: 0o600 });
+        renameSync(`${path}.new`, path);
+    }
     const samples = [...people.accounts()].filter((account) => account.sample);
     const [first] = samples;
     if (first === undefined || (first.password !== null && (await isPassword(password, first.password)))) return password;

@@ -13,10 +13,20 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
     return format;
 }
 
+/** The minute that was asked for last: zones differ from one another by whole minutes, and callers ask about now. */
+let latest = { minute: Number.NaN, timeZone: '', day: '', time: '' };
+
 /** Local day `YYYY-MM-DD` and time `HH:MM:SS` of an instant. */
 export function localTime(at: number, timeZone: string): { day: string; time: string } {
-    const [day = '', time = ''] = formatOf(timeZone).format(at).split(' ');
-    return { day, time };
+    const minute = Math.floor(at / 60_000);
+    if (minute !== latest.minute || timeZone !== latest.timeZone) {
+        const [day = '', time = ''] = formatOf(timeZone)
+            .format(minute * 60_000)
+            .split(' ');
+        latest = { minute, timeZone, day, time: time.slice(0, 5) };
+    }
+    const seconds = String(Math.floor((at - minute * 60_000) / 1000)).padStart(2, '0');
+    return { day: latest.day, time: `${latest.time}:${seconds}` };
 }
 
 export type DayOfInstant = (at: number) => string;

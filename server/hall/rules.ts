@@ -1,5 +1,6 @@
 /** Wait rules made ready to be asked: one version of them, with the numbers of each kind of ticket looked up once. */
 import { type IssueRule, PRIVILEGED, type WaitLimits, type WaitRules } from '#protocol/rules.ts';
+import { PRIORITY_CLASSES, type PriorityClass } from '#protocol/tickets.ts';
 import type { Wanted } from './state.ts';
 
 const MINUTE = 60_000;
@@ -11,6 +12,8 @@ export type Weighing = {
     readonly limits: WaitLimits;
     readonly maximum: number;
     readonly warning: number;
+    /** Classes that would be called before this one although they come up to so much later. */
+    readonly overtaking: readonly { readonly class: PriorityClass; readonly leadMs: number }[];
 };
 
 export class Rules {
@@ -18,6 +21,8 @@ export class Rules {
     /** `seq` of the event that set them. */
     readonly version: number;
     readonly #weighings = new Map<string, Weighing>();
+    /** What a lane and a ticket want is an object that does not change, so its numbers are found without writing its key again. */
+    readonly #known = new WeakMap<Wanted, Weighing>();
 
     constructor(rules: WaitRules, version: number) {
         this.rules = rules;
@@ -26,11 +31,12 @@ export class Rules {
 
     /** How tickets like this are weighed. */
     weighing(wanted: Wanted): Weighing {
-        const key = `${wanted.theme}/${wanted.items.join('+')}/${wanted.purpose}/${wanted.class}`;
-        let weighing = this.#weighings.get(key);
+        let weighing = this.#known.get(wanted);
         if (weighing === undefined) {
-            weighing = this.#weigh(wanted);
+            const key = `${wanted.theme}/${wanted.items.join('+')}/${wanted.purpose}/${wanted.class}`;
+            weighing = this.#weighings.get(key) ?? this.#weigh(wanted);
             this.#weighings.set(key, weighing);
+            this.#known.set(wanted, weighing);
         }
         return weighing;
     }
@@ -46,6 +52,16 @@ export class Rules {
     }
 
     #weigh(wanted: Wanted): Weighing {
+        const own = this.#numbers(wanted);
+        const overtaking: { class: PriorityClass; leadMs: number }[] = [];
+        for (const priority of PRIORITY_CLASSES) {
+            const leadMs = (this.#numbers({ ...wanted, class: priority }).headStart - own.headStart) / own.rate;
+            if (leadMs > 0) overtaking.push({ class: priority, leadMs });
+        }
+        return { ...own, overtaking };
+    }
+
+    #numbers(wanted: Wanted): Omit<Weighing, 'overtaking'> {
         const { classes, limits, shortLimits, overrides } = this.rules;
         let { headStartMinutes, rate } = classes[wanted.class];
         let chosen = wanted.purpose === 'handle' ? limits : shortLimits;

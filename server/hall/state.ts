@@ -8,10 +8,11 @@ import { DEFAULT_RULES } from '#protocol/rules.ts';
 import type { Outcome, PrintStatus, PriorityClass, TicketState } from '#protocol/tickets.ts';
 import type { RatingState } from '#protocol/views.ts';
 import type { Why } from '#protocol/why.ts';
+import type { Pool } from './estimates.ts';
 import { Issued } from './issued.ts';
+import type { WaitPromise } from './prediction/question.ts';
 import { Rules } from './rules.ts';
 import { Runs } from './runs.ts';
-import { ServiceTimes } from './service-times.ts';
 import { Waiting } from './waiting.ts';
 
 /** What a ticket waits for. It changes by transfer and by a class granted; the number never does. */
@@ -64,6 +65,8 @@ export type Ticket = {
     /** The item that was handled; for a ticket taken for a theme alone it is known at the end. */
     item: string | null;
     why: Why | null;
+    /** What was promised when it was taken; its wait is what the predictor learns from. */
+    promise: WaitPromise | null;
     rating: RatingState;
     print: PrintStatus;
 };
@@ -145,7 +148,8 @@ export type HallState = {
     counters: Map<number, CounterNow>;
     /** Oldest first; enough for every view. */
     calls: Call[];
-    serviceTimes: ServiceTimes;
+    /** Predictors of waits by theme; what they have learned outlives the day. */
+    pools: Map<string, Pool>;
     /** Those of today and later; they outlive the day. */
     appointments: Map<string, Appointment>;
 };
@@ -172,7 +176,7 @@ export function initialState(config: HallConfig, version: number, at: number): H
         at,
         setup: setupOf(config, version),
         rules: new Rules(DEFAULT_RULES, version),
-        serviceTimes: new ServiceTimes(),
+        pools: new Map(),
         appointments: new Map(),
         ...emptyDay(null, config, at),
     };
@@ -184,7 +188,7 @@ export function beginDay(state: HallState, day: string, at: number): void {
     for (const [id, appointment] of state.appointments) if (appointment.day < day) state.appointments.delete(id);
 }
 
-type Daily = Omit<HallState, 'seq' | 'at' | 'setup' | 'rules' | 'serviceTimes' | 'appointments'>;
+type Daily = Omit<HallState, 'seq' | 'at' | 'setup' | 'rules' | 'pools' | 'appointments'>;
 
 function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
     return {

@@ -115,7 +115,7 @@ function isHeldBack(state: HallState, counter: CounterNow, ticket: Ticket, { max
 }
 
 /** Weight of a waiting ticket, in milliseconds of waiting. */
-export function weightOf(ticket: Ticket, { headStart, rate }: Weighing, now: number): number {
+export function weightOf(ticket: Pick<Ticket, 'since'>, { headStart, rate }: Weighing, now: number): number {
     return headStart + rate * (now - ticket.since);
 }
 
@@ -162,10 +162,14 @@ export function aheadOf(state: HallState, ticket: Ticket, now: number): number {
     const weight = weightOf(ticket, mine, now);
     let ahead = 0;
     for (const lane of state.waiting.ofTheme(ticket.wanted.theme)) {
-        const { headStart, rate } = state.rules.weighing(lane.kind.wanted);
         if (lane.kind.promoted && !ticket.promoted) ahead += lane.size;
-        // Those heavier than this one began to wait before a moment that is the same for the whole lane.
-        else ahead += lane.countBefore({ at: now - (weight - headStart) / rate, seq: ticket.order.seq });
+        else ahead += lane.countBefore(thresholdIn(state, lane, weight, ticket.order.seq, now));
     }
     return ahead;
+}
+
+/** Where in a lane those stand who are heavier than a weight: they began to wait before a moment that is the same for the whole lane. */
+export function thresholdIn(state: HallState, lane: Lane, weight: number, seq: number, now: number): Ticket['order'] {
+    const { headStart, rate } = state.rules.weighing(lane.kind.wanted);
+    return { at: now - (weight - headStart) / rate, seq };
 }

@@ -4,7 +4,7 @@ import type { Actor, CommandType } from '#protocol/commands.ts';
 import { ERROR_STATUS, type Refusal } from '#protocol/errors.ts';
 import type { Language, StaffRole } from '#protocol/hall.ts';
 import { type Access, isLocal } from '../access/access.ts';
-import { type Commanding, errorBody } from '../commanding.ts';
+import { type Commanding, errorBody, refusalOf } from '../commanding.ts';
 import type { Hub } from '../hub.ts';
 import type { Links } from '../links.ts';
 import { httpLog } from '../log.ts';
@@ -14,10 +14,15 @@ import type { Account, People } from '../store/people.ts';
 
 export const SESSION_COOKIE = 'hall_session';
 
+/** Characters of an `Idempotency-Key`, as of a `requestId` on a socket. */
+const LONGEST_KEY = 100;
+
 /** What the routes work with. */
 export type Edge = { hub: Hub; journal: Journal; people: People; access: Access; links: Links; commanding: Commanding };
 
 export function languageOf(request: Request): Language {
+    // Programs seldom say; asking Express to negotiate costs a fresh negotiator for each call.
+    if (request.headers['accept-language'] === undefined) return 'zh-CN';
     return request.acceptsLanguages('zh-CN', 'zh', 'en') === 'en' ? 'en' : 'zh-CN';
 }
 
@@ -66,6 +71,9 @@ export async function command(
     { type, address, actor, status = 200 }: { type: CommandType; address: AddressedTo; actor: Actor; status?: number },
 ): Promise<void> {
     const requestId = request.get('idempotency-key') ?? null;
+    if (requestId !== null && (requestId.length === 0 || requestId.length > LONGEST_KEY)) {
+        return refuse(request, response, { code: 'invalid-body', details: { problems: `Idempotency-Key: 1-${LONGEST_KEY}` } });
+    }
     const input: unknown = request.body;
     const answer = await edge.commanding.give({ type, address, input, actor, requestId, language: languageOf(request) });
     if (answer.ok) response.status(status).json(answer.body);
@@ -99,6 +107,7 @@ export function failed(error: unknown, request: Request, response: Response): vo
         return refuse(request, response, { code: 'malformed-json' });
     }
     if (error instanceof URIError) return refuse(request, response, { code: 'not-found' });
-    httpLog.error({ err: error, method: request.method, route: request.route?.path }, 'a call failed');
-    if (!response.headersSent) refuse(request, response, { code: 'internal' });
+    const refusal = refusalOf(error);
+    if (refusal.code === 'internal') httpLog.error({ err: error, method: request.method, route: request.route?.path }, 'a call failed');
+    if (!response.headersSent) refuse(request, response, refusal);
 }

@@ -1,8 +1,9 @@
 /** The contract as OpenAPI 3.1, derived from the command table. */
 import { z } from 'zod';
-import { type CommandType, commands, counterVerbs, ticketVerbs } from '#protocol/commands.ts';
+import { type CommandType, commands } from '#protocol/commands.ts';
 import { ERROR_STATUS } from '#protocol/errors.ts';
 import { socketVerbs } from '#protocol/sockets.ts';
+import { counterVerbs, ticketVerbs } from '#protocol/verbs.ts';
 import { answers } from './answers-schema.ts';
 import { loginBody } from './staff.ts';
 

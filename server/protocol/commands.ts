@@ -205,34 +205,3 @@ export type CommandOf<T extends CommandType> = T extends CommandType
     : never;
 /** A validated command. */
 export type Command = { [T in CommandType]: CommandOf<T> }[CommandType];
-
-/** Counter verbs as they stand in a path: `POST /api/counters/NO/VERB`, and as they are named on a socket. */
-export const counterVerbs = {
-    'sign-in': 'signIn',
-    'sign-out': 'signOut',
-    next: 'next',
-    recall: 'recall',
-    start: 'start',
-    finish: 'finish',
-    hold: 'hold',
-    resume: 'resume',
-    pass: 'pass',
-    transfer: 'transfer',
-    call: 'call',
-    promote: 'promote',
-    abandon: 'abandon',
-    undo: 'undo',
-    reprint: 'reprint',
-    pause: 'pause',
-    reopen: 'reopen',
-} as const satisfies Record<string, CommandType>;
-export type CounterVerb = keyof typeof counterVerbs;
-
-/** Ticket verbs of staff: `POST /api/tickets/ID/VERB`. */
-export const ticketVerbs = {
-    cancel: 'cancel',
-    rejoin: 'rejoin',
-    transfer: 'reroute',
-    grant: 'grant',
-    reprint: 'reprintTicket',
-} as const satisfies Record<string, CommandType>;

@@ -10,6 +10,9 @@ import type { Why } from './why.ts';
 /** Who gave a ticket back or granted something. */
 type By = 'visitor' | 'guide' | 'clerk';
 
+/** What a predictor has learned: plain data that only the predictor reads. */
+export type LearnedWaits = Readonly<Record<string, unknown>>;
+
 /** What a ticket waits for. */
 export type WantedBody = { theme: string; items: readonly string[]; purpose: Purpose; class: PriorityClass; needs: readonly string[] };
 
@@ -17,6 +20,8 @@ type HallEvents =
     | { type: 'hall.configured'; config: HallConfig }
     | { type: 'rules.changed'; rules: WaitRules }
     | { type: 'day.started'; day: string }
+    /** What was learned about waits, by theme, kept over the end of a day; its shape is the predictor's. */
+    | { type: 'waits.learned'; pools: Readonly<Record<string, LearnedWaits>> }
     | { type: 'clock.confirmed' };
 
 type TicketEvents =

@@ -2,8 +2,9 @@
  * Sockets, derived from the command table. The hub emits `view`; a client event is named after its verb, carries `requestId` beside the
  * input of the command and is answered through its acknowledgement.
  */
-import { counterVerbs } from './commands.ts';
+
 import type { ErrorBody } from './errors.ts';
+import { counterVerbs } from './verbs.ts';
 
 export const NAMESPACES = ['/kiosk', '/counter', '/pad', '/guide', '/manager', '/display', '/phone', '/device'] as const;
 export type Namespace = (typeof NAMESPACES)[number];

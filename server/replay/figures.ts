@@ -32,10 +32,11 @@ export type Figures = {
     lag: Lag;
 };
 
-/** How late the driver was: milliseconds of the machine, seconds of the hall. */
-export type Lag = { maxMs: number; p99Ms: number; maxHallSeconds: number; late: number; things: number; keptUp: boolean };
+/** How late the driver began things and how long the hall took to answer: milliseconds of the machine, and how many were too many. */
+export type Lag = { begun: Delays; answered: Delays; keptUp: boolean };
+export type Delays = { things: number; late: number; medianMs: number; p99Ms: number; maxMs: number; maxHallSeconds: number };
 
-/** By the hall's clock: what is begun later than this is late, and this share may be. */
+/** By the hall's clock: what is begun or answered later than this is late, and this share may be. */
 const LATE_SECONDS = 5;
 const LATE_SHARE = 0.01;
 const HOUR = 3_600;
@@ -71,7 +72,7 @@ export function figuresOf(day: string, speed: number, roster: readonly Duty[], {
         overtimeMinutes: overtime / 60,
         refusals: Object.fromEntries(log.refusals),
         errors: log.errors,
-        lag: lagOf(log.lags, speed),
+        lag: lagOf(delaysOf(log.lags, speed), delaysOf(log.answers, speed)),
     };
 }
 
@@ -131,16 +132,19 @@ function overtaken(calls: readonly Visit[]): number {
     return count;
 }
 
-function lagOf(lags: readonly number[], speed: number): Lag {
-    const sorted = lags.toSorted((a, b) => a - b);
-    const late = sorted.filter((ms) => ms * speed > LATE_SECONDS * 1000).length;
+function lagOf(begun: Delays, answered: Delays): Lag {
+    return { begun, answered, keptUp: [begun, answered].every(({ late, things }) => late <= things * LATE_SHARE) };
+}
+
+function delaysOf(milliseconds: readonly number[], speed: number): Delays {
+    const sorted = milliseconds.toSorted((a, b) => a - b);
     const maxMs = sorted.at(-1) ?? 0;
     return {
-        maxMs,
-        p99Ms: quantile(sorted, 0.99),
-        maxHallSeconds: (maxMs * speed) / 1000,
-        late,
         things: sorted.length,
-        keptUp: late <= sorted.length * LATE_SHARE,
+        late: sorted.filter((ms) => ms * speed > LATE_SECONDS * 1000).length,
+        medianMs: quantile(sorted, 0.5),
+        p99Ms: quantile(sorted, 0.99),
+        maxMs,
+        maxHallSeconds: (maxMs * speed) / 1000,
     };
 }

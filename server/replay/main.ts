@@ -2,14 +2,15 @@
  * `npm run replay -- FILE.csv`: a recorded day goes once more through a hall of its own, by the interface that everybody else uses, and is
  * compared with what was recorded. See docs/replay.md.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { daysOf, readVisits, type Visit, visitsOn } from './csv.ts';
+import { visitsOn } from './csv.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { seatsOf } from './hall-files.ts';
 import { HubEndedError } from './hub-process.ts';
-import { type Mapping, MappingError, readMapping } from './mapping.ts';
+import { type Input, readInput } from './input.ts';
+import { MappingError } from './mapping.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import { replayDay } from './replay-day.ts';
 import { reportOf } from './report.ts';
@@ -19,21 +20,6 @@ import { rosterOf } from './roster.ts';
 const DONE = 0;
 const FAILED = 1;
 const UNUSABLE = 2;
-
-type Input = { visits: Visit[]; map: Mapping; days: string[] };
-
-/** What can be replayed, or a text that says why nothing can. */
-function readInput({ file, map: mapFile, day }: Options): Input | string {
-    if (!existsSync(file)) return `there is no file ${file}: the recorded days are not part of the project, name one that is at hand`;
-    const map = readMapping(mapFile);
-    const known = { kinds: new Set(Object.keys(map.kinds)), classes: new Set(Object.keys(map.classes)) };
-    const { visits, problems } = readVisits(readFileSync(file, 'utf8'), known);
-    if (problems.length > 0) return [`${file} has ${problems.length} problem(s):`, ...problems.map((problem) => `- ${problem}`)].join('\n');
-    const all = daysOf(visits);
-    if (day === 'all') return { visits, map, days: all };
-    if (day !== null && !all.includes(day)) return `${file} has no visitors on ${day}; it has ${all.join(', ')}`;
-    return { visits, map, days: day === null ? all.slice(0, 1) : [day] };
-}
 
 async function replayed({ visits, map }: Input, day: string, options: Options, signal: AbortSignal): Promise<Figures | string> {
     const ofDay = visitsOn(visits, day);

@@ -8,10 +8,11 @@ import { type Seat, writeHallFiles } from './hall-files.ts';
 import { HubProcess } from './hub-process.ts';
 import type { Mapping } from './mapping.ts';
 
-/** Milliseconds of the machine's time that a hub gets for starting; a busy machine needs more than one try. */
-const LEADS_MS = [4_000, 12_000, 40_000];
-/** Milliseconds of it that must be left for clerks to log in. */
-const READY_MS = 1_500;
+/** Milliseconds of the machine's time that a hub gets for starting at first; a busy machine needs more, and another try. */
+const LEAD_MS = 5_000;
+const TRIES = 4;
+/** Milliseconds of it that must be left when everybody is ready. */
+const SPARE_MS = 300;
 
 /** Password of the hall's sample accounts: the hall serves this machine only and is gone after the replay. */
 export const PASSWORD = 'Replay-of-a-day-1';
@@ -30,6 +31,9 @@ export async function setRules(api: Api, { rules }: Mapping): Promise<void> {
 
 export type OwnHall = { readonly hub: HubProcess; readonly api: Api; readonly clock: HallClock };
 
+/** Whoever gets ready before the day begins, and goes home should it begin too early. */
+export type Staff = { close: () => void };
+
 export type HallToOpen = {
     map: Mapping;
     seats: readonly Seat[];
@@ -41,13 +45,18 @@ export type HallToOpen = {
     signal: AbortSignal;
 };
 
-/** Opens the hall; whoever asked closes `hub`. */
-export async function openHall({ map, seats, first, speed, folder, signal }: HallToOpen): Promise<OwnHall> {
+/** Opens the hall and lets its staff get ready; whoever asked closes both. */
+export async function openHall<S extends Staff>(
+    { map, seats, first, speed, folder, signal }: HallToOpen,
+    getReady: (api: Api, clock: HallClock) => Promise<S>,
+): Promise<OwnHall & { staff: S }> {
     const files = join(folder, 'hall');
     const data = join(folder, 'data');
     mkdirSync(folder, { recursive: true });
     writeHallFiles(files, map, seats);
-    for (const [index, lead] of LEADS_MS.entries()) {
+    let lead = LEAD_MS;
+    for (let left = TRIES; ; left -= 1) {
+        const begun = performance.now();
         const hub = await HubProcess.start({
             PORT: '0',
             HOST: '127.0.0.1',
@@ -59,13 +68,27 @@ export async function openHall({ map, seats, first, speed, folder, signal }: Hal
             HALL_CLOCK_OFFSET_MS: String(Math.floor(first - lead * speed) - Date.now()),
             HALL_LOG: 'warn',
         });
-        const api = new Api(hub.url);
-        const clock = await HallClock.ask(api, speed, signal);
-        const isLast = index === LEADS_MS.length - 1;
-        if (isLast || clock.now() + READY_MS * speed <= first) return { hub, api, clock };
-        // Its clock cannot be turned back: the next try begins anew.
+        const opened = await ready(hub, { speed, signal }, getReady);
+        if (left === 1 || opened.clock.now() + SPARE_MS * speed <= first) return opened;
+        // Its clock cannot be turned back: the next try begins anew, with the time that this one took.
+        opened.staff.close();
         await hub.close();
         rmSync(data, { recursive: true, force: true });
+        lead = (performance.now() - begun) * 1.3;
     }
-    throw new Error('there is no try left');
+}
+
+async function ready<S extends Staff>(
+    hub: HubProcess,
+    { speed, signal }: Pick<HallToOpen, 'speed' | 'signal'>,
+    getReady: (api: Api, clock: HallClock) => Promise<S>,
+): Promise<OwnHall & { staff: S }> {
+    try {
+        const api = new Api(hub.url);
+        const clock = await HallClock.ask(api, speed, signal);
+        return { hub, api, clock, staff: await getReady(api, clock) };
+    } catch (error) {
+        await hub.close();
+        throw error;
+    }
 }

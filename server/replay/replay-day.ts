@@ -4,8 +4,10 @@ import type { Visit } from './csv.ts';
 import type { Api } from './driver/api.ts';
 import { Clerk } from './driver/clerk.ts';
 import { Floor } from './driver/floor.ts';
+import type { HallClock } from './driver/hall-clock.ts';
 import { Line } from './driver/line.ts';
 import { DriverLog } from './driver/log.ts';
+import { Session } from './driver/session.ts';
 import { type Caller, Visitors } from './driver/visitors.ts';
 import type { Seat } from './hall-files.ts';
 import { kindOf, type Mapping } from './mapping.ts';
@@ -47,43 +49,65 @@ export async function replayDay(what: DayToReplay): Promise<ReplayedDay> {
     const seconds = Math.min(visits[0]?.arrived ?? 0, ...seats.map(({ duty }) => duty.stretches[0]?.from ?? 0));
     const over = new AbortController();
     const signal = AbortSignal.any([what.signal, over.signal]);
-    const hall = await openHall({ map: what.map, seats, first: midnight + seconds * 1000, speed, folder: what.folder, signal });
+    const first = midnight + seconds * 1000;
+    const hall = await openHall({ map: what.map, seats, first, speed, folder: what.folder, signal }, (api, clock) =>
+        staffOf({ api, clock, map: what.map, seats, midnight, first }),
+    );
     const log = new DriverLog();
     try {
         const { fates, overtime } = await Promise.race([driven({ ...what, signal }, { hall, log, midnight }), hall.hub.failure()]);
         return { fates, log, overtime, took: (performance.now() - begun) / 1000 };
     } finally {
         over.abort();
+        hall.staff.close();
         await hall.hub.close();
     }
 }
 
-type Stage = { hall: OwnHall; log: DriverLog; midnight: number };
+type Stage = { hall: OwnHall & { staff: DayStaff }; log: DriverLog; midnight: number };
 
-async function driven({ day, visits, map, seats, signal }: DayToReplay, { hall, log, midnight }: Stage): Promise<Omit<ReplayedDay, 'log' | 'took'>> {
-    const { api, clock } = hall;
-    const clerks = seats.map((seat) => new Clerk(seat, midnight));
+async function driven({ day, visits, map, signal }: DayToReplay, { hall, log, midnight }: Stage): Promise<Omit<ReplayedDay, 'log' | 'took'>> {
+    const { api, clock, staff } = hall;
+    const { clerks, kiosk, guide } = staff;
     const floor = new Floor(clerks, expectedVisitors(visits, map));
-    const kiosk = await Line.open<KioskView>(api.url, '/kiosk', { kiosk: 'kiosk-1' });
-    try {
-        await clock.until(midnight);
-        await dayBegins(api, day, signal);
-        await setRules(api, map);
-        const guide = await api.login('guide', PASSWORD);
-        const visitors = new Visitors(visits, { map, midnight, api, kiosk, guide, clock, floor, log });
-        const parts = { password: PASSWORD, midnight, api, clock, floor, log, visitors };
-        clock.until(midnight + DAY_MS).then(
-            () => floor.empties(),
-            () => {},
-        );
-        await Promise.all([visitors.come(), ...clerks.map((clerk) => clerk.work(parts))]);
-        const fates = await fatesOf(api, visitors.callers);
-        return { fates, overtime: clerks.reduce((sum, { overtime }) => sum + overtime, 0) / 1000 };
-    } finally {
-        kiosk.close();
+    const opened = clock.until(midnight).then(() => dayBegins(api, day, signal));
+    const visitors = new Visitors(visits, { map, midnight, opened, api, kiosk, guide, clock, floor, log });
+    clock.until(midnight + DAY_MS).then(
+        () => floor.empties(),
+        () => {},
+    );
+    await Promise.all([visitors.come(), ...clerks.map((clerk) => clerk.work({ midnight, opened, api, clock, floor, log, visitors }))]);
+    const fates = await fatesOf(api, visitors.callers);
+    return { fates, overtime: clerks.reduce((sum, { overtime }) => sum + overtime, 0) / 1000 };
+}
+
+type DayStaff = { clerks: readonly Clerk[]; kiosk: Line<KioskView>; guide: Session; close: () => void };
+
+/** Rules are set, the guide and the clerks are logged in, the kiosk is on. */
+async function staffOf({ api, clock, map, seats, midnight, first }: Preparation): Promise<DayStaff> {
+    const clerks = seats.map((seat) => new Clerk(seat, { midnight, password: PASSWORD }));
+    const guide = new Session({ user: 'guide', password: PASSWORD });
+    const closeClerks = (): void => {
         for (const clerk of clerks) clerk.close();
+    };
+    try {
+        await setRules(api, map);
+        await guide.tokenUntil(first, api, clock);
+        // One after the other: checking a password is dear on purpose.
+        for (const clerk of clerks) await clerk.getReady(api, clock);
+        const kiosk = await Line.open<KioskView>(api.url, '/kiosk', { kiosk: 'kiosk-1' });
+        const close = (): void => {
+            kiosk.close();
+            closeClerks();
+        };
+        return { clerks, kiosk, guide, close };
+    } catch (error) {
+        closeClerks();
+        throw error;
     }
 }
+
+type Preparation = { api: Api; clock: HallClock; map: Mapping; seats: readonly Seat[]; midnight: number; first: number };
 
 /** The hub has closed the day before, should the replay begin at midnight. */
 async function dayBegins(api: Api, day: string, signal: AbortSignal): Promise<void> {

@@ -1,5 +1,5 @@
 /** What is printed at the end: what happened beside what was recorded. */
-import type { Figures, Line, Side } from './figures.ts';
+import type { Delays, Figures, Line, Side } from './figures.ts';
 
 const HEAD = [
     '                            recorded                      |                  replayed',
@@ -49,10 +49,17 @@ function sentencesOf(figures: Figures): string[] {
         `Clerks stayed ${Math.round(overtimeMinutes)} minutes longer than recorded, in all.`,
         `Refusals: ${codes.length === 0 ? 'none' : codes.join(', ')}. Errors: ${errors.length === 0 ? 'none' : errors.length}.`,
         ...errors.slice(0, 10).map((error) => `  ${error}`),
+        `Begun late by: ${delaysText(lag.begun)}.`,
+        `Answered after: ${delaysText(lag.answered)}.`,
         lag.keptUp
-            ? `The driver kept up: at most ${lag.maxMs.toFixed(0)} ms late (${lag.maxHallSeconds.toFixed(1)} s of the hall), 99 % under ${lag.p99Ms.toFixed(1)} ms.`
-            : `THE DRIVER COULD NOT KEEP UP: ${lag.late} of ${lag.things} things were begun more than 5 s of the hall's time late (at most ${lag.maxHallSeconds.toFixed(0)} s). Choose a lower --speed.`,
+            ? 'The driver and the hall kept up with this speed.'
+            : 'THIS MACHINE COULD NOT KEEP UP: too much was late for the figures above to mean anything. Choose a lower --speed.',
     ];
+}
+
+function delaysText({ medianMs, p99Ms, maxMs, maxHallSeconds, late, things }: Delays): string {
+    const worst = `${maxMs.toFixed(0)} ms (${maxHallSeconds.toFixed(1)} s of the hall) at most`;
+    return `${medianMs.toFixed(1)} ms in the median, ${p99Ms.toFixed(0)} ms in 99 of 100, ${worst}; ${late} of ${things} over 5 s of the hall`;
 }
 
 function duration(seconds: number): string {

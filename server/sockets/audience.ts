@@ -26,16 +26,24 @@ export class Audience {
     welcome(socket: Socket): void {
         void socket.join(this.#room);
         const view = this.#compute();
-        if (view !== null) socket.emit('view', view);
+        if (view === null) return;
+        socket.emit('view', view);
+        // It may have seen what the others were not told: should that pass before the next frame, all must be told again.
+        if (saidIn(view) !== this.#said) this.#said = '';
     }
 
     /** Sends the view as it is now, if it differs in more than its stamp from what was sent last. */
     refresh(): void {
         const view = this.#compute();
         if (view === null) return;
-        const said = JSON.stringify({ ...view, seq: 0, at: 0 });
+        const said = saidIn(view);
         if (said === this.#said) return;
         this.#said = said;
         this.#namespace.to(this.#room).emit('view', view);
     }
+}
+
+/** What a view says, apart from its stamp. */
+function saidIn(view: View): string {
+    return JSON.stringify({ ...view, seq: 0, at: 0 });
 }

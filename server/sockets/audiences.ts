@@ -1,6 +1,7 @@
 /** Each namespace: who may connect, which view they get, what they may do. */
 import type { Socket } from 'socket.io';
 import { z } from 'zod';
+import { padRef } from '#hall/decide/ratings.ts';
 import { boardView, counterScreenView } from '#hall/views/board.ts';
 import { managerView } from '#hall/views/manager.ts';
 import { type Person, padView, terminalView } from '#hall/views/staff.ts';
@@ -71,6 +72,7 @@ const counter: Admit = (edge, socket, said) => {
     const no = said.counter ?? counterOf(edge, account);
     if (no !== undefined && !edge.hub.state.counters.has(no)) return { code: 'unknown-counter', details: { counter: no } };
     return () => {
+        socket.data.token = token;
         listenFor(socket, socketVerbs['/counter'], {
             commanding: edge.commanding,
             language: said.language ?? 'zh-CN',
@@ -111,7 +113,7 @@ const pad: Admit = (edge, socket, said) => {
         listenFor(socket, socketVerbs['/pad'], {
             commanding,
             language: said.language ?? 'zh-CN',
-            actor: () => ({ role: 'pad', ref: `pad-${no}` }),
+            actor: () => ({ role: 'pad', ref: padRef(no) }),
             fixed: {},
         });
         publisher.join(socket, `pad ${no}`, () => {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Actor, type CommandType, commands } from '#protocol/commands.ts';
 import type { ErrorBody, Refusal } from '#protocol/errors.ts';
 import type { Language } from '#protocol/hall.ts';
-import { type Commanding, errorBody } from '../commanding.ts';
+import { type Commanding, errorBody, refusalOf } from '../commanding.ts';
 import { socketLog } from '../log.ts';
 import type { AddressedTo } from '../parsing.ts';
 
@@ -22,8 +22,9 @@ export function listenFor(socket: Socket, verbs: Readonly<Record<string, Command
             give(type, message, source).then(
                 (said) => answer(said),
                 (error: unknown) => {
-                    socketLog.error({ err: error, verb }, 'an event failed');
-                    answer({ ok: false, ...errorBody({ code: 'internal' }, source.language) });
+                    const refusal = refusalOf(error);
+                    if (refusal.code === 'internal') socketLog.error({ err: error, verb }, 'an event failed');
+                    answer({ ok: false, ...errorBody(refusal, source.language) });
                 },
             );
         });

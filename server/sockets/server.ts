@@ -9,7 +9,10 @@ import { admit, type Enter, type SocketEdge, saidBy } from './audiences.ts';
 /** Messages are validated where they are taken, not by their type. */
 type Client = DefaultEventsMap;
 
-export type HallSockets = Server<Client, Client, Client, { enter: Enter }>;
+/** What is known of a socket: what it does once it is connected, and the session that it acts for. */
+type SocketData = { enter: Enter; token?: string };
+
+export type HallSockets = Server<Client, Client, Client, SocketData>;
 
 /** What a refused client gets as `connect_error`. */
 class RefusedError extends Error {
@@ -26,7 +29,7 @@ const MOST_WAITING_PACKETS = 500;
 const LOOK_MS = 1_000;
 
 export function socketServer(http: HttpServer, edge: SocketEdge): HallSockets {
-    const io = new Server<Client, Client, Client, { enter: Enter }>(http, {
+    const io = new Server<Client, Client, Client, SocketData>(http, {
         serveClient: false,
         // Websocket only: long polling would need sticky sessions and costs a storm of reconnects twice.
         transports: ['websocket'],
@@ -59,6 +62,9 @@ export function socketServer(http: HttpServer, edge: SocketEdge): HallSockets {
             enter();
         });
     }
+    edge.access.onLogout = (token) => {
+        for (const socket of io.of('/counter').sockets.values()) if (socket.data.token === token) socket.disconnect(true);
+    };
     cutSlowSockets(io);
     return io;
 }

@@ -4,7 +4,7 @@ import type { Ticket } from '#hall/state.ts';
 import type { EventBody, HallEvent } from '#protocol/events.ts';
 import { type HallConfig, hallConfig } from '#protocol/hall.ts';
 import { type WaitRules, waitRules } from '#protocol/rules.ts';
-import { isStorageFull, StorageFullError } from './errors.ts';
+import { damaged, isDamage, isOfDatabase, isStorageFull, writing } from './errors.ts';
 import { columnsOf, type TicketRow, ticketOfRow } from './ticket-row.ts';
 
 /** The first answer to a request, kept so that a repeat is answered the same. */
@@ -29,11 +29,12 @@ export type Breach = { at: number; ticket: string; theme: string; item: string |
 
 type EventRow = { seq: number; at: number; actor: string; type: string; body: string };
 
-/** `hall` configuration, `rules`, `appointment`, `day` beginnings of days, `ticket` all that happens on a day. */
+/** `hall` configuration, `rules`, `waits` learned, `appointment`, `day` beginnings of days, `ticket` all that happens on a day. */
 function streamOf(event: EventBody): string {
     if (event.type === 'hall.configured') return 'hall';
     if (event.type === 'day.started') return 'day';
     if (event.type === 'rules.changed') return 'rules';
+    if (event.type === 'waits.learned') return 'waits';
     return event.type.startsWith('appointment.') ? 'appointment' : 'ticket';
 }
 
@@ -49,10 +50,9 @@ export class Journal {
     readonly #insertEvent: Database.Statement;
     readonly #insertAnswer: Database.Statement;
     readonly #upsertTicket: Database.Statement;
-    readonly #rate: Database.Statement;
     readonly #insertBreach: Database.Statement;
     readonly #insertNote: Database.Statement;
-    readonly #selectAnswer: Database.Statement<unknown[], { body: string; answer: string }>;
+    readonly #selectAnswers: Database.Statement<unknown[], StoredAnswer>;
     readonly #write: (batch: Batch) => void;
 
     constructor(db: Database.Database, hall: string) {
@@ -67,29 +67,21 @@ export class Journal {
                 clerk = excluded.clerk, called_at = excluded.called_at, started_at = excluded.started_at, ended_at = excluded.ended_at,
                 recalls = excluded.recalls, passes = excluded.passes, outcome = excluded.outcome, rating = excluded.rating,
                 level = excluded.level, print = excluded.print`);
-        this.#rate = db.prepare("UPDATE ticket SET rating = 'rated', level = ? WHERE hall = ? AND id = ?");
         this.#insertBreach = db.prepare('INSERT INTO breach (hall, seq, at, ticket, theme, item, class) VALUES (?, ?, ?, ?, ?, ?, ?)');
         this.#insertNote = db.prepare('INSERT INTO note (hall, seq, at, ticket, type, text) VALUES (?, ?, ?, ?, ?, ?)');
-        this.#selectAnswer = db.prepare('SELECT body, answer FROM answer WHERE hall = ? AND request = ?');
+        this.#selectAnswers = db.prepare('SELECT request, body, answer FROM answer WHERE hall = ? AND request IN (SELECT value FROM json_each(?))');
         this.#write = db.transaction((batch: Batch) => this.#store(batch));
     }
 
     /** Stores a batch durably, whole or not at all. Throws StorageFullError when there is no room; any other error is a reason to stop. */
     append(batch: Batch): void {
-        try {
-            this.#write(batch);
-        } catch (error) {
-            if (isStorageFull(error)) throw new StorageFullError('no room for the journal', { cause: error });
-            throw error;
-        }
+        writing(() => this.#write(batch));
     }
 
     #store({ events, tickets, answers, notes, at }: Batch): void {
         for (const event of events) {
             const { seq, at: eventAt, actor, type, ...body } = event;
             this.#insertEvent.run(this.#hall, seq, streamOf(event), eventAt, actor, type, JSON.stringify(body));
-            // A rating of an earlier day's ticket: the row is all that is left to change.
-            if (event.type === 'ticket.rated') this.#rate.run(event.level, this.#hall, event.ticket);
             if (event.type === 'ticket.breached' && event.level === 'maximum') {
                 this.#insertBreach.run(this.#hall, seq, eventAt, event.ticket, event.theme, event.item, event.class);
             }
@@ -109,14 +101,18 @@ export class Journal {
         this.#upsertTicket.run(this.#hall, ...columnsOf(ticket));
     }
 
-    /** The first answer to a request, if it was answered within the last two days. */
-    answerTo(request: string): { body: string; answer: string } | null {
-        const row = this.#selectAnswer.get(this.#hall, request);
-        return row === undefined ? null : { body: row.body, answer: row.answer };
+    /** The first answers to these requests, as far as they were answered within the last two days. Asked for a whole turn at once. */
+    answersTo(requests: readonly string[]): StoredAnswer[] {
+        return this.#selectAnswers.all(this.#hall, JSON.stringify(requests));
     }
 
+    /** Forgets answers that nobody asks for any more; on a full disk, later. */
     forgetOldAnswers(now: number): void {
-        this.#db.prepare('DELETE FROM answer WHERE at < ?').run(now - ANSWERS_KEPT_MS);
+        try {
+            this.#db.prepare('DELETE FROM answer WHERE at < ?').run(now - ANSWERS_KEPT_MS);
+        } catch (error) {
+            if (!isStorageFull(error)) throw error;
+        }
     }
 
     /** The newest configuration and the `seq` that set it. */
@@ -144,13 +140,16 @@ export class Journal {
             });
     }
 
-    /** Events of earlier days that still count today: the newest rules, and appointments whose slot may be to come. In order. */
+    /** Events of earlier days that still count today: the newest rules, what was learned about waits, and appointments whose slot may be to come. */
     *lasting(): Generator<HallEvent> {
         const until = this.#dayStart() ?? 0;
-        const rules = this.#db
-            .prepare<unknown[], EventRow>("SELECT * FROM event WHERE hall = ? AND stream = 'rules' AND seq < ? ORDER BY seq DESC LIMIT 1")
-            .get(this.#hall, until);
-        if (rules !== undefined) yield eventOf(rules);
+        const newest = this.#db.prepare<unknown[], EventRow>(
+            'SELECT * FROM event WHERE hall = ? AND stream = ? AND seq < ? ORDER BY seq DESC LIMIT 1',
+        );
+        for (const stream of ['rules', 'waits']) {
+            const row = newest.get(this.#hall, stream, until);
+            if (row !== undefined) yield eventOf(row);
+        }
         const rows = this.#db.prepare<unknown[], EventRow>(
             "SELECT * FROM event WHERE hall = ? AND stream = 'appointment' AND seq < ? AND at >= ? ORDER BY seq",
         );
@@ -184,6 +183,12 @@ export class Journal {
             expected += 1;
             yield eventOf(row);
         }
+    }
+
+    /** What to throw when the journal could not be read or folded: a sentence for the operator, unless the disk itself failed. */
+    unreadable(cause: unknown): unknown {
+        if (isOfDatabase(cause) && !isDamage(cause)) return cause;
+        return damaged(this.#db.name, cause instanceof Error ? cause.message : '', cause);
     }
 
     /** `seq` at which the newest business day began. */

@@ -9,8 +9,8 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { isBusy, isDamage, StoreRefusedError } from './errors.ts';
-import { migrate } from './schema.ts';
+import { damaged, isBusy, isDamage, isStorageFull, StoreRefusedError } from './errors.ts';
+import { checkVersion, migrate } from './schema.ts';
 
 /** Above this size the whole file is not read at the start. */
 const CHECKED_BYTES = 256 * 1024 * 1024;
@@ -24,11 +24,14 @@ export function openData(directory: string, fill: (db: Database.Database) => voi
     try {
         const path = join(directory, 'hall.db');
         if (!existsSync(path)) create(directory, path, fill);
-        const db = openChecked(path);
-        return { db, lock, key: keyOf(directory) };
+        check(path, directory);
+        return { db: openForWriting(path), lock, key: keyOf(directory) };
     } catch (error) {
         lock.close();
-        throw error;
+        if (!isStorageFull(error)) throw error;
+        throw new StoreRefusedError(`there is no room on the disk of ${directory}. Nothing is lost: free some space and start again.`, {
+            cause: error,
+        });
     }
 }
 
@@ -40,6 +43,12 @@ function takeLock(directory: string): Database.Database {
         return lock;
     } catch (error) {
         lock.close();
+        if (isDamage(error)) {
+            const path = join(directory, 'hub.lock');
+            throw new StoreRefusedError(`${path} is damaged. It holds nothing of the hall: make sure that no hub runs. Delete it and start again.`, {
+                cause: error,
+            });
+        }
         if (!isBusy(error)) throw error;
         throw new StoreRefusedError(
             `another hub is already serving the data directory ${directory}. Stop it first, or give this one a directory of its own (HALL_DATA).`,
@@ -69,34 +78,45 @@ function create(directory: string, path: string, fill: (db: Database.Database) =
     syncDirectory(directory);
 }
 
-function openChecked(path: string): Database.Database {
+/** Looks at what is there without changing a byte of it: a damaged hall is left as it was found. */
+function check(path: string, directory: string): void {
     if (statSync(path).size === 0) throw damaged(path, 'the file is empty');
     let db: Database.Database | undefined;
     try {
-        db = new Database(path, { timeout: 2_000 });
+        // Read-only, because closing a database that was opened for writing moves its log into it.
+        db = new Database(path, { readonly: true, timeout: 2_000 });
+        checkVersion(db);
+        if (statSync(path).size <= CHECKED_BYTES) {
+            const found = db.pragma('quick_check(1)', { simple: true });
+            if (found !== 'ok') throw damaged(path, String(found));
+        }
+        const begun = db.prepare("SELECT 1 FROM event WHERE stream = 'day' LIMIT 1").get() !== undefined;
+        if (begun && !existsSync(join(directory, 'hall.key'))) {
+            throw new StoreRefusedError(
+                `${join(directory, 'hall.key')} is missing. Put it back from a backup: the links on printed tickets depend on it. Nothing was changed.`,
+            );
+        }
+    } catch (error) {
+        throw isDamage(error) ? damaged(path, error instanceof Error ? error.message : '', error) : error;
+    } finally {
+        db?.close();
+    }
+}
+
+function openForWriting(path: string): Database.Database {
+    const db = new Database(path, { timeout: 2_000 });
+    try {
         if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw new Error('the disk does not allow a write-ahead log');
         // Without this, better-sqlite3 runs NORMAL in WAL mode, which may lose acknowledged tickets at a power cut.
         db.pragma('synchronous = FULL');
         // Checkpoints are made by the store itself: the errors of automatic ones are dropped.
         db.pragma('wal_autocheckpoint = 0');
-        if (statSync(path).size <= CHECKED_BYTES) {
-            const found = db.pragma('quick_check(1)', { simple: true });
-            if (found !== 'ok') throw damaged(path, String(found));
-        }
         migrate(db);
         return db;
     } catch (error) {
-        db?.close();
+        db.close();
         throw isDamage(error) ? damaged(path, error instanceof Error ? error.message : '', error) : error;
     }
-}
-
-/** What an operator has to know of a file that cannot be trusted. */
-export function damaged(path: string, what: string, cause?: unknown): StoreRefusedError {
-    return new StoreRefusedError(
-        `${path} is damaged (${what}). Nothing was changed. Keep the file, put the newest backup in its place and start again; without a backup, move it aside and ask for help before you begin an empty hall.`,
-        { cause },
-    );
 }
 
 /** The hall's secret: it signs ticket links and hides what must be compared but not known. */

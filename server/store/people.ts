@@ -2,6 +2,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { type StaffRole, staffRole, type Text, text } from '#protocol/hall.ts';
+import { writing } from './errors.ts';
 
 export type Account = { ref: string; user: string; name: Text; role: StaffRole; badge: string; password: string | null; sample: boolean };
 
@@ -10,6 +11,7 @@ type AccountRow = { ref: string; user: string; name: string; role: string; badge
 /** A session ends after this long, whatever happens. */
 const SESSION_MS = 12 * 3_600_000;
 
+/** All writes here may throw StorageFullError: then nothing of them is stored. */
 export class People {
     readonly #db: Database.Database;
     readonly #hall: string;
@@ -38,15 +40,17 @@ export class People {
     }
 
     setPassword(account: Account, hash: string): void {
-        this.#db.prepare('UPDATE account SET password = ? WHERE hall = ? AND ref = ?').run(hash, this.#hall, account.ref);
+        writing(() => this.#db.prepare('UPDATE account SET password = ? WHERE hall = ? AND ref = ?').run(hash, this.#hall, account.ref));
         account.password = hash;
     }
 
     /** Begins a session and gives its token, which is stored only as a hash. */
     beginSession(account: Account, now: number): string {
         const token = randomBytes(32).toString('base64url');
-        this.#db.prepare('DELETE FROM session WHERE expires_at < ?').run(now);
-        this.#db.prepare('INSERT INTO session VALUES (?, ?, ?, ?, ?)').run(hashOf(token), this.#hall, account.ref, now, now + SESSION_MS);
+        writing(() => {
+            this.#db.prepare('DELETE FROM session WHERE expires_at < ?').run(now);
+            this.#db.prepare('INSERT INTO session VALUES (?, ?, ?, ?, ?)').run(hashOf(token), this.#hall, account.ref, now, now + SESSION_MS);
+        });
         return token;
     }
 
@@ -58,7 +62,7 @@ export class People {
     }
 
     endSession(token: string): void {
-        this.#db.prepare('DELETE FROM session WHERE token_hash = ?').run(hashOf(token));
+        writing(() => this.#db.prepare('DELETE FROM session WHERE token_hash = ?').run(hashOf(token)));
     }
 
     /**
@@ -70,7 +74,7 @@ export class People {
         const known = this.#db.prepare<unknown[], { ref: string }>('SELECT ref FROM person WHERE hall = ? AND mac = ?').get(this.#hall, mac);
         if (known !== undefined) return known.ref;
         const ref = randomReference();
-        this.#db.prepare('INSERT INTO person VALUES (?, ?, ?, ?)').run(this.#hall, mac, ref, now);
+        writing(() => this.#db.prepare('INSERT INTO person VALUES (?, ?, ?, ?)').run(this.#hall, mac, ref, now));
         return ref;
     }
 }

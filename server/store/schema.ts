@@ -1,5 +1,6 @@
 /** Tables of a hall's database and the steps that bring an older one up to date. */
 import type Database from 'better-sqlite3';
+import { StoreRefusedError } from './errors.ts';
 
 /** Each step runs once, in its own transaction; never change one that a hall has run. */
 const STEPS: readonly string[] = [
@@ -112,11 +113,23 @@ const STEPS: readonly string[] = [
 /** The version that this program writes. */
 export const SCHEMA_VERSION = STEPS.length;
 
-/** Brings a database up to date; throws when it was written by a newer program. */
-export function migrate(db: Database.Database): void {
+/** Refuses a database that a newer program wrote. */
+export function checkVersion(db: Database.Database): void {
+    const version = versionOf(db);
+    if (version <= SCHEMA_VERSION) return;
+    throw new StoreRefusedError(
+        `the database was written by a newer version of the program [its schema=${version}, ours=${SCHEMA_VERSION}]. Nothing was changed. Start that version, or put back the backup that was made before it.`,
+    );
+}
+
+function versionOf(db: Database.Database): number {
     const found = db.pragma('user_version', { simple: true });
-    const version = typeof found === 'number' ? found : 0;
-    if (version > SCHEMA_VERSION) throw new Error(`the database was written by a newer version [its schema=${version}, ours=${SCHEMA_VERSION}]`);
+    return typeof found === 'number' ? found : 0;
+}
+
+/** Brings a database up to date. */
+export function migrate(db: Database.Database): void {
+    const version = versionOf(db);
     for (const [index, step] of STEPS.entries()) {
         if (index < version) continue;
         db.transaction(() => {

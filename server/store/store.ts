@@ -1,9 +1,9 @@
 /** The store of one hall in one data directory: the only place that knows the database. */
 import type Database from 'better-sqlite3';
 import type { HallConfig } from '#protocol/hall.ts';
-import { isDamage, isStorageFull } from './errors.ts';
+import { damaged, isDamage, isStorageFull } from './errors.ts';
 import { Journal } from './journal.ts';
-import { damaged, openData } from './open.ts';
+import { openData } from './open.ts';
 import { type Account, insertAccounts, People } from './people.ts';
 
 /** What a new hall begins with. */

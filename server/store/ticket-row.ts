@@ -71,6 +71,7 @@ export function ticketOfRow(row: TicketRow): Ticket {
         outcome: row.outcome,
         item: row.item,
         why: row.why === null ? null : (JSON.parse(row.why) as Why),
+        promise: null,
         rating: { state: row.rating, level: row.level },
         print: row.print,
     };

@@ -1,6 +1,7 @@
 /** The end of the business day: every open ticket is closed with a reason, who did not come has missed, every counter is closed, the next day begins empty. */
 import type { CommandOf } from '#protocol/commands.ts';
 import type { EventBody } from '#protocol/events.ts';
+import { learnedBy } from '../estimates.ts';
 import type { HallState } from '../state.ts';
 import { hasEnded } from '../visit.ts';
 import { accept, type Decision } from './decision.ts';
@@ -19,6 +20,7 @@ export function endDay(state: HallState, { day }: CommandOf<'endDay'>): Decision
     for (const { id, state: booked, day: its } of state.appointments.values()) {
         if (booked === 'booked' && its < day) events.push({ type: 'appointment.missed', appointment: id });
     }
+    if (state.pools.size > 0) events.push({ type: 'waits.learned', pools: learnedBy(state) });
     events.push({ type: 'day.started', day });
     return accept({}, ...events);
 }

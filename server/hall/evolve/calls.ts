@@ -1,13 +1,15 @@
 /** A ticket at a counter: called, served, put aside, finished; and what is taken back. */
+import { kindOf, poolOf } from '../estimates.ts';
 import { CALLS_KEPT, type HallState, type Ticket, toldKey } from '../state.ts';
 import { followerOf } from '../visit.ts';
-import { counterOf, type EventOf, endHold, enterLane, leavePlace, serviceSeconds, ticketOf } from './parts.ts';
+import { counterOf, type EventOf, endHold, enterLane, leavePlace, serviceMs, ticketOf } from './parts.ts';
 import { ended, placementOf } from './queue.ts';
 
 export function called(state: HallState, event: EventOf<'ticket.called'>): void {
     const ticket = ticketOf(state, event.ticket);
     const counter = counterOf(state, event.counter);
     const before = placementOf(ticket);
+    waitIsOver(state, ticket, event.at);
     leavePlace(state, ticket, event.at);
     ticket.state = 'called';
     ticket.counter = event.counter;
@@ -24,6 +26,16 @@ export function called(state: HallState, event: EventOf<'ticket.called'>): void 
     counter.last = { act: 'call', ticket, at: event.at, before, told: null };
     state.runs.called(ticket);
     announce(state, ticket, event, false);
+}
+
+/** The predictor learns what became of its promise. A call out of turn says nothing about the queue. */
+function waitIsOver(state: HallState, ticket: Ticket, at: number): void {
+    const { wanted, since, promise, promoted } = ticket;
+    const pool = poolOf(state, wanted.theme);
+    const waitedMs = Math.max(0, at - since);
+    pool.predictor.observeCalled(at, kindOf(wanted), wanted.class, waitedMs, promise === null || promoted ? [] : [promise]);
+    pool.lastWait.set(kindOf(wanted), waitedMs);
+    ticket.promise = null;
 }
 
 export function recalled(state: HallState, event: EventOf<'ticket.recalled'>): void {
@@ -82,7 +94,7 @@ export function finished(state: HallState, event: EventOf<'ticket.finished'>): v
     counter.finishedToday += 1;
     counter.pad = { ticket, closesAt: event.at + state.setup.config.settings.padSeconds * 1000 };
     counter.last = { act: 'finish', ticket, at: event.at, before: placementOf(ticket), told };
-    state.serviceTimes.add(ticket.wanted.theme, serviceSeconds(ticket, event.at));
+    poolOf(state, ticket.wanted.theme).predictor.observeServed(event.at, kindOf(ticket.wanted), serviceMs(ticket, event.at));
 }
 
 /** Key under which it is kept who told this visitor what is missing; null when nobody did. */
@@ -106,7 +118,6 @@ export function undone(state: HallState, event: EventOf<'ticket.undone'>): void 
         ticket.passes -= 1;
         return;
     }
-    state.serviceTimes.remove(ticket.wanted.theme, serviceSeconds(ticket, ticket.endedAt ?? event.at));
     const key = toldBy(ticket);
     if (key !== null && last.told === null) state.told.delete(key);
     else if (key !== null && last.told !== null) state.told.set(key, last.told);

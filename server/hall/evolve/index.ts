@@ -1,5 +1,6 @@
 /** The fold: what each event means for the state. Total and free of decisions, so a journal can always be replayed. */
 import type { HallEvent } from '#protocol/events.ts';
+import { newPool } from '../estimates.ts';
 import { Rules } from '../rules.ts';
 import { beginDay, type HallState, setupOf } from '../state.ts';
 import { appointmentEvent } from './appointments.ts';
@@ -22,6 +23,9 @@ export function evolve(state: HallState, event: HallEvent): void {
             return;
         case 'day.started':
             return beginDay(state, event.day, event.at);
+        case 'waits.learned':
+            state.pools = new Map(Object.entries(event.pools).map(([theme, learned]) => [theme, newPool(state.setup, theme, learned)]));
+            return;
         case 'clock.confirmed':
             // The clock itself is the hub's; the journal keeps who said so.
             return;

@@ -43,7 +43,7 @@ export function endHold(ticket: Ticket, at: number): void {
     ticket.heldAt = null;
 }
 
-/** Seconds of the session without its holds. */
-export function serviceSeconds(ticket: Ticket, at: number): number {
-    return ticket.startedAt === null ? 0 : Math.max(0, at - ticket.startedAt - ticket.heldMs) / 1000;
+/** Milliseconds of the session without its holds. */
+export function serviceMs(ticket: Ticket, at: number): number {
+    return ticket.startedAt === null ? 0 : Math.max(0, at - ticket.startedAt - ticket.heldMs);
 }

@@ -1,4 +1,5 @@
 /** Taking a number, moving in the queue, leaving it. */
+import { kindOf, poolOf, promiseTo, tellStaffing } from '../estimates.ts';
 import { itemKey, themeKey } from '../issued.ts';
 import { type HallState, type Placement, TAKEN_KEPT, type Ticket } from '../state.ts';
 import { type EventOf, enterLane, leavePlace, standsInLane, ticketOf } from './parts.ts';
@@ -35,6 +36,7 @@ export function taken(state: HallState, event: EventOf<'ticket.taken'>): void {
         outcome: null,
         item: wanted.items[0] ?? null,
         why: null,
+        promise: null,
         rating: { state: 'none', level: null },
         print: event.print,
     };
@@ -43,6 +45,9 @@ export function taken(state: HallState, event: EventOf<'ticket.taken'>): void {
     state.serials.set(wanted.theme, Number(ticket.no.slice(1)));
     state.issued.add({ keys: [themeKey(wanted.theme), ...wanted.items.map(itemKey)], hour: event.hour, person: event.person });
     remember(state, ticket);
+    tellStaffing(state, wanted.theme, event.at);
+    if (event.after === null && event.callableFrom === null) ticket.promise = promiseTo(state, ticket, event.at);
+    poolOf(state, wanted.theme).predictor.observeTaken(event.at, kindOf(wanted), wanted.class);
     enterLane(state, ticket);
 }
 
@@ -76,6 +81,7 @@ export function passed(state: HallState, event: EventOf<'ticket.passed'>): void 
 export function rejoined(state: HallState, event: EventOf<'ticket.rejoined'>): void {
     const ticket = ticketOf(state, event.ticket);
     state.passed.delete(ticket);
+    ticket.promise = null;
     ticket.since = event.since;
     ticket.order = { at: event.since, seq: event.seq };
     ticket.alerted = 'none';
@@ -86,6 +92,7 @@ export function rejoined(state: HallState, event: EventOf<'ticket.rejoined'>): v
 export function transferred(state: HallState, event: EventOf<'ticket.transferred'>): void {
     const ticket = ticketOf(state, event.ticket);
     leavePlace(state, ticket, event.at);
+    ticket.promise = null;
     ticket.wanted = event.wanted;
     ticket.item = event.wanted.items[0] ?? null;
     ticket.affinity = event.counter === null ? null : { counter: event.counter, until: null };
@@ -112,6 +119,9 @@ export function granted(state: HallState, event: EventOf<'ticket.granted'>): voi
 
 /** The ticket is closed for good. */
 export function ended(state: HallState, ticket: Ticket, as: 'done' | 'cancelled' | 'abandoned' | 'expired', at: number): void {
+    if (standsInLane(ticket) && as !== 'done') {
+        poolOf(state, ticket.wanted.theme).predictor.observeLeft(at, kindOf(ticket.wanted), ticket.wanted.class, Math.max(0, at - ticket.since));
+    }
     leavePlace(state, ticket, at);
     ticket.state = as;
     ticket.endedAt = at;

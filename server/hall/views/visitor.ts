@@ -2,6 +2,8 @@
 import type { Kiosk } from '#protocol/hall.ts';
 import type { PrinterState } from '#protocol/slips.ts';
 import type { HubHealth, KioskView, PhoneView } from '#protocol/views.ts';
+import { dayOfTicket } from '../numbering.ts';
+import { isRatable } from '../rating-days.ts';
 import type { HallState, Ticket } from '../state.ts';
 import { isHallOpen, themeBoards } from './board.ts';
 import { ticketView } from './tickets.ts';
@@ -47,6 +49,6 @@ export function phoneView(state: HallState, now: number, ticket: Ticket): PhoneV
         itemNames: view.items.flatMap((code) => items.get(code)?.name ?? []),
         zones: config.zones.filter(({ id }) => zones.has(id)).map(({ name }) => name),
         canCancel: ticket.state === 'waiting' || ticket.state === 'passed',
-        canRate: ticket.state === 'done' && ticket.rating.state !== 'rated',
+        canRate: ticket.state === 'done' && ticket.rating.state !== 'rated' && isRatable(state, dayOfTicket(ticket.id)),
     };
 }

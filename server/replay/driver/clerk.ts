@@ -6,18 +6,18 @@ import type { AtCounter, Floor } from './floor.ts';
 import type { HallClock } from './hall-clock.ts';
 import { Line } from './line.ts';
 import type { DriverLog } from './log.ts';
+import { Session } from './session.ts';
 import type { Visitors } from './visitors.ts';
 
 /** Milliseconds of the machine's time before duty at which a clerk logs in. */
-const PREPARE_MS = 1_500;
-/** A session of the hall ends after twelve hours; a clerk whose duty would not be over by then begins a new one before it. */
-const SESSION_MS = 11 * 3_600_000;
+const PREPARE_MS = 5_000;
 /** How often a clerk who stays longer looks whether they may go, by the hall's clock. */
 const OVERTIME_LOOK_MS = 30_000;
 
 export type ClerkParts = {
-    password: string;
     midnight: number;
+    /** The recorded day has begun in the hall. */
+    opened: Promise<void>;
     api: Api;
     clock: HallClock;
     floor: Floor;
@@ -33,12 +33,14 @@ export class Clerk implements AtCounter {
     overtime = 0;
     readonly #seat: Seat;
     readonly #duties: readonly OnDuty[];
+    readonly #session: Session;
     #line: Line<TerminalView> | null = null;
-    #loggedInAt = Number.NEGATIVE_INFINITY;
+    #token = '';
 
     /** `midnight` is the instant of the recorded day's. */
-    constructor(seat: Seat, midnight: number) {
+    constructor(seat: Seat, { midnight, password }: { midnight: number; password: string }) {
         this.#seat = seat;
+        this.#session = new Session({ user: seat.user, password });
         this.themes = seat.themes;
         this.#duties = seat.duty.stretches.map(({ from, until }) => ({ from: midnight + from * 1000, until: midnight + until * 1000 }));
     }
@@ -47,14 +49,24 @@ export class Clerk implements AtCounter {
         return this.#duties.some(({ from }) => from > at);
     }
 
+    /** Logs in for the first duty, before the day begins. */
+    async getReady(api: Api, clock: HallClock): Promise<void> {
+        const [first] = this.#duties;
+        if (first !== undefined) await this.#comeIn(first, api, clock);
+    }
+
     /** Works through all duties of the day. */
     async work(parts: ClerkParts): Promise<void> {
-        const { clock, log } = parts;
+        const { clock, log, opened } = parts;
         for (const duty of this.#duties) {
             await clock.until(duty.from - PREPARE_MS * clock.rate);
-            const line = await this.#comeIn(duty, parts);
+            const line = await this.#comeIn(duty, parts.api, clock);
+            line.onView = ({ waitingCount, ticket }) => {
+                if (waitingCount > 0 && ticket === null) parts.floor.sees(this);
+            };
+            await opened;
             log.late(await clock.until(duty.from));
-            const signedIn = await line.send<CounterAnswer>('sign-in', {});
+            const signedIn = await log.timed(line.send<CounterAnswer>('sign-in', {}));
             if (!signedIn.ok) {
                 log.refused('sign-in', signedIn.error.code);
                 continue;
@@ -70,31 +82,31 @@ export class Clerk implements AtCounter {
     }
 
     /** The socket of a session that lasts through the duty. */
-    async #comeIn({ until }: OnDuty, { api, clock, password, floor }: ClerkParts): Promise<Line<TerminalView>> {
-        if (this.#line !== null && until - this.#loggedInAt < SESSION_MS) return this.#line;
+    async #comeIn({ until }: OnDuty, api: Api, clock: HallClock): Promise<Line<TerminalView>> {
+        const token = await this.#session.tokenUntil(until, api, clock);
+        if (this.#line !== null && token === this.#token) return this.#line;
         this.close();
-        this.#loggedInAt = clock.now();
-        const token = await api.login(this.#seat.user, password);
+        this.#token = token;
         this.#line = await Line.open<TerminalView>(api.url, '/counter', { token, counter: this.#seat.counter });
-        this.#line.onView = ({ waitingCount, ticket }) => {
-            if (waitingCount > 0 && ticket === null) floor.sees(this);
-        };
         return this.#line;
     }
 
     async #serveUntil({ from, until }: OnDuty, line: Line<TerminalView>, parts: ClerkParts): Promise<void> {
-        const { clock, floor } = parts;
+        const { clock, floor, log } = parts;
         const over = clock.until(until);
         // Whoever waits for it later hears of an abort; while nobody does, it is nobody's error.
         over.catch(() => {});
         while (clock.now() < until || !floor.mayLeave(this, clock.now())) {
-            const told = await line.send<CounterAnswer>('next', { current: null });
+            const heard = floor.heard(this);
+            const told = await log.timed(line.send<CounterAnswer>('next', { current: null }));
             if (!told.ok) return this.#sentHome('next', told.error.code, from, parts);
             if (told.ticket !== null) {
                 if (!(await this.#serve(told.ticket, { from, line, parts }))) return;
-            } else if (clock.now() < until) await floor.lookUp(this, over);
-            else await floor.lookUp(this, clock.sleep(OVERTIME_LOOK_MS));
+            } else if (clock.now() < until) await floor.lookUp(this, heard, over);
+            else await floor.lookUp(this, heard, clock.sleep(OVERTIME_LOOK_MS));
         }
+        // Before the hall knows: of the last two who look up at once, only one may go.
+        floor.goesOff(this);
         this.overtime += Math.max(0, clock.now() - until);
         const told = await line.send<CounterAnswer>('sign-out', {});
         if (!told.ok) this.#sentHome('sign-out', told.error.code, from, parts);
@@ -105,13 +117,13 @@ export class Clerk implements AtCounter {
         const { clock, floor, log, visitors } = parts;
         floor.goes(ticket.theme);
         const { service } = await visitors.holderOf(ticket.id);
-        const started = await line.send<CounterAnswer>('start', {});
+        const started = await log.timed(line.send<CounterAnswer>('start', {}));
         if (!started.ok) {
             this.#sentHome('start', started.error.code, from, parts);
             return false;
         }
         log.late(await clock.until((started.ticket?.startedAt ?? clock.now()) + service * 1000));
-        const finished = await line.send<CounterAnswer>('finish', { outcome: 'settledOnSpot' });
+        const finished = await log.timed(line.send<CounterAnswer>('finish', { outcome: 'settledOnSpot' }));
         if (!finished.ok) this.#sentHome('finish', finished.error.code, from, parts);
         return finished.ok;
     }

@@ -15,6 +15,7 @@ export class Floor {
     /** Served visitors of each theme who have not come yet. */
     readonly #expected: Map<string, number>;
     readonly #waiting = new Map<string, number>();
+    readonly #rung = new Map<string, number>();
     readonly #present = new Set<AtCounter>();
     /** The longest idle first. */
     #idle: Idle[] = [];
@@ -32,6 +33,7 @@ export class Floor {
 
     /** The number is there: the clerk who has been idle longest looks up. */
     rings(theme: string): void {
+        this.#rung.set(theme, (this.#rung.get(theme) ?? 0) + 1);
         this.#wake(this.#idle.find(({ clerk }) => clerk.themes.includes(theme)));
     }
 
@@ -73,8 +75,14 @@ export class Floor {
         });
     }
 
-    /** Waits until somebody comes in for this clerk, or `other` settles. */
-    async lookUp(clerk: AtCounter, other: Promise<unknown>): Promise<void> {
+    /** How many numbers were given so far that this clerk may call. */
+    heard(clerk: AtCounter): number {
+        return clerk.themes.reduce((sum, theme) => sum + (this.#rung.get(theme) ?? 0), 0);
+    }
+
+    /** Waits until somebody comes in for this clerk, or `other` settles; not at all when somebody came since the clerk heard so many. */
+    async lookUp(clerk: AtCounter, heard: number, other: Promise<unknown>): Promise<void> {
+        if (this.heard(clerk) !== heard) return;
         const { promise, resolve } = Promise.withResolvers<void>();
         const idle: Idle = { clerk, wake: resolve };
         this.#idle.push(idle);

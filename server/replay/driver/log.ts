@@ -7,6 +7,17 @@ export class DriverLog {
     /** Milliseconds of the machine's time by which each thing was begun late. */
     readonly lags: number[] = [];
 
+    /** Milliseconds of the machine's time until the hall answered. */
+    readonly answers: number[] = [];
+
+    /** Waits for an answer of the hall and keeps how long it took. */
+    async timed<Answer>(answer: Promise<Answer>): Promise<Answer> {
+        const asked = performance.now();
+        const told = await answer;
+        this.answers.push(performance.now() - asked);
+        return told;
+    }
+
     refused(what: string, code: string): void {
         const key = `${what}: ${code}`;
         this.refusals.set(key, (this.refusals.get(key) ?? 0) + 1);

@@ -7,6 +7,7 @@ import type { Floor } from './floor.ts';
 import type { HallClock } from './hall-clock.ts';
 import type { Line } from './line.ts';
 import type { DriverLog } from './log.ts';
+import type { Session } from './session.ts';
 
 /** A visitor in the hall. */
 export type Caller = {
@@ -24,8 +25,10 @@ type Parts = {
     midnight: number;
     api: Api;
     kiosk: Line<KioskView>;
-    /** Session of the guide, who grants classes that a kiosk may not. */
-    guide: string;
+    /** The guide grants classes that a kiosk may not. */
+    guide: Session;
+    /** The recorded day has begun in the hall. */
+    opened: Promise<void>;
     clock: HallClock;
     floor: Floor;
     log: DriverLog;
@@ -57,7 +60,8 @@ export class Visitors {
 
     /** Lets everybody come. Resolves when the last has come and all who gave up have left. */
     async come(): Promise<void> {
-        const { clock, log, midnight } = this.#parts;
+        const { clock, log, midnight, opened } = this.#parts;
+        await opened;
         const inside: Promise<void>[] = [];
         for (const caller of this.callers) {
             log.late(await clock.until(midnight + caller.visit.arrived * 1000));
@@ -70,7 +74,7 @@ export class Visitors {
         const { floor, log, clock } = this.#parts;
         const { visit, theme } = caller;
         floor.arrives(theme, visit.outcome === 'served');
-        const taken = await this.#take(visit);
+        const taken = await log.timed(this.#take(visit));
         if (!taken.ok) {
             floor.goes(theme);
             return log.refused('take', taken.error.code);
@@ -85,12 +89,12 @@ export class Visitors {
     }
 
     async #take(visit: Visit): Promise<Told<TakenAnswer>> {
-        const { map, kiosk, api, guide } = this.#parts;
+        const { map, kiosk } = this.#parts;
         const granted = map.classes[visit.class] ?? null;
         const input = { ...kindOf(map, visit.kind), ...(granted === null ? {} : { class: granted }) };
         if (granted !== null) {
             // A guide attends to one visitor after the other, so nobody overtakes on the way to the hub.
-            const taken = this.#guideDesk.then(() => api.call<TakenAnswer>('POST', '/api/tickets', { token: guide, body: input }));
+            const taken = this.#guideDesk.then(() => this.#takeFromGuide(input));
             this.#guideDesk = taken.catch(() => {});
             return taken;
         }
@@ -98,12 +102,17 @@ export class Visitors {
         return answer.ok ? { ok: true, body: answer } : answer;
     }
 
+    async #takeFromGuide(body: object): Promise<Told<TakenAnswer>> {
+        const { api, guide, clock } = this.#parts;
+        return api.call<TakenAnswer>('POST', '/api/tickets', { token: await guide.tokenUntil(clock.now(), api, clock), body });
+    }
+
     async #giveUp({ theme }: Caller, secret: string): Promise<void> {
         const { api, floor, log } = this.#parts;
         const told = await api.call('DELETE', `/api/t/${secret}`, {});
         if (told.ok) floor.goes(theme);
         // Called in the meantime, or sent home at the end of the day: there is nothing to give back.
-        else if (told.error.code !== 'wrong-state') log.refused('give up', told.error.code);
+        else if (told.error.code !== 'wrong-state' && told.error.code !== 'ticket-not-today') log.refused('give up', told.error.code);
     }
 
     #slot(ticket: string): PromiseWithResolvers<Caller> {

@@ -7,7 +7,7 @@ export const en: Complete<typeof zh> = {
     'idle.left.one': '1 second left',
     'nav.back': 'Back',
     'nav.home': 'Home',
-    help: 'Need help? The guide desk is glad to assist you',
+    help: 'Need help? Ask at the guide desk',
     'help.phone': 'Supervision {phone}',
     'notice.printer': 'The printer is out of service. Please note your number or photograph the QR code.',
     'notice.storage': 'No numbers can be taken at the moment. Please go to the guide desk.',
@@ -47,7 +47,6 @@ export const en: Complete<typeof zh> = {
     'card.taking': 'Taking your number…',
 
     'taken.heading': 'Here is your number',
-    'taken.number': 'Your number',
     'taken.purpose.handle': 'Service',
     'taken.purpose.collect': 'Collection',
     'taken.purpose.consult': 'Advice',

@@ -4,7 +4,7 @@ export const zh = {
     'idle.left': '还剩 {n} 秒',
     'nav.back': '返回',
     'nav.home': '首页',
-    help: '需要帮助？请到导办台，工作人员随时为您服务',
+    help: '需要帮助？请到导办台',
     'help.phone': '监督电话 {phone}',
     'notice.printer': '打印机暂时不能出票。取号后请记下号码，或用手机拍下二维码。',
     'notice.storage': '系统暂时不能取号，请到导办台。',
@@ -40,8 +40,7 @@ export const zh = {
     'card.take.consult': '只咨询',
     'card.taking': '正在取号…',
 
-    'taken.heading': '取号成功',
-    'taken.number': '您的号码',
+    'taken.heading': '取号成功，您的号码是',
     'taken.purpose.handle': '办理',
     'taken.purpose.collect': '领取证照',
     'taken.purpose.consult': '咨询',

@@ -1,0 +1,65 @@
+/** What the kiosk makes of the hub's figures and of the opening hours, without a browser. */
+import { expect, test } from 'vitest';
+import type { OpeningHours } from '#protocol/hall.ts';
+import { runsOf } from '../../kiosk/catalogue.ts';
+import { expectedWait } from '../../kiosk/expected-wait.ts';
+import { hoursOn, weekOf } from '../../kiosk/hours.ts';
+import { before, HOME, patience, request, type Wish } from '../../kiosk/screen.ts';
+
+const day: [string, string][] = [
+    ['09:00', '12:00'],
+    ['13:00', '17:00'],
+];
+const hours: OpeningHours = {
+    alwaysOpen: false,
+    weekly: { mon: day, tue: day, wed: day, thu: day, fri: [['09:00', '12:00']], sat: [], sun: [] },
+    holidays: [{ day: '2026-10-01', name: { 'zh-CN': '国庆节', en: 'National Day' } }],
+    makeUpDays: [{ day: '2026-10-10', name: { 'zh-CN': '国庆节调休', en: 'National Day' } }],
+};
+const wish: Wish = { theme: 'social', item: 'passport', requestId: 'abc' };
+
+test('counters in a row are written as a range', () => {
+    expect(runsOf([4, 1, 2, 3, 7, 9, 10])).toEqual(['1–4', '7', '9', '10']);
+    expect(runsOf([])).toEqual([]);
+});
+
+test('a wait is told in whole minutes, as a range that holds the estimate', () => {
+    expect(expectedWait('zh-CN', { low: 725, high: 1_070 })).toBe('12–18 分钟');
+    expect(expectedWait('en', { low: 725, high: 1_070 })).toBe('12–18 min');
+    expect(expectedWait('zh-CN', { low: 0, high: 50 })).toBe('不到 1 分钟');
+    expect(expectedWait('zh-CN', { low: 300, high: 300 })).toBe('约 5 分钟');
+    expect(expectedWait('zh-CN', null)).toBe('暂时无法估计');
+});
+
+test('a holiday is closed under its name, and a make-up day is open like a Monday', () => {
+    expect(hoursOn(hours, '2026-10-01')).toEqual({ openings: [], holiday: { 'zh-CN': '国庆节', en: 'National Day' } });
+    expect(hoursOn(hours, '2026-10-10')).toEqual({ openings: day, holiday: null });
+    expect(hoursOn(hours, '2026-10-17')).toEqual({ openings: [], holiday: null });
+    expect(hoursOn(hours, '2026-10-16')).toEqual({ openings: [['09:00', '12:00']], holiday: null });
+});
+
+test('days of the week with the same hours stand together', () => {
+    expect(weekOf(hours).map(({ from, to }) => [from, to])).toEqual([
+        ['mon', 'thu'],
+        ['fri', 'fri'],
+        ['sat', 'sun'],
+    ]);
+});
+
+test('one visit to a card is one request, and another purpose is another', () => {
+    expect(request(wish, 'handle', 'en')).toEqual({ requestId: 'abc-handle', item: 'passport', purpose: 'handle', language: 'en' });
+    expect(request({ ...wish, item: null }, 'handle', 'zh-CN')).toEqual({
+        requestId: 'abc-handle',
+        theme: 'social',
+        purpose: 'handle',
+        language: 'zh-CN',
+    });
+    expect(request(wish, 'consult', 'en')).not.toEqual(request(wish, 'handle', 'en'));
+});
+
+test('back leads from a card to the page of items it was opened from, and from a number home', () => {
+    expect(before({ at: 'card', wish, page: 1, taking: null })).toEqual({ at: 'items', theme: 'social', page: 1 });
+    expect(before({ at: 'items', theme: 'social', page: 1 })).toEqual(HOME);
+    expect(patience(HOME, false)).toBeNull();
+    expect(patience({ at: 'items', theme: 'social', page: 0 }, false)).toBe(60);
+});
