@@ -12,3 +12,14 @@ export function stopwatch(ms: number): string {
 export function wholeMinutes(ms: number): number {
     return Math.max(0, Math.floor(ms / 60_000));
 }
+
+/** A span in the largest unit of which it holds at least two, rounded. */
+export function spanOf(ms: number): { n: number; unit: 'days' | 'hours' | 'minutes' | 'seconds' } {
+    const units = [
+        { unit: 'days', ms: 86_400_000 },
+        { unit: 'hours', ms: 3_600_000 },
+        { unit: 'minutes', ms: 60_000 },
+    ] as const;
+    const fits = units.find((unit) => ms >= 2 * unit.ms);
+    return fits === undefined ? { n: Math.round(ms / 1000), unit: 'seconds' } : { n: Math.round(ms / fits.ms), unit: fits.unit };
+}

@@ -1,9 +1,13 @@
 /** The events that elements of the terminal tell each other. */
 import type { Outcome } from '#protocol/tickets.ts';
 import type { TerminalVerb } from './keys.ts';
+import type { FoundTicket, TicketAct } from './ticket-acts.ts';
 
 /** How a session ended, as the outcome panel has it from the clerk. */
 export type Finish = { readonly outcome: Outcome; readonly item?: string; readonly reason?: string };
+
+/** A verb with what the clerk has answered for it; `no` is the number of the ticket it is about, or empty. */
+export type Given = { readonly verb: TerminalVerb; readonly input: Readonly<Record<string, unknown>>; readonly no: string };
 
 declare global {
     interface HTMLElementEventMap {
@@ -17,14 +21,24 @@ declare global {
         'tx-verb': CustomEvent<TerminalVerb>;
         /** The clerk chose how the session ended. */
         'tx-finish': CustomEvent<Finish>;
-        /** The clerk left the outcome panel. */
+        /** A verb is complete and goes to the hub. */
+        'tx-give': CustomEvent<Given>;
+        /** The clerk wants to find a ticket, for one act or to see what can be done with it. */
+        'tx-find': CustomEvent<TicketAct | null>;
+        /** A line of the queue was pressed. */
+        'tx-line': CustomEvent<FoundTicket>;
+        /** The clerk left a panel. */
         'tx-back': CustomEvent<void>;
         /** The switch of the keys was pressed. */
         'tx-keys': CustomEvent<void>;
         /** A sentence was read; the detail is its id. */
         'tx-close-notice': CustomEvent<number>;
-        /** An item was picked; the detail is its code. */
-        'tx-item': CustomEvent<string>;
+        /** A line was picked; the detail is its id. */
+        'tx-pick': CustomEvent<string>;
+        /** Enter was pressed on words that no line holds. */
+        'tx-typed': CustomEvent<string>;
+        /** The clerk is sure. */
+        'tx-confirm': CustomEvent<void>;
         /** A reason was given. */
         'tx-reason': CustomEvent<string>;
     }

@@ -5,18 +5,27 @@
  */
 import type { CounterVerb } from '#protocol/verbs.ts';
 
-/** Verbs in the order of a round, as legends list them. */
+/** Verbs in the order of a round, as legends list them. All are the counter's but `rejoin`, which is the ticket's. */
 export const VERBS = [
     'sign-in',
     'next',
     'recall',
     'start',
     'finish',
+    'hold',
+    'resume',
+    'transfer',
     'pass',
+    'abandon',
+    'call',
+    'promote',
+    'rejoin',
+    'reprint',
+    'undo',
     'pause',
     'reopen',
     'sign-out',
-] as const satisfies readonly CounterVerb[];
+] as const satisfies readonly (CounterVerb | 'rejoin')[];
 
 /** A verb that this terminal gives. */
 export type TerminalVerb = (typeof VERBS)[number];
@@ -28,11 +37,24 @@ export const VERB_KEYS: Readonly<Record<TerminalVerb, readonly string[]>> = {
     recall: ['KeyR', 'F9'],
     start: ['KeyS', 'F2'],
     finish: ['KeyF'],
+    hold: ['KeyH'],
+    // The digit is the place in the list of those on hold.
+    resume: [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((place) => [`Digit${place}`, `Numpad${place}`]),
+    transfer: ['KeyT'],
     pass: ['KeyP'],
+    abandon: ['KeyX'],
+    call: ['KeyC'],
+    promote: ['KeyU'],
+    rejoin: ['KeyJ'],
+    reprint: ['KeyD'],
+    undo: ['KeyZ'],
     pause: ['KeyB'],
     reopen: ['KeyB'],
     'sign-out': ['KeyO'],
 };
+
+/** The key that looks a ticket up, whatever is to be done with it. */
+export const FIND_KEY = 'KeyL';
 
 /** The verb of a key; of two that share it, the one that is offered now. Null for a key without a verb. */
 export function verbOfKey(code: string, offered: readonly TerminalVerb[]): TerminalVerb | null {
@@ -43,6 +65,11 @@ export function verbOfKey(code: string, offered: readonly TerminalVerb[]): Termi
 /** What a key cap says: `KeyN` → `N`, `Digit3` → `3`. */
 export function keyCap(code: string): string {
     return code.replace(/^(?:Key|Digit|Numpad)/, '');
+}
+
+/** The keys of a verb as assistive software reads them. */
+export function shortcutsOf(verb: TerminalVerb): string {
+    return VERB_KEYS[verb].map(keyCap).join(' ');
 }
 
 /** The place of a digit key in a list, 0 for `1`; both rows of digits count. Null for other keys. */

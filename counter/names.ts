@@ -1,5 +1,5 @@
 /** Words for the codes in a view, from the configuration of the hall. */
-import type { HallConfig, Language } from '#protocol/hall.ts';
+import type { HallConfig, Language, ServiceItem } from '#protocol/hall.ts';
 
 export type Names = {
     theme(id: string): string;
@@ -15,4 +15,9 @@ export function namesOf(hall: HallConfig | null, language: Language): Names {
         item: (code) => hall?.items.find((item) => item.code === code)?.name[language] ?? code,
         separator: language === 'en' ? ', ' : '、',
     };
+}
+
+/** Items as lists show them: those that most visitors come for first. */
+export function commonFirst(items: readonly ServiceItem[]): readonly ServiceItem[] {
+    return items.toSorted((one, other) => Number(other.common) - Number(one.common));
 }

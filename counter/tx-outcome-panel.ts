@@ -8,12 +8,16 @@ import { counterWords } from '#web/words/counter.ts';
 import { type Finish, tell } from './events.ts';
 import { KeyController } from './key-controller.ts';
 import { digitOfKey } from './keys.ts';
+import { commonFirst } from './names.ts';
 import { panelSheet, sheet } from './sheet.ts';
-import './tx-item-picker.ts';
+import './tx-picker.ts';
 import './tx-reason-form.ts';
 
 /** Outcomes after which nothing was handled, so no item is asked for. */
 const WITHOUT_ITEM: readonly Outcome[] = ['wrongItem', 'left'];
+
+/** The usual reasons for which an application is not accepted. */
+const USUAL_REFUSALS = ['reason.notOurs', 'reason.notRequired', 'reason.conditions'] as const;
 
 /**
  * How the session ended: one key per outcome. A ticket taken for a theme alone is asked for its item, a refusal for its reason, and then
@@ -68,7 +72,13 @@ export class TxOutcomePanel extends LitElement {
         if (this.ticket === null) return nothing;
         if (this.outcome === null) return this.renderOutcomes(this.ticket);
         if (this.asksItem(this.outcome)) return this.renderItems(this.ticket);
-        return html`<tx-reason-form @tx-reason=${this.onReason} @tx-back=${this.onStepBack}></tx-reason-form>`;
+        const { current } = this.language;
+        return html`<tx-reason-form
+            .heading=${counterWords.say(current, 'reason.title')}
+            .usual=${USUAL_REFUSALS.map((key) => counterWords.say(current, key))}
+            @tx-reason=${this.onReason}
+            @tx-back=${this.onStepBack}
+        ></tx-reason-form>`;
     }
 
     override firstUpdated(): void {
@@ -101,12 +111,16 @@ export class TxOutcomePanel extends LitElement {
     }
 
     private renderItems({ no, theme }: TicketView): TemplateResult {
-        return html`<tx-item-picker
-            .items=${(this.hall?.items ?? []).filter((item) => item.theme === theme)}
-            .heading=${counterWords.say(this.language.current, 'item.title', { no })}
-            @tx-item=${this.onItem}
+        const { current } = this.language;
+        const items = (this.hall?.items ?? []).filter((item) => item.theme === theme);
+        return html`<tx-picker
+            .choices=${commonFirst(items).map(({ code, name }) => ({ id: code, name: name[current], note: '', words: code }))}
+            .heading=${counterWords.say(current, 'item.title', { no })}
+            .search=${counterWords.say(current, 'item.search')}
+            .none=${counterWords.say(current, 'item.none')}
+            @tx-pick=${this.onItem}
             @tx-back=${this.onStepBack}
-        ></tx-item-picker>`;
+        ></tx-picker>`;
     }
 
     private asksItem(outcome: Outcome): boolean {

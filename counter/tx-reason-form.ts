@@ -1,16 +1,13 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { LanguageController } from '#web/language.ts';
 import { counterWords } from '#web/words/counter.ts';
 import { tell } from './events.ts';
 import { digitOfKey } from './keys.ts';
 import { panelSheet, sheet } from './sheet.ts';
 
-/** The usual reasons for which an application is not accepted. */
-const USUAL = ['reason.notOurs', 'reason.notRequired', 'reason.conditions'] as const;
-
 /**
- * Why an application was not accepted: a usual reason on a key, or a sentence.
+ * Asks for a reason: a usual one on a key, or a sentence.
  * @fires tx-reason
  * @fires tx-back
  */
@@ -53,15 +50,18 @@ export class TxReasonForm extends LitElement {
     `,
     ];
 
+    @property() heading = '';
+    /** The usual reasons, at most nine. */
+    @property({ attribute: false }) usual: readonly string[] = [];
     private readonly language = new LanguageController(this);
 
     override render(): TemplateResult {
         const { current } = this.language;
         return html`<form aria-labelledby="title" @submit=${this.onSubmit} @keydown=${this.onKeydown}>
-            <h2 id="title">${counterWords.say(current, 'reason.title')}</h2>
-            ${USUAL.map(
-                (key, place) => html`<button type="button" class="usual" @click=${() => this.give(counterWords.say(current, key))}>
-                    <kbd aria-hidden="true">${place + 1}</kbd><span>${counterWords.say(current, key)}</span>
+            <h2 id="title">${this.heading}</h2>
+            ${this.usual.map(
+                (reason, place) => html`<button type="button" class="usual" @click=${() => this.give(reason)}>
+                    <kbd aria-hidden="true">${place + 1}</kbd><span>${reason}</span>
                 </button>`,
             )}
             <div class="line">
@@ -75,7 +75,7 @@ export class TxReasonForm extends LitElement {
                 <button type="submit" class="give">${counterWords.say(current, 'reason.submit')}</button>
             </div>
             <p class="keys">
-                <span>${counterWords.say(current, 'reason.keys')}</span>
+                <span>${counterWords.say(current, 'reason.keys', { last: this.usual.length })}</span>
                 <button type="button" class="back" @click=${() => tell(this, 'tx-back')}>${counterWords.say(current, 'outcome.back')}</button>
             </p>
         </form>`;
@@ -96,9 +96,9 @@ export class TxReasonForm extends LitElement {
 
     private onKeydown(event: KeyboardEvent): void {
         if (event.isComposing) return;
-        const usual = this.field?.value === '' ? USUAL[digitOfKey(event.code) ?? -1] : undefined;
+        const usual = this.field?.value === '' ? this.usual[digitOfKey(event.code) ?? -1] : undefined;
         if (event.key === 'Escape') tell(this, 'tx-back');
-        else if (usual !== undefined) this.give(counterWords.say(this.language.current, usual));
+        else if (usual !== undefined) this.give(usual);
         else return;
         event.preventDefault();
     }

@@ -6,19 +6,23 @@ import { HubController } from '#web/hub.ts';
 import { LanguageController } from '#web/language.ts';
 import { counterWords } from '#web/words/counter.ts';
 import { errorWords } from '#web/words/errors.ts';
-import { type Finish, tell } from './events.ts';
+import { type Given, tell } from './events.ts';
 import { KeyController } from './key-controller.ts';
-import { type TerminalVerb, verbOfKey } from './keys.ts';
+import { digitOfKey, FIND_KEY, type TerminalVerb, verbOfKey } from './keys.ts';
 import { NoticeController } from './notices.ts';
+import { type Panel, panelOf, stillStands } from './panels.ts';
 import { refusalSentence } from './refusal.ts';
 import { sheet } from './sheet.ts';
-import { lockSeconds, offeredVerbs, offerOf, type Situation, situationOf } from './situation.ts';
+import { lockSeconds, offeredVerbs, offerOf, refusedBeforehand, type Situation, situationOf, undoOf } from './situation.ts';
 import { TickController } from './tick-controller.ts';
+import type { FoundTicket, TicketAct } from './ticket-acts.ts';
+import { rejoinTicket } from './ticket-calls.ts';
 import { VerbSender } from './verb-sender.ts';
 import '#web/elements/tx-icon.ts';
 import '#web/elements/tx-link-bar.ts';
+import './tx-health.ts';
 import './tx-notices.ts';
-import './tx-outcome-panel.ts';
+import './tx-panel.ts';
 import './tx-terminal-foot.ts';
 import './tx-terminal-head.ts';
 import './tx-ticket-card.ts';
@@ -42,12 +46,6 @@ export class TxTerminal extends LitElement {
             background: var(--tx-ground);
             color: var(--tx-ink);
         }
-        .full {
-            padding: 0.75rem 1rem;
-            background: var(--tx-bad);
-            color: var(--tx-on-primary);
-            font-weight: 600;
-        }
         main {
             display: grid;
             grid-row: -2;
@@ -59,16 +57,16 @@ export class TxTerminal extends LitElement {
             gap: 0.75rem;
             padding: 0.75rem;
         }
-        /* On a strip the questions at the end of a session need the room of the queue. */
+        /* On a strip the questions of a panel need the room of the queue. */
         @media (max-width: 899px) {
-            .finishing {
+            .asking {
                 grid-template-rows: minmax(0, 1fr);
             }
-            .finishing .now {
+            .asking .now {
                 align-content: start;
                 overflow-y: auto;
             }
-            .finishing .queue {
+            .asking .queue {
                 display: none;
             }
         }
@@ -128,14 +126,18 @@ export class TxTerminal extends LitElement {
     @property({ type: Number }) counter = 0;
     @property({ attribute: false }) token = '';
     @property({ attribute: false }) hall: HallConfig | null = null;
-    /** The ticket whose outcome is being chosen. */
-    @state() private finishing: string | null = null;
+    /** What a verb asks before it goes to the hub. */
+    @state() private panel: Panel | null = null;
     /** Letters and digits give verbs; a clerk who is read the page by software may want them off. */
     @state() private keysOn = true;
     private readonly language = new LanguageController(this);
     readonly #hub = new HubController<TerminalView>(this, '/counter', () => ({ token: this.token, counter: this.counter }));
     readonly #notices = new NoticeController(this);
-    readonly #sender = new VerbSender(this, this.#hub, this.#notices);
+    readonly #sender = new VerbSender(this, {
+        hub: this.#hub,
+        notices: this.#notices,
+        give: ({ verb, input }) => (verb === 'rejoin' ? rejoinTicket(this.token, String(input.ticket)) : this.#hub.send(verb, input)),
+    });
 
     constructor() {
         super();
@@ -154,7 +156,7 @@ export class TxTerminal extends LitElement {
                 .keysOn=${this.keysOn}
                 @tx-keys=${this.onKeysSwitch}
             ></tx-terminal-head>
-            ${live && view.health.storage === 'full' ? html`<p class="full" role="alert">${this.say('health.full')}</p>` : nothing}
+            ${live ? html`<tx-health .health=${view.health}></tx-health>` : nothing}
             ${live ? this.renderLive(view) : this.renderVeil()}
             <tx-notices .notices=${this.#notices.notices} @tx-close-notice=${(event: CustomEvent<number>) => this.#notices.close(event.detail)}></tx-notices>
         `;
@@ -163,26 +165,33 @@ export class TxTerminal extends LitElement {
     protected override willUpdate(): void {
         const { view, refused } = this.#hub;
         if (refused !== null) this.leave(refused.error.code);
-        if (this.finishing !== null && view?.ticket?.id !== this.finishing) this.finishing = null;
+        if (this.panel !== null && view !== null && !stillStands(this.panel, view)) this.panel = null;
     }
 
     protected override updated(changed: PropertyValues): void {
         const no = this.#hub.view?.ticket?.no;
         const title = this.say('title.counter', { no: this.counter });
         document.title = no === undefined || this.#hub.link !== 'live' ? title : `${no} · ${title}`;
-        if (changed.get('finishing') && this.finishing === null) this.renderRoot.querySelector('tx-verb-buttons')?.focus();
+        if (changed.get('panel') && this.panel === null) this.renderRoot.querySelector('tx-verb-buttons')?.focus();
     }
 
     private renderLive(view: TerminalView): TemplateResult {
         const situation = situationOf(view);
         const now = this.#hub.now();
-        return html`<main class=${this.finishing === null ? '' : 'finishing'}>
+        return html`<main class=${this.panel === null ? '' : 'asking'}>
             <div class="now">
                 <tx-ticket-card .view=${view} .hall=${this.hall} .situation=${situation} .now=${now}></tx-ticket-card>
-                ${this.finishing === null ? this.renderButtons(view, situation, now) : this.renderOutcomes(view)}
+                ${this.panel === null ? this.renderButtons(view, situation, now) : this.renderPanel(view, this.panel)}
             </div>
             <div class="queue">
-                <tx-waiting-list tabindex="0" .view=${view} .hall=${this.hall} .now=${now}></tx-waiting-list>
+                <tx-waiting-list
+                    .view=${view}
+                    .hall=${this.hall}
+                    .now=${now}
+                    @tx-give=${this.onGive}
+                    @tx-line=${(event: CustomEvent<FoundTicket>) => this.find(null, event.detail)}
+                    @tx-find=${(event: CustomEvent<TicketAct | null>) => this.find(event.detail)}
+                ></tx-waiting-list>
                 <tx-terminal-foot .view=${view} .now=${now}></tx-terminal-foot>
             </div>
         </main>`;
@@ -193,19 +202,22 @@ export class TxTerminal extends LitElement {
             .offer=${offerOf(situation)}
             .hint=${this.hintOf(view, situation)}
             .lock=${lockSeconds(view, now)}
+            .undo=${undoOf(view, now)}
             .disabled=${this.#sender.busy || view.health.storage === 'full'}
             @tx-verb=${(event: CustomEvent<TerminalVerb>) => this.give(event.detail)}
         ></tx-verb-buttons>`;
     }
 
-    private renderOutcomes(view: TerminalView): TemplateResult {
-        return html`<tx-outcome-panel
-            .ticket=${view.ticket}
+    private renderPanel(view: TerminalView, panel: Panel): TemplateResult {
+        return html`<tx-panel
+            .panel=${panel}
+            .view=${view}
             .hall=${this.hall}
+            .token=${this.token}
             .disabled=${this.#sender.busy}
-            @tx-finish=${this.onFinish}
+            @tx-give=${this.onGive}
             @tx-back=${this.onBack}
-        ></tx-outcome-panel>`;
+        ></tx-panel>`;
     }
 
     /** With the link lost nothing of the old state is shown: not even dimmed, for it may be wrong. */
@@ -229,9 +241,11 @@ export class TxTerminal extends LitElement {
     }
 
     private onKey(code: string): boolean {
-        if (!this.keysOn) return false;
+        if (!this.keysOn || this.panel !== null) return false;
         const { view } = this.#hub;
+        if (code === FIND_KEY) return this.find(null);
         const verb = verbOfKey(code, view === null ? [] : offeredVerbs(offerOf(situationOf(view))));
+        if (verb === 'resume') return this.resume(digitOfKey(code) ?? -1);
         if (verb === null) return false;
         this.give(verb);
         return true;
@@ -239,32 +253,46 @@ export class TxTerminal extends LitElement {
 
     private give(verb: TerminalVerb): void {
         const { view, link } = this.#hub;
-        if (verb === 'finish' && link === 'live') this.openOutcomes();
+        const ticket = view?.ticket ?? null;
+        if (view !== null && link === 'live' && this.asks(verb, view)) return;
         // `current` is the ticket that the clerk sees: if the hub has another, this press meant something else.
-        else if (verb === 'next') void this.#sender.run(verb, { current: view?.ticket?.id ?? null });
-        else void this.#sender.run(verb, {});
+        const input = verb === 'next' ? { current: ticket?.id ?? null } : {};
+        void this.#sender.run({ verb, input, no: ticket?.no ?? '' });
     }
 
-    private openOutcomes(): void {
-        const ticket = this.#hub.view?.ticket ?? null;
-        if (ticket?.state === 'serving') {
-            this.finishing = ticket.id;
-            return;
-        }
-        const { current } = this.language;
-        const sentence =
-            ticket === null
-                ? errorWords.say(current, 'no-ticket-at-counter', { counter: this.counter })
-                : errorWords.say(current, 'wrong-state', { no: ticket.no });
-        this.#notices.show('refusal', sentence);
+    /** Opens the panel of a verb that asks something first, or tells why it would be refused. False for a verb that asks nothing. */
+    private asks(verb: TerminalVerb, view: TerminalView): boolean {
+        const panel = panelOf(verb, view);
+        if (panel === undefined) return false;
+        const refusal = refusedBeforehand(verb, view);
+        if (refusal !== null) this.#notices.show('refusal', errorWords.say(this.language.current, refusal.code, refusal.values));
+        else this.panel = panel;
+        return true;
     }
 
-    private onFinish(event: CustomEvent<Finish>): void {
-        void this.#sender.run('finish', event.detail);
+    /** Looks a ticket up; `found` if a line was pressed. */
+    private find(act: TicketAct | null, found: FoundTicket | null = null): boolean {
+        const { view, link } = this.#hub;
+        const panel: Panel = { kind: 'ticket', found, act };
+        if (view === null || link !== 'live' || !stillStands(panel, view)) return false;
+        this.panel = panel;
+        return true;
+    }
+
+    private resume(place: number): boolean {
+        const line = this.#hub.view?.held[place];
+        if (line === undefined) return false;
+        void this.#sender.run({ verb: 'resume', input: { ticket: line.id }, no: line.no });
+        return true;
+    }
+
+    private async onGive(event: CustomEvent<Given>): Promise<void> {
+        const { panel } = this;
+        if ((await this.#sender.run(event.detail)) && this.panel === panel) this.panel = null;
     }
 
     private onBack(): void {
-        this.finishing = null;
+        this.panel = null;
     }
 
     private onKeysSwitch(): void {

@@ -3,13 +3,13 @@ import { customElement, property } from 'lit/decorators.js';
 import { LanguageController } from '#web/language.ts';
 import { counterWords } from '#web/words/counter.ts';
 import { tell } from './events.ts';
-import { keyCap, type TerminalVerb, VERB_KEYS } from './keys.ts';
+import { keyCap, shortcutsOf, type TerminalVerb, VERB_KEYS } from './keys.ts';
 import { sheet } from './sheet.ts';
-import type { Offer } from './situation.ts';
+import type { Offer, Undo } from './situation.ts';
 
 /**
- * The verbs that apply now: the next sensible one on the largest button, the others below it, each with its key. The large button stays
- * the same element through a round, so that a clerk who uses Tab and Enter keeps the focus.
+ * The verbs that apply now: the next sensible one on the largest button, the others below it, those of now and then in a small row, each with
+ * its key. The large button stays the same element through a round, so that a clerk who uses Tab and Enter keeps the focus.
  * @fires tx-verb
  */
 @customElement('tx-verb-buttons')
@@ -77,6 +77,36 @@ export class TxVerbButtons extends LitElement {
             color: var(--tx-ink-soft);
             font-size: 0.8125rem;
         }
+        /* Taking back comes last: when its time is over, nothing else may move under the pointer. */
+        .minor {
+            display: flex;
+            flex-wrap: wrap;
+            gap: 0.375rem;
+        }
+        .minor button {
+            display: inline-flex;
+            align-items: center;
+            gap: 0.375rem;
+            min-height: 2.125rem;
+            padding: 0.125rem 0.375rem 0.125rem 0.625rem;
+            border-radius: var(--tx-radius-s);
+            font-size: 0.875rem;
+        }
+        .minor kbd {
+            font-size: 0.75rem;
+        }
+        .minor .undo {
+            border-color: var(--tx-warn);
+            background: var(--tx-warn-soft);
+            color: var(--tx-warn);
+            font-weight: 600;
+        }
+        .seconds {
+            min-width: 2.25em;
+            font-variant-numeric: tabular-nums;
+            font-weight: 400;
+            text-align: end;
+        }
         button:disabled {
             border: 1px solid var(--tx-line);
             background: var(--tx-ground);
@@ -85,20 +115,27 @@ export class TxVerbButtons extends LitElement {
     `,
     ];
 
-    @property({ attribute: false }) offer: Offer = { primary: null, others: [] };
+    @property({ attribute: false }) offer: Offer = { primary: null, others: [], minor: [] };
     /** What the large button says under its verb. */
     @property() hint = '';
     /** Seconds for which recall and pass are locked after a call. */
     @property({ type: Number }) lock = 0;
+    /** What can be taken back. */
+    @property({ attribute: false }) undo: Undo | null = null;
     /** With no link, or while an answer is awaited, no verb can be given. */
     @property({ type: Boolean }) disabled = false;
     private readonly language = new LanguageController(this);
 
     override render(): TemplateResult {
-        const { primary, others } = this.offer;
+        const { primary, others, minor } = this.offer;
         return html`<div role="group" aria-label=${counterWords.say(this.language.current, 'verbs')}>
             ${primary === null ? nothing : this.renderPrimary(primary)}
             ${others.length === 0 ? nothing : html`<div class="others">${others.map((verb) => this.renderOther(verb))}</div>`}
+            ${
+                minor.length === 0 && this.undo === null
+                    ? nothing
+                    : html`<div class="minor">${minor.map((verb) => this.renderMinor(verb))}${this.undo === null ? nothing : this.renderUndo(this.undo)}</div>`
+            }
         </div>`;
     }
 
@@ -107,7 +144,7 @@ export class TxVerbButtons extends LitElement {
     }
 
     private renderPrimary(verb: TerminalVerb): TemplateResult {
-        return html`<button class="primary" data-verb=${verb} aria-keyshortcuts=${shortcuts(verb)} ?disabled=${this.disabled} @click=${() => tell(this, 'tx-verb', verb)}>
+        return html`<button class="primary" data-verb=${verb} aria-keyshortcuts=${shortcutsOf(verb)} ?disabled=${this.disabled} @click=${() => tell(this, 'tx-verb', verb)}>
             <span class="label">${counterWords.say(this.language.current, `verb.${verb}`)}${this.renderKeys(verb)}</span>
             <span class="hint">${this.hint}</span>
         </button>`;
@@ -115,20 +152,35 @@ export class TxVerbButtons extends LitElement {
 
     private renderOther(verb: TerminalVerb): TemplateResult {
         const locked = this.lock > 0 && (verb === 'recall' || verb === 'pass');
-        return html`<button data-verb=${verb} aria-keyshortcuts=${shortcuts(verb)} ?disabled=${this.disabled || locked} @click=${() => tell(this, 'tx-verb', verb)}>
+        return html`<button data-verb=${verb} aria-keyshortcuts=${shortcutsOf(verb)} ?disabled=${this.disabled || locked} @click=${() => tell(this, 'tx-verb', verb)}>
             <span class="label">${counterWords.say(this.language.current, `verb.${verb}`)}${this.renderKeys(verb)}</span>
             ${locked ? html`<span class="hint">${counterWords.say(this.language.current, 'lock', { n: this.lock })}</span>` : nothing}
+        </button>`;
+    }
+
+    private renderMinor(verb: TerminalVerb): TemplateResult {
+        return html`<button data-verb=${verb} aria-keyshortcuts=${shortcutsOf(verb)} ?disabled=${this.disabled} @click=${() => tell(this, 'tx-verb', verb)}>
+            ${counterWords.say(this.language.current, `verb.${verb}`)}${this.renderKeys(verb)}
+        </button>`;
+    }
+
+    private renderUndo({ act, no, seconds }: Undo): TemplateResult {
+        const { current } = this.language;
+        return html`<button
+            class="undo"
+            data-verb="undo"
+            aria-keyshortcuts=${shortcutsOf('undo')}
+            ?disabled=${this.disabled}
+            @click=${() => tell(this, 'tx-verb', 'undo')}
+        >
+            ${counterWords.say(current, `undo.${act}`, { no })}
+            <span class="seconds" aria-hidden="true">${counterWords.say(current, 'undo.seconds', { n: seconds })}</span>${this.renderKeys('undo')}
         </button>`;
     }
 
     private renderKeys(verb: TerminalVerb): TemplateResult {
         return html`<span class="keys" aria-hidden="true">${VERB_KEYS[verb].map((code) => html`<kbd>${keyCap(code)}</kbd>`)}</span>`;
     }
-}
-
-/** The keys as assistive software reads them. */
-function shortcuts(verb: TerminalVerb): string {
-    return VERB_KEYS[verb].map(keyCap).join(' ');
 }
 
 declare global {

@@ -4,10 +4,12 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ErrorBody } from '#protocol/errors.ts';
+import type { Ack } from '#protocol/sockets.ts';
 import type { TerminalView } from '#protocol/views.ts';
 import type { HubController } from '#web/hub.ts';
 import { currentLanguage } from '#web/language.ts';
 import { counterWords } from '#web/words/counter.ts';
+import type { Given } from './events.ts';
 import type { TerminalVerb } from './keys.ts';
 import type { NoticeController } from './notices.ts';
 import { refusalSentence } from './refusal.ts';
@@ -19,12 +21,18 @@ export class VerbSender implements ReactiveController {
     readonly #host: ReactiveControllerHost;
     readonly #hub: HubController<TerminalView>;
     readonly #notices: NoticeController;
+    readonly #give: (given: Given) => Promise<Ack>;
     #pending: Pending | null = null;
 
-    constructor(host: ReactiveControllerHost, hub: HubController<TerminalView>, notices: NoticeController) {
+    /** `give` takes a verb to the hub and settles with its answer; it never rejects. */
+    constructor(
+        host: ReactiveControllerHost,
+        { hub, notices, give }: { hub: HubController<TerminalView>; notices: NoticeController; give: (given: Given) => Promise<Ack> },
+    ) {
         this.#host = host;
         this.#hub = hub;
         this.#notices = notices;
+        this.#give = give;
         host.addController(this);
     }
 
@@ -34,7 +42,8 @@ export class VerbSender implements ReactiveController {
     }
 
     /** Gives the verb. True if the hub did it. */
-    async run(verb: TerminalVerb, input: Readonly<Record<string, unknown>>): Promise<boolean> {
+    async run(given: Given): Promise<boolean> {
+        const { verb } = given;
         if (this.#pending !== null) return false;
         if (this.#hub.link !== 'live') {
             this.#notices.show('refusal', this.#say('pending.notSent', verb));
@@ -43,13 +52,14 @@ export class VerbSender implements ReactiveController {
         const pending: Pending = { verb, waiting: null };
         this.#pending = pending;
         this.#host.requestUpdate();
-        const answer = await this.#hub.send(verb, input);
+        const answer = await this.#give(given);
         this.#pending = null;
         this.#host.requestUpdate();
         if (pending.waiting !== null) this.#notices.close(pending.waiting);
         if (!answer.ok) this.#tellRefusal(answer);
         else if (verb === 'next' && answer.ticket === null) this.#notices.show('done', counterWords.say(currentLanguage(), 'pending.none'));
         else if (pending.waiting !== null) this.#notices.show('done', this.#say('pending.done', verb));
+        else this.#tellDone(given);
         return answer.ok;
     }
 
@@ -58,6 +68,12 @@ export class VerbSender implements ReactiveController {
         const pending = this.#pending;
         if (pending === null || pending.waiting !== null || this.#hub.link === 'live') return;
         pending.waiting = this.#notices.show('waiting', this.#say('pending.lost', pending.verb));
+    }
+
+    /** The view does not show everything: a slip that comes out elsewhere, a ticket that is no longer in sight. */
+    #tellDone({ verb, no }: Given): void {
+        const key = `done.${verb}`;
+        if (counterWords.has(key)) this.#notices.show('done', counterWords.say(currentLanguage(), key, { no }));
     }
 
     #tellRefusal(answer: ErrorBody): void {

@@ -7,7 +7,7 @@ import type { LearnedWaits } from '#protocol/events.ts';
 import type { WaitRange } from '#protocol/views.ts';
 import { type PredictorState, WaitPredictor } from './prediction/predictor.ts';
 import type { CounterMoment, Question, WaitPromise } from './prediction/question.ts';
-import { isOpenCounter, mayServe } from './routing.ts';
+import { isOpenCounter, mayServe, openCountersOfTheme } from './routing.ts';
 import type { HallState, Setup, Ticket, Wanted } from './state.ts';
 import { thresholdIn, weightOf } from './wait-rules.ts';
 
@@ -43,6 +43,11 @@ export function newPool({ items, config }: Setup, theme: string, learned?: Learn
         }),
         lastWait: new Map(),
     };
+}
+
+/** Tells a theme's predictor how many counters are open for it: it learns the usual staffing by time of day. */
+export function tellStaffing(state: HallState, theme: string, at: number): void {
+    poolOf(state, theme).predictor.observeOpen(at, openCountersOfTheme(state, theme));
 }
 
 /** The promise to a ticket that waits now, as to one that is taken at this moment with the same people ahead. */

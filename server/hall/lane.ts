@@ -7,7 +7,14 @@ import type { Ticket, Wanted } from './state.ts';
 /** Taken from the front so often that the unused front is given back now and then, not each time. */
 const COMPACT_AT = 1024;
 
-export type LaneKind = { readonly wanted: Wanted; readonly affinity: number | null; readonly promoted: boolean };
+export type LaneKind = {
+    readonly wanted: Wanted;
+    /** The counter that should call them. */
+    readonly affinity: number | null;
+    /** Whether they were sent to that counter, and not only are known there. */
+    readonly directed: boolean;
+    readonly promoted: boolean;
+};
 
 export class Lane {
     readonly kind: LaneKind;

@@ -2,13 +2,15 @@
 import type { RuleProblem } from '#protocol/rule-problems.ts';
 import type { IssueRule, WaitLimits, WaitRules } from '#protocol/rules.ts';
 import { PRIORITY_CLASSES } from '#protocol/tickets.ts';
+import { localTime } from './calendar.ts';
 import { itemKey, themeKey } from './issued.ts';
 import { mayServe } from './routing.ts';
 import type { HallState } from './state.ts';
 
 type Problem = RuleProblem;
 
-export function ruleProblems(state: HallState, rules: WaitRules): Problem[] {
+export function ruleProblems(state: HallState, rules: WaitRules, now: number): Problem[] {
+    const hour = Number(localTime(now, state.setup.config.hall.timeZone).time.slice(0, 2));
     return [
         ...classProblems(rules),
         ...limitProblems('limits', rules.limits),
@@ -16,7 +18,7 @@ export function ruleProblems(state: HallState, rules: WaitRules): Problem[] {
         ...rules.overrides.flatMap((override, index) => overrideProblems(state, override, `overrides.${index}`)),
         ...Object.keys(rules.run.byTheme).flatMap((theme) => themeProblems(state, theme, `run.byTheme.${theme}`)),
         ...rules.helpers.flatMap((helper, index) => helperProblems(state, helper, `helpers.${index}`)),
-        ...rules.issue.flatMap((rule, index) => issueProblems(state, rule, `issue.${index}`)),
+        ...rules.issue.flatMap((rule, index) => issueProblems(state, rule, hour, `issue.${index}`)),
         ...unservedThemes(state, rules),
     ];
 }
@@ -74,13 +76,17 @@ function helperProblems(state: HallState, { counter: no, theme }: WaitRules['hel
     return canHelp ? problems : [...problems, problem('helper-cannot-serve', at, { counter: no, theme })];
 }
 
-function issueProblems(state: HallState, rule: IssueRule, at: string): Problem[] {
+function issueProblems(state: HallState, rule: IssueRule, hour: number, at: string): Problem[] {
     if (rule.theme === undefined && rule.item === undefined) return [problem('issue-rule-of-nothing', at)];
     const problems = placeProblems(state, rule, at);
     if (rule.hours !== undefined && rule.hours.from >= rule.hours.until) problems.push(problem('hours-out-of-order', `${at}.hours`, rule.hours));
     const key = rule.item === undefined ? themeKey(rule.theme ?? '') : itemKey(rule.item);
-    const issued = state.issued.day(key);
-    if (rule.dayCap !== undefined && rule.dayCap < issued) problems.push(problem('cap-below-issued', `${at}.dayCap`, { cap: rule.dayCap, issued }));
+    const counts = { dayCap: state.issued.day(key), halfDayCap: state.issued.half(key, hour), hourCap: state.issued.hour(key, hour) };
+    for (const name of ['dayCap', 'halfDayCap', 'hourCap'] as const) {
+        const cap = rule[name];
+        const issued = counts[name];
+        if (cap !== undefined && cap < issued) problems.push(problem('cap-below-issued', `${at}.${name}`, { cap, issued }));
+    }
     return problems;
 }
 

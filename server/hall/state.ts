@@ -12,6 +12,7 @@ import type { Pool } from './estimates.ts';
 import { Issued } from './issued.ts';
 import type { WaitPromise } from './prediction/question.ts';
 import { Rules } from './rules.ts';
+import { Runs } from './runs.ts';
 import { Waiting } from './waiting.ts';
 
 /** What a ticket waits for. It changes by transfer and by a class granted; the number never does. */
@@ -71,7 +72,14 @@ export type Ticket = {
 };
 
 /** What a counter did last, while it can be taken back. */
-export type LastAct = { readonly act: 'call' | 'pass' | 'finish'; readonly ticket: Ticket; readonly at: number; readonly before: Placement };
+export type LastAct = {
+    readonly act: 'call' | 'pass' | 'finish';
+    readonly ticket: Ticket;
+    readonly at: number;
+    readonly before: Placement;
+    /** The counter that had told this person what is missing before a finish told them again. */
+    readonly told: number | null;
+};
 
 /** How long the last call, pass or finish at a counter can be taken back. */
 export const UNDO_MS = 10_000;
@@ -130,8 +138,8 @@ export type HallState = {
     /** Counter at which a person was told today what is missing, by person and item. */
     told: Map<string, number>;
     held: Set<Ticket>;
-    /** Care and military calls in a row, by theme. */
-    runs: Map<string, number>;
+    /** Care and military calls in a row. */
+    runs: Runs;
     /** The newest tickets of each kiosk, oldest first. */
     lastTaken: Map<string, Ticket[]>;
     counters: Map<number, CounterNow>;
@@ -190,7 +198,7 @@ function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
         passed: new Set(),
         told: new Map(),
         held: new Set(),
-        runs: new Map(),
+        runs: new Runs(),
         lastTaken: new Map(),
         calls: [],
         counters: new Map(config.counters.map((setup) => [setup.no, closedCounter(setup, at)])),

@@ -73,7 +73,7 @@ function limitOf({ ticket, weighing }: Head): number {
 /** After k privileged calls of a theme in a row the next goes to another class of it, if one waits that this counter may serve. */
 function isHeldByRunBound(state: HallState, { lane }: Head, heads: readonly Head[]): boolean {
     const { wanted } = lane.kind;
-    if (!isPrivileged(wanted) || (state.runs.get(wanted.theme) ?? 0) < state.rules.runBound(wanted.theme)) return false;
+    if (!isPrivileged(wanted) || state.runs.inARow(wanted.theme) < state.rules.runBound(wanted.theme)) return false;
     return heads.some((other) => other.lane.kind.wanted.theme === wanted.theme && !isPrivileged(other.lane.kind.wanted));
 }
 
@@ -81,22 +81,37 @@ function isHeldByRunBound(state: HallState, { lane }: Head, heads: readonly Head
 function headsFor(state: HallState, counter: CounterNow, now: number): Head[] {
     const heads: Head[] = [];
     for (const lane of state.waiting.lanes()) {
-        const ticket = lane.head;
-        if (ticket === undefined || ticket.since > now || !mayServe(counter.setup, lane.kind.wanted, counter.helping)) continue;
+        if (!mayServe(counter.setup, lane.kind.wanted, counter.helping)) continue;
         const weighing = state.rules.weighing(lane.kind.wanted);
-        if (isHeldBack(state, counter, ticket, weighing, now)) continue;
-        heads.push({ ticket, lane, weighing, weight: weightOf(ticket, weighing, now) });
+        const ticket = firstCallable(lane, (each) => each.since <= now && !isHeldBack(state, counter, each, weighing, now));
+        if (ticket !== undefined) heads.push({ ticket, lane, weighing, weight: weightOf(ticket, weighing, now) });
     }
     return heads;
 }
 
-/** Whether the ticket waits for another counter that knows the visitor. Nobody is held back past their maximum. */
-function isHeldBack(state: HallState, counter: CounterNow, { affinity, since }: Ticket, { maximum }: Weighing, now: number): boolean {
+/**
+ * The head of a lane, if it may be called. Behind one that may not be called yet stand only such that may not either, but for two kinds of lanes,
+ * both short: promoted ones, who stand in the order of their promotion, and those whom a counter knows, each held back until its own time.
+ */
+function firstCallable(lane: Lane, isCallable: (ticket: Ticket) => boolean): Ticket | undefined {
+    const { head, kind } = lane;
+    if (head === undefined || isCallable(head)) return head;
+    if (!kind.promoted && (kind.affinity === null || kind.directed)) return undefined;
+    for (const ticket of lane.tickets()) if (isCallable(ticket)) return ticket;
+    return undefined;
+}
+
+/**
+ * Whether the ticket is left to another counter: one that knows the visitor, until a time and never when promoted or past the maximum; or one
+ * that they were sent to. Only as long as that counter is open and may serve them.
+ */
+function isHeldBack(state: HallState, counter: CounterNow, ticket: Ticket, { maximum }: Weighing, now: number): boolean {
+    const { affinity, wanted, since, promoted } = ticket;
     if (affinity === null || affinity.counter === counter.setup.no) return false;
     const known = state.counters.get(affinity.counter);
-    if (known === undefined || !isOpenCounter(known)) return false;
+    if (known === undefined || !isOpenCounter(known) || !mayServe(known.setup, wanted, known.helping)) return false;
     if (affinity.until === null) return true;
-    return now < affinity.until && now <= since + maximum;
+    return !promoted && now < affinity.until && now <= since + maximum;
 }
 
 /** Weight of a waiting ticket, in milliseconds of waiting. */

@@ -1,10 +1,19 @@
 /** Everybody who waits and may be called now or later, in lanes of like tickets. */
-import { Lane } from './lane.ts';
+import { Lane, type LaneKind } from './lane.ts';
 import type { Ticket } from './state.ts';
 
 function keyOf({ wanted, affinity, promoted }: Ticket): string {
     const { theme, items, purpose, class: priority, needs } = wanted;
-    return `${theme}/${items.join('+')}/${purpose}/${priority}/${needs.join('+')}/${affinity?.counter ?? ''}/${promoted ? 'promoted' : ''}`;
+    const leftTo = affinity === null ? '' : `${affinity.counter}${isDirected(affinity) ? '!' : ''}`;
+    return `${theme}/${items.join('+')}/${purpose}/${priority}/${needs.join('+')}/${leftTo}/${promoted ? 'promoted' : ''}`;
+}
+
+function kindOf({ wanted, affinity, promoted }: Ticket): LaneKind {
+    return { wanted, affinity: affinity?.counter ?? null, directed: isDirected(affinity), promoted };
+}
+
+function isDirected(affinity: Ticket['affinity']): boolean {
+    return affinity !== null && affinity.until === null;
 }
 
 export class Waiting {
@@ -25,7 +34,7 @@ export class Waiting {
         const key = keyOf(ticket);
         let lane = this.#lanes.get(key);
         if (lane === undefined) {
-            lane = new Lane({ wanted: ticket.wanted, affinity: ticket.affinity?.counter ?? null, promoted: ticket.promoted });
+            lane = new Lane(kindOf(ticket));
             this.#lanes.set(key, lane);
             const { theme } = ticket.wanted;
             this.#byTheme.set(theme, (this.#byTheme.get(theme) ?? new Set()).add(lane));

@@ -57,7 +57,9 @@ export function ticketRoutes(edge: Edge): Router {
     const router = Router();
     router.post('/api/tickets', async (request, response) => {
         const taker = takerOf(edge, request);
-        if (taker === null) return refuse(request, response, { code: 'device-not-paired' });
+        if (taker === null) {
+            return refuse(request, response, { code: request.get('authorization') === undefined ? 'device-not-paired' : 'not-signed-in' });
+        }
         await command(edge, request, response, { type: 'takeTicket', address: {}, actor: taker, status: 201 });
     });
     router.get('/api/tickets', (request, response) => {
@@ -101,6 +103,8 @@ function actorOf(account: Account): Actor {
 function takerOf(edge: Edge, request: Parameters<typeof isLocalCall>[0]): Actor | null {
     const account = accountOf(edge, request);
     if (account !== undefined) return actorOf(account);
+    // Somebody who shows a session that has ended is told so, and does not become a kiosk.
+    if (request.get('authorization') !== undefined) return null;
     const { mode, kiosks } = edge.hub.state.setup.config;
     if (mode !== 'trial' || !isLocalCall(request)) return null;
     const named = request.get('x-kiosk');

@@ -22,7 +22,7 @@ async function ticketOf(hub: RunningHub, id: string): Promise<TicketView> {
 
 async function untilDayAfter(hub: RunningHub, day: string): Promise<BoardView> {
     using screen = new HallSocket<BoardView>(hub.url, '/display');
-    return screen.seen('the next day has begun', (view) => view.day > day);
+    return await screen.seen('the next day has begun', (view) => view.day > day);
 }
 
 /** A hall with one visitor who waits and one who is served. */

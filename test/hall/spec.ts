@@ -102,7 +102,7 @@ export function told(state: HallState): object {
         passed: [...state.passed].map(id),
         held: [...state.held].map(id),
         toldWhatIsMissing: [...state.told],
-        runs: [...state.runs],
+        runs: state.setup.config.themes.map(({ id: theme }) => [theme, state.runs.inARow(theme)]),
         lastTaken: [...state.lastTaken].map(([channel, tickets]) => [channel, tickets.map(id)]),
         counters: [...state.counters.values()].map((counter) => ({
             ...counter,

@@ -33,11 +33,11 @@ describe('the trial hall', () => {
         }
     });
 
-    test('has twelve counters in two zones, two of them accessible at least, and a kiosk without a printer', () => {
+    test('has twelve counters in two zones, two of them accessible at least, and a kiosk with the virtual printer', () => {
         expect(config.counters.map((counter) => counter.no)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
         expect([...new Set(config.counters.map((counter) => counter.zone))]).toEqual([1, 2]);
         expect(config.counters.filter((counter) => counter.accessible).length).toBeGreaterThanOrEqual(2);
-        expect(config.kiosks.map(({ id, zone, printer }) => ({ id, zone, printer }))).toEqual([{ id: 'kiosk-1', zone: 1, printer: null }]);
+        expect(config.kiosks.map(({ id, zone, printer }) => ({ id, zone, printer }))).toEqual([{ id: 'kiosk-1', zone: 1, printer: 'emulator' }]);
     });
 
     test('serves every theme first at two counters that accept, and second at another', () => {

@@ -14,7 +14,12 @@ function tickets(count: number): Ticket[] {
 }
 const POOL = tickets(60);
 const byPlace = (a: Ticket, b: Ticket): number => a.order.at - b.order.at || a.order.seq - b.order.seq;
-const KIND: LaneKind = { wanted: { theme: 'social', items: [], class: 'normal', purpose: 'handle', needs: [] }, affinity: null, promoted: false };
+const KIND: LaneKind = {
+    wanted: { theme: 'social', items: [], class: 'normal', purpose: 'handle', needs: [] },
+    affinity: null,
+    directed: false,
+    promoted: false,
+};
 
 /** A place in the order of arrival, of somebody or of nobody. */
 const anyPlace = fc.record({ at: fc.constantFrom(MORNING - 1, MORNING, MORNING + 5_000, MORNING + 20_000), seq: fc.nat({ max: 80 }) });

@@ -27,9 +27,9 @@ export class Hall {
         this.#environment = { ...environment, PORT: String(port), HALL_DATA: this.data, HALL_TRIAL_PASSWORD: TRIAL_PASSWORD };
     }
 
-    /** Starts the hub, for the first time or again on the same data and port; settles when it serves. */
-    async start(): Promise<void> {
-        const child = spawn(process.execPath, ['server/main.ts'], { cwd: root, env: { ...process.env, ...this.#environment } });
+    /** Starts the hub, for the first time or again on the same data and port; settles when it serves. `more` is added to its environment. */
+    async start(more: Readonly<Record<string, string>> = {}): Promise<void> {
+        const child = spawn(process.execPath, ['server/main.ts'], { cwd: root, env: { ...process.env, ...this.#environment, ...more } });
         this.#process = child;
         await ready(child);
     }

@@ -51,7 +51,7 @@ describe('the terminal of a clerk', () => {
         await shot(page, 'terminal-outcome');
         // The ticket was taken for a theme alone, so its item is asked for.
         await page.keyboard.press('1');
-        await page.locator('[data-item]').first().waitFor();
+        await page.locator('[data-choice]').first().waitFor();
         expect(await barriersOf(page)).toEqual([]);
         await shot(page, 'terminal-item');
         await page.keyboard.press('Enter');

@@ -3,6 +3,7 @@ import type { CommandOf } from '#protocol/commands.ts';
 import type { EventBody } from '#protocol/events.ts';
 import { mayServe } from '../routing.ts';
 import { type CounterNow, type HallState, type Ticket, UNDO_MS } from '../state.ts';
+import { followerOf } from '../visit.ts';
 import { chooseNext } from '../wait-rules.ts';
 import {
     accept,
@@ -66,6 +67,7 @@ export function undo(state: HallState, command: CommandOf<'undo'>, { now, actor 
     if (isRefused(counter)) return counter;
     const { last } = counter;
     if (last === null || now > last.at + UNDO_MS || !canTakeBack(state, counter, last)) return refuse('nothing-to-undo');
+    if (counter.paused) return refuse('counter-paused', { counter: command.counter });
     const ticket = last.ticket.id;
     const at = last.act === 'call' ? null : ticket;
     return accept({ counter: command.counter, ticket: at }, { type: 'ticket.undone', ticket, counter: command.counter, act: last.act });
@@ -73,9 +75,10 @@ export function undo(state: HallState, command: CommandOf<'undo'>, { now, actor 
 
 function canTakeBack(state: HallState, counter: CounterNow, { act, ticket }: NonNullable<CounterNow['last']>): boolean {
     if (act === 'call') return ticket.state === 'called' && counter.ticket === ticket;
-    if (counter.ticket !== null) return false;
+    // Whoever has been at another counter since has moved on.
+    if (counter.ticket !== null || ticket.counter !== counter.setup.no) return false;
     if (act === 'pass') return ticket.state === 'passed';
-    const follower = ticket.next === null ? undefined : state.tickets.get(ticket.next);
+    const follower = followerOf(state, ticket);
     return ticket.state === 'done' && ticket.rating.state === 'open' && (follower === undefined || follower.state === 'waiting');
 }
 

@@ -4,6 +4,7 @@ import type { EventBody } from '#protocol/events.ts';
 import { isBefore } from '../lane.ts';
 import { mayServe } from '../routing.ts';
 import type { HallState, Ticket } from '../state.ts';
+import { followerOf, hasEnded, waitsForAnother } from '../visit.ts';
 import { lockedFor } from './calls.ts';
 import {
     accept,
@@ -39,14 +40,17 @@ export function rejoin(state: HallState, command: CommandOf<'rejoin'>, { now }: 
     return accept({ ticket: ticket.id }, { type: 'ticket.rejoined', ticket: ticket.id, since: placeBehind(state, ticket, now) });
 }
 
-/** From when a returner's waiting counts: as that of the last of the next few, so that these go first and nobody after them. */
+/** From when a returner's waiting counts: as that of the last to come of the next few, so that these go first and nobody after them. */
 function placeBehind(state: HallState, ticket: Ticket, now: number): number {
     const { rejoinBehind } = state.rules.rules.pass;
     if (rejoinBehind === 0) return ticket.since;
     const nextFew: Ticket[] = [];
     for (const lane of state.waiting.ofTheme(ticket.wanted.theme)) nextFew.push(...lane.first(rejoinBehind));
-    const inOrder = nextFew.filter(({ since }) => since <= now).sort((a, b) => (isBefore(a.order, b.order) ? -1 : 1));
-    return inOrder.slice(0, rejoinBehind).at(-1)?.since ?? now;
+    const inOrder = nextFew
+        .filter(({ since }) => since <= now)
+        .sort((a, b) => Number(b.promoted) - Number(a.promoted) || (isBefore(a.order, b.order) ? -1 : 1))
+        .slice(0, rejoinBehind);
+    return inOrder.length === 0 ? now : Math.max(...inOrder.map(({ since }) => since));
 }
 
 /** Voids the ticket that was called here, or a batch: those who wait, were passed or are on hold and whom this counter may serve. */
@@ -58,23 +62,27 @@ export function abandon(state: HallState, command: CommandOf<'abandon'>, { actor
         if (own === null) return refuse('no-ticket-at-counter', { counter: command.counter });
         return own.state === 'called' ? accept({ counter: command.counter, ticket: own.id }, ...abandoned(state, own, 'clerk')) : wrongState(own);
     }
-    const events: EventBody[] = [];
-    for (const id of new Set(command.tickets)) {
+    const gone = new Set<Ticket>();
+    for (const id of command.tickets) {
         const ticket = todaysTicket(state, id);
         if (isRefused(ticket)) return ticket;
         const isMine = ticket === own && ticket.state === 'called';
         if (!isMine && ticket.state !== 'waiting' && ticket.state !== 'passed' && ticket.state !== 'held') return wrongState(ticket);
         if (!isMine && !mayServe(counter.setup, ticket.wanted, counter.helping)) return refuse('not-served-here', { counter: command.counter });
-        events.push(...abandoned(state, ticket, 'clerk'));
+        gone.add(ticket);
     }
-    const left = own !== null && command.tickets.includes(own.id) ? null : (own?.id ?? null);
-    return accept({ counter: command.counter, ticket: left }, ...inOneGo(events));
+    const left = own === null || gone.has(own) ? null : own.id;
+    return accept({ counter: command.counter, ticket: left }, ...allAbandoned(state, gone));
 }
 
-/** A chain that is voided whole needs no releases of what is voided with it. */
-function inOneGo(events: readonly EventBody[]): EventBody[] {
-    const gone = new Set(events.flatMap((event) => (event.type === 'ticket.abandoned' ? [event.ticket] : [])));
-    return events.filter((event) => event.type !== 'ticket.released' || !gone.has(event.ticket));
+/** Of a visit that is voided in part, the first ticket that is left begins to wait, once. */
+function allAbandoned(state: HallState, gone: ReadonlySet<Ticket>): EventBody[] {
+    const isGone = (ticket: Ticket): boolean => hasEnded(ticket) || gone.has(ticket);
+    const released = new Set([...gone].filter((ticket) => !waitsForAnother(ticket)).map((ticket) => followerOf(state, ticket, isGone)));
+    return [
+        ...[...gone].map(({ id }): EventBody => ({ type: 'ticket.abandoned', ticket: id, why: 'clerk' })),
+        ...[...released].flatMap((ticket) => (ticket === undefined ? [] : release(ticket))),
+    ];
 }
 
 export function cancel(state: HallState, command: CommandOf<'cancel'>, { actor }: Circumstances): Decision {
@@ -89,9 +97,12 @@ function abandoned(state: HallState, ticket: Ticket, why: 'passes' | 'clerk'): E
     return [{ type: 'ticket.abandoned', ticket: ticket.id, why }, ...releaseAfter(state, ticket)];
 }
 
-/** The next ticket of the same visit starts waiting when the one before it ends, however it ends. */
+/** The next ticket of the same visit starts waiting when the one before it ends, however it ends: not when that one waits for another itself. */
 export function releaseAfter(state: HallState, ticket: Ticket): EventBody[] {
-    const next = ticket.next === null ? undefined : state.tickets.get(ticket.next);
-    if (next === undefined || next.state !== 'waiting' || Number.isFinite(next.since)) return [];
-    return [{ type: 'ticket.released', ticket: next.id }];
+    const follower = waitsForAnother(ticket) ? undefined : followerOf(state, ticket);
+    return follower === undefined ? [] : release(follower);
+}
+
+function release(ticket: Ticket): EventBody[] {
+    return waitsForAnother(ticket) ? [{ type: 'ticket.released', ticket: ticket.id }] : [];
 }

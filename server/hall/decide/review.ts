@@ -5,7 +5,7 @@ import type { HallState } from '../state.ts';
 import { accept, type Circumstances, type Decision } from './decision.ts';
 
 export function review(state: HallState, { now }: Circumstances): Decision {
-    return accept({}, ...helpers(state, now), ...breaches(state, now), ...missed(state, now));
+    return accept({}, ...helpers(state, now), ...sentHome(state), ...breaches(state, now), ...missed(state, now));
 }
 
 /**
@@ -32,6 +32,19 @@ function helpers(state: HallState, now: number): EventBody[] {
             longestWaitSeconds: Math.round(longest / 1000),
             peoplePerCounter: Math.round(people * 10) / 10,
         });
+    }
+    return events;
+}
+
+/** Counters that help although no rule asks for it any more: the rules were changed. */
+function sentHome(state: HallState): EventBody[] {
+    const { helpers: rules } = state.rules.rules;
+    const events: EventBody[] = [];
+    for (const { setup, helping } of state.counters.values()) {
+        for (const theme of helping) {
+            if (rules.some((rule) => rule.counter === setup.no && rule.theme === theme)) continue;
+            events.push({ type: 'counter.helping', counter: setup.no, theme, joined: false, longestWaitSeconds: 0, peoplePerCounter: 0 });
+        }
     }
     return events;
 }

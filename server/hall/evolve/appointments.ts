@@ -19,7 +19,7 @@ export function appointmentEvent(state: HallState, event: AppointmentEvent): voi
 function changed(known: Appointment, event: Exclude<AppointmentEvent, { type: 'appointment.booked' }>): Appointment {
     switch (event.type) {
         case 'appointment.moved':
-            return { ...known, day: event.day, time: event.time, slotAt: event.slotAt };
+            return { ...known, state: 'booked', day: event.day, time: event.time, slotAt: event.slotAt };
         case 'appointment.cancelled':
             return { ...known, state: 'cancelled' };
         case 'appointment.arrived':

@@ -1,7 +1,7 @@
 /** A ticket at a counter: called, served, put aside, finished; and what is taken back. */
 import { kindOf, poolOf } from '../estimates.ts';
-import { isPrivileged } from '../rules.ts';
 import { CALLS_KEPT, type HallState, type Ticket, toldKey } from '../state.ts';
+import { followerOf } from '../visit.ts';
 import { counterOf, type EventOf, endHold, enterLane, leavePlace, serviceMs, ticketOf } from './parts.ts';
 import { ended, placementOf } from './queue.ts';
 
@@ -18,12 +18,13 @@ export function called(state: HallState, event: EventOf<'ticket.called'>): void 
     ticket.recalls = 0;
     ticket.why = event.why;
     ticket.affinity = null;
+    // If they are sent on, they stand where they came, not where they were promoted.
+    if (ticket.promoted) ticket.order = { at: ticket.since, seq: ticket.order.seq };
     ticket.promoted = false;
     counter.ticket = ticket;
     counter.since = event.at;
-    counter.last = { act: 'call', ticket, at: event.at, before };
-    const { theme } = ticket.wanted;
-    state.runs.set(theme, isPrivileged(ticket.wanted) ? (state.runs.get(theme) ?? 0) + 1 : 0);
+    counter.last = { act: 'call', ticket, at: event.at, before, told: null };
+    state.runs.called(ticket);
     announce(state, ticket, event, false);
 }
 
@@ -87,13 +88,18 @@ export function finished(state: HallState, event: EventOf<'ticket.finished'>): v
     ticket.outcome = event.outcome;
     ticket.item = event.item;
     ticket.rating = { state: 'open', level: null };
-    if (ticket.person !== null && event.item !== null && event.outcome === 'oneTimeNotice') {
-        state.told.set(toldKey(ticket.person, event.item), event.counter);
-    }
+    const key = toldBy(ticket);
+    const told = key === null ? null : (state.told.get(key) ?? null);
+    if (key !== null) state.told.set(key, event.counter);
     counter.finishedToday += 1;
     counter.pad = { ticket, closesAt: event.at + state.setup.config.settings.padSeconds * 1000 };
-    counter.last = { act: 'finish', ticket, at: event.at, before: placementOf(ticket) };
+    counter.last = { act: 'finish', ticket, at: event.at, before: placementOf(ticket), told };
     poolOf(state, ticket.wanted.theme).predictor.observeServed(event.at, kindOf(ticket.wanted), serviceMs(ticket, event.at));
+}
+
+/** Key under which it is kept who told this visitor what is missing; null when nobody did. */
+function toldBy({ person, item, outcome }: Ticket): string | null {
+    return person === null || item === null || outcome !== 'oneTimeNotice' ? null : toldKey(person, item);
 }
 
 /** Takes back the last act at a counter: everything is as if it had not been. */
@@ -112,7 +118,10 @@ export function undone(state: HallState, event: EventOf<'ticket.undone'>): void 
         ticket.passes -= 1;
         return;
     }
-    if (ticket.person !== null && ticket.item !== null && ticket.outcome === 'oneTimeNotice') state.told.delete(toldKey(ticket.person, ticket.item));
+    const key = toldBy(ticket);
+    if (key !== null && last.told === null) state.told.delete(key);
+    else if (key !== null && last.told !== null) state.told.set(key, last.told);
+    ticket.item = ticket.wanted.items[0] ?? null;
     ticket.state = 'serving';
     ticket.endedAt = null;
     ticket.outcome = null;
@@ -120,17 +129,16 @@ export function undone(state: HallState, event: EventOf<'ticket.undone'>): void 
     counter.finishedToday -= 1;
     counter.pad = null;
     if (ticket.person !== null) state.open.get(ticket.person)?.add(ticket);
-    const next = ticket.next === null ? undefined : ticketOf(state, ticket.next);
-    if (next === undefined || next.state !== 'waiting') return;
-    leavePlace(state, next, event.at);
-    next.since = Number.POSITIVE_INFINITY;
+    const follower = followerOf(state, ticket);
+    if (follower === undefined || follower.state !== 'waiting') return;
+    leavePlace(state, follower, event.at);
+    follower.since = Number.POSITIVE_INFINITY;
 }
 
 function takeBackCall(state: HallState, ticket: Ticket, before: ReturnType<typeof placementOf>, at: number): void {
     leavePlace(state, ticket, at);
     state.calls = state.calls.filter((call) => call.ticket !== ticket || call.at < (ticket.calledAt ?? at));
-    const { theme } = ticket.wanted;
-    if (isPrivileged(ticket.wanted)) state.runs.set(theme, Math.max(0, (state.runs.get(theme) ?? 0) - 1));
+    state.runs.takenBack(ticket);
     Object.assign(ticket, before, { counter: null, clerk: null, calledAt: null, lastCallAt: null, why: null, recalls: 0 });
     enterLane(state, ticket);
 }

@@ -1,11 +1,18 @@
 /** Counters: who sits there, whether it takes visitors, which themes it helps. */
-import type { HallState } from '../state.ts';
+import { tellStaffing } from '../estimates.ts';
+import type { CounterNow, HallState } from '../state.ts';
 import { counterOf, type EventOf } from './parts.ts';
 
 type CounterEvent = EventOf<'counter.signedIn' | 'counter.signedOut' | 'counter.paused' | 'counter.reopened' | 'counter.helping'>;
 
 export function counterEvent(state: HallState, event: CounterEvent): void {
     const counter = counterOf(state, event.counter);
+    const themes = new Set([...counter.helping, ...counter.setup.serves.map((what) => state.setup.items.get(what)?.theme ?? what)]);
+    change(counter, event);
+    for (const theme of themes.union(counter.helping)) tellStaffing(state, theme, event.at);
+}
+
+function change(counter: CounterNow, event: CounterEvent): void {
     if (event.type === 'counter.helping') {
         if (event.joined) counter.helping.add(event.theme);
         else counter.helping.delete(event.theme);

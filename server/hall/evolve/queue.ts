@@ -1,5 +1,5 @@
 /** Taking a number, moving in the queue, leaving it. */
-import { kindOf, poolOf, promiseTo } from '../estimates.ts';
+import { kindOf, poolOf, promiseTo, tellStaffing } from '../estimates.ts';
 import { itemKey, themeKey } from '../issued.ts';
 import { type HallState, TAKEN_KEPT, type Ticket } from '../state.ts';
 import { type EventOf, enterLane, leavePlace, standsInLane, ticketOf } from './parts.ts';
@@ -45,6 +45,7 @@ export function taken(state: HallState, event: EventOf<'ticket.taken'>): void {
     state.serials.set(wanted.theme, Number(ticket.no.slice(1)));
     state.issued.add({ keys: [themeKey(wanted.theme), ...wanted.items.map(itemKey)], hour: event.hour, person: event.person });
     remember(state, ticket);
+    tellStaffing(state, wanted.theme, event.at);
     if (event.after === null && event.callableFrom === null) ticket.promise = promiseTo(state, ticket, event.at);
     poolOf(state, wanted.theme).predictor.observeTaken(event.at, kindOf(wanted), wanted.class);
     enterLane(state, ticket);
@@ -74,7 +75,7 @@ export function passed(state: HallState, event: EventOf<'ticket.passed'>): void 
     ticket.passes += 1;
     state.passed.add(ticket);
     const counter = state.counters.get(event.counter);
-    if (counter !== undefined) counter.last = { act: 'pass', ticket, at: event.at, before: placementOf(ticket) };
+    if (counter !== undefined) counter.last = { act: 'pass', ticket, at: event.at, before: placementOf(ticket), told: null };
 }
 
 export function rejoined(state: HallState, event: EventOf<'ticket.rejoined'>): void {

@@ -67,7 +67,8 @@ function keepGrowing({ weights, spread }: Correction, index: number): void {
     const effect = weights[index] ?? 0;
     const variance = spread[index]?.[index] ?? 0;
     if (effect >= 0) return;
-    if (variance > 0) for (let other = 0; other < WIDTH; other += 1) weights[other] = (weights[other] ?? 0) - ((spread[other]?.[index] ?? 0) / variance) * effect;
+    if (variance > 0)
+        for (let other = 0; other < WIDTH; other += 1) weights[other] = (weights[other] ?? 0) - ((spread[other]?.[index] ?? 0) / variance) * effect;
     weights[index] = 0;
 }
 

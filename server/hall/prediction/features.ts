@@ -6,9 +6,25 @@ import { countAhead, type Question } from './question.ts';
 import { callsOf, type Recent, waitLately } from './recent.ts';
 
 /** What each number means, in order; kinds and classes follow in the order in which they were first seen. */
-export const FEATURES = ['one', 'walk', 'ahead', 'aheadOfKind', 'head', 'last', 'lately', 'latelyOfClass', 'calls', 'resting', 'justDone', 'company', 'waited'] as const;
+export const FEATURES = [
+    'one',
+    'walk',
+    'ahead',
+    'aheadOfKind',
+    'head',
+    'last',
+    'lately',
+    'latelyOfClass',
+    'calls',
+    'resting',
+    'justDone',
+    'company',
+    'waited',
+] as const;
 /** Those which more people ahead make larger (waits not yet known are taken to be the walk's): their effect is never allowed to become negative. */
-export const GROWING: readonly number[] = (['walk', 'ahead', 'aheadOfKind', 'company', 'last', 'lately', 'latelyOfClass'] as const).map((name) => FEATURES.indexOf(name));
+export const GROWING: readonly number[] = (['walk', 'ahead', 'aheadOfKind', 'company', 'last', 'lately', 'latelyOfClass'] as const).map((name) =>
+    FEATURES.indexOf(name),
+);
 export const WALK = FEATURES.indexOf('walk');
 /** Kinds and classes that get an effect of their own. */
 const NAMED_KINDS = 10;

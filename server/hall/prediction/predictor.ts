@@ -10,12 +10,13 @@ import { walkQueue } from './queue-walk.ts';
 import { noteCall, noteLeft, noteTaken, nothingRecent, type Recent } from './recent.ts';
 import { addSession, meanSession, noSessions, type SessionLengths } from './session-lengths.ts';
 import { addError, noSpread, type Spread, spreadAround } from './spread.ts';
+import { noStaffing, noteOpen, type Staffing } from './staffing.ts';
 
 /** What was learned about promises made when a ticket is taken, or later while it waits. */
 type Learned = { correction: Correction; spread: Spread };
 
 /** All that a predictor knows. */
-export type PredictorState = { recent: Recent; lengths: SessionLengths; named: Named; taken: Learned; again: Learned };
+export type PredictorState = { recent: Recent; lengths: SessionLengths; staffing: Staffing; named: Named; taken: Learned; again: Learned };
 
 export type PredictorSetup = {
     /** Expected session of a kind from the catalogue, in milliseconds; what a new pool starts from. */
@@ -41,6 +42,11 @@ export class WaitPredictor {
     /** Mean session of the pool, in milliseconds. */
     get unitMs(): number {
         return meanSession(this.state.lengths, this.#setup.expectedAllMs);
+    }
+
+    /** So many counters of the pool are open; tell whenever it changes and at least at each ticket. */
+    observeOpen(at: number, open: number): void {
+        noteOpen(this.state.staffing, at, open);
     }
 
     /** A ticket was taken. */
@@ -70,9 +76,9 @@ export class WaitPredictor {
     predict(question: Question): WaitPromise {
         const { at, free } = question;
         if (free > 0 && countAhead(question) < free) return { low: 0, middle: 0, high: AT_ONCE_MS, at, basis: null };
-        const { recent, lengths, named } = this.state;
+        const { recent, lengths, staffing, named } = this.state;
         const { unitMs } = this;
-        const walk = walkQueue(question, { lengths, recent, expectedMs: this.#setup.expectedMs, unitMs });
+        const walk = walkQueue(question, { lengths, recent, staffing, expectedMs: this.#setup.expectedMs, unitMs });
         const features = featuresOf(question, walk, unitMs, recent, named);
         const again = question.waitedMs > 0;
         const { correction, spread } = again ? this.state.again : this.state.taken;
@@ -94,5 +100,12 @@ export class WaitPredictor {
 
 function newState(): PredictorState {
     const learned = (): Learned => ({ correction: noCorrection(), spread: noSpread() });
-    return { recent: nothingRecent(), lengths: noSessions(), named: { kinds: [], classes: [] }, taken: learned(), again: learned() };
+    return {
+        recent: nothingRecent(),
+        lengths: noSessions(),
+        staffing: noStaffing(),
+        named: { kinds: [], classes: [] },
+        taken: learned(),
+        again: learned(),
+    };
 }

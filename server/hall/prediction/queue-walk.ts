@@ -6,16 +6,23 @@
 import { countAhead, type Question } from './question.ts';
 import { leavingHazard, type Recent, takenPerMs } from './recent.ts';
 import { meanOfKind, remainingMean, type SessionLengths } from './session-lengths.ts';
+import { type Staffing, stretched } from './staffing.ts';
 
 /** Rounds of the fixed point between the wait and those who overtake during it; it settles in two or three. */
 const ROUNDS = 4;
 
-export type Known = { readonly lengths: SessionLengths; readonly recent: Recent; readonly expectedMs: (kind: string) => number; readonly unitMs: number };
+export type Known = {
+    readonly lengths: SessionLengths;
+    readonly recent: Recent;
+    readonly staffing: Staffing;
+    readonly expectedMs: (kind: string) => number;
+    readonly unitMs: number;
+};
 
 /** Expected wait in milliseconds. With no counter open it is that of one that opens now. */
 export function walkQueue(question: Question, known: Known): number {
     const { at, ahead, overtaking } = question;
-    const { lengths, recent, expectedMs, unitMs } = known;
+    const { lengths, recent, staffing, expectedMs, unitMs } = known;
     const { counters, firstMs } = departures(question, known);
     const hazard = leavingHazard(recent);
     let work = 0;
@@ -26,7 +33,8 @@ export function walkQueue(question: Question, known: Known): number {
         let more = 0;
         for (const { class: ofClass, leadMs } of overtaking) more += takenPerMs(recent, at, ofClass) * Math.min(wait, leadMs);
         // Half of the step, so that a hall with more overtakers than it can serve does not swing.
-        wait = 0.5 * wait + 0.5 * (firstMs + shortened(work / counters, hazard) + (shortened(more, hazard) * each) / counters);
+        const steady = firstMs + shortened((work + more * each) / counters, hazard);
+        wait = 0.5 * wait + 0.5 * stretched(staffing, at, steady);
     }
     return wait;
 }

@@ -7,6 +7,7 @@
 const BINS = 34;
 const RATIO = 1.33;
 const FIRST_MS = 1000;
+const MIDDLES: readonly number[] = Array.from({ length: BINS }, (_, bin) => FIRST_MS * RATIO ** (bin - 0.5));
 /** A session counts half after about 1,400 later ones of its kind. */
 const FORGET = 0.9995;
 /** How many sessions the catalogue's expectation counts for. */
@@ -45,10 +46,11 @@ export function remainingMean(lengths: SessionLengths, kind: string, elapsedMs: 
     let weight = PRIOR_SESSIONS;
     let sum = PRIOR_SESSIONS * expectedMs;
     for (let bin = binOf(elapsedMs); bin < BINS; bin += 1) {
-        const over = middleOf(bin) - elapsedMs;
-        if (over <= 0) continue;
-        weight += bins[bin] ?? 0;
-        sum += (bins[bin] ?? 0) * over;
+        const count = bins[bin] ?? 0;
+        const over = (MIDDLES[bin] ?? 0) - elapsedMs;
+        if (count === 0 || over <= 0) continue;
+        weight += count;
+        sum += count * over;
     }
     return Math.max(FIRST_MS, sum / weight);
 }
@@ -67,8 +69,4 @@ function add(lengths: Lengths, ms: number): void {
 function binOf(ms: number): number {
     if (ms <= FIRST_MS) return 0;
     return Math.min(BINS - 1, 1 + Math.floor(Math.log(ms / FIRST_MS) / Math.log(RATIO)));
-}
-
-function middleOf(bin: number): number {
-    return FIRST_MS * RATIO ** (bin - 0.5);
 }

@@ -1,13 +1,13 @@
 /** Real days from a file of visits: date, arrived, kind, class, waited_seconds, outcome, service_seconds, server. */
 import { readFileSync } from 'node:fs';
-import { dutyFromSessions } from './known-duty.ts';
+import { dutyFromSessions } from './duty-from-sessions.ts';
 import type { Source, Visit } from './visits.ts';
 
 /** In the fortnight of the bank, privileged visitors were queued as if they had come so much earlier. */
 const PRIVILEGED_HEAD_START_MS = 90_000;
 const EXPECTED_MS = 3 * 60_000;
 
-export function sourceFromFile(file: string, judgeFrom: string): Source {
+export function sourceFromFile(file: string, learnUntil: string): Source {
     const [head, ...lines] = readFileSync(file, 'utf8').split(/\r?\n/);
     const columns = (head ?? '').replace(/^\uFEFF/, '').split(',');
     const visits: Visit[] = [];
@@ -18,9 +18,9 @@ export function sourceFromFile(file: string, judgeFrom: string): Source {
         if (visit !== null) visits.push(visit);
     }
     return {
-        name: `${file.split('/').at(-1)} from ${judgeFrom}`,
+        name: `${file.split('/').at(-1)} after ${learnUntil}`,
         visits,
-        judgeFrom,
+        learnUntil,
         headStartMs: { privileged: PRIVILEGED_HEAD_START_MS },
         expectedMs: () => EXPECTED_MS,
         expectedAllMs: EXPECTED_MS,
@@ -34,5 +34,15 @@ function readVisit(cell: (column: string) => string): Visit | null {
     if (Number.isNaN(arrivedAt) || Number.isNaN(waitedMs)) return null;
     const served = cell('outcome') === 'served';
     const sessionMs = Number(cell('service_seconds')) * 1000;
-    return { day: cell('date'), pool: 'all', kind: cell('kind'), class: cell('class'), arrivedAt, waitedMs, served, sessionMs, counter: cell('server') };
+    return {
+        day: cell('date'),
+        pool: 'all',
+        kind: cell('kind'),
+        class: cell('class'),
+        arrivedAt,
+        waitedMs,
+        served,
+        sessionMs,
+        counter: cell('server'),
+    };
 }

@@ -1,21 +1,41 @@
 /** Lives days again, event by event, asking for a promise at each ticket taken and keeping it beside what came of it. */
-import { WaitPredictor } from '#hall/prediction/predictor.ts';
+import { type PredictorState, WaitPredictor } from '#hall/prediction/predictor.ts';
 import type { Question, WaitPromise } from '#hall/prediction/question.ts';
 import type { Source, Visit } from './visits.ts';
 
 /** One promise and its truth, with what the two usual ways would have said; milliseconds. */
-export type Judged = { readonly visit: Visit; readonly actualMs: number; readonly promise: WaitPromise; readonly formulaMs: number; readonly lastMs: number };
+export type Judged = {
+    readonly visit: Visit;
+    readonly actualMs: number;
+    readonly promise: WaitPromise;
+    readonly formulaMs: number;
+    readonly lastMs: number;
+    readonly lastOfKindMs: number;
+};
 
 type Happening = { readonly at: number; readonly order: number; readonly what: 'end' | 'call' | 'take' | 'ask'; readonly visit: Visit };
-type Pool = { predictor: WaitPredictor; waiting: Map<Visit, WaitPromise[]>; lastWait: Map<string, number>; sessions: { count: number; ms: number } };
+type Pool = {
+    predictor: WaitPredictor;
+    waiting: Map<Visit, WaitPromise[]> /** By kind, and of any kind under ''. */;
+    lastWait: Map<string, number>;
+    sessions: { count: number; ms: number };
+};
 
 /** A promise is made again once a visitor has waited for about half a mean session. */
 const AGAIN_SHARE = 0.5;
 
-/** All promises made at taking, and those made again later, in the order in which they were made. */
-export function replay(source: Source): { taken: Judged[]; again: Judged[] } {
+export type Replayed = {
+    /** Promises made at taking, in the order in which they were made. */
+    readonly taken: readonly Judged[];
+    /** Those made again later. */
+    readonly again: readonly Judged[];
+    /** What the predictor of each pool knew in the end. */
+    readonly states: ReadonlyMap<string, PredictorState>;
+};
+
+export function replay(source: Source): Replayed {
     const pools = new Map<string, Pool>();
-    const judged = { taken: Array<Judged>(), again: Array<Judged>() };
+    const judged = { taken: [] as Judged[], again: [] as Judged[] };
     for (const happening of happenings(source)) {
         const { visit, at, what } = happening;
         const pool = pools.get(visit.pool) ?? newPool(source);
@@ -25,7 +45,8 @@ export function replay(source: Source): { taken: Judged[]; again: Judged[] } {
         else if (what === 'take') judged.taken.push(take(source, pool, visit));
         else judged.again.push(ask(source, pool, visit, at));
     }
-    return judged;
+    const states = new Map([...pools].map(([name, { predictor }]) => [name, predictor.state]));
+    return { ...judged, states };
 }
 
 function newPool(source: Source): Pool {
@@ -49,6 +70,7 @@ function happenings({ visits, expectedAllMs }: Source): Happening[] {
 function take(source: Source, pool: Pool, visit: Visit): Judged {
     const { arrivedAt: at, kind, class: ofClass, waitedMs } = visit;
     const question = questionOf(source, pool, visit, at);
+    pool.predictor.observeOpen(at, question.counters.length);
     pool.predictor.observeTaken(at, kind, ofClass);
     const judged = judge(pool, question, visit);
     pool.waiting.set(visit, [judged.promise]);
@@ -70,7 +92,8 @@ function judge({ predictor, lastWait, sessions }: Pool, question: Question, visi
         actualMs: visit.arrivedAt + visit.waitedMs - question.at,
         promise: predictor.predict(question),
         formulaMs: (ahead * mean) / Math.max(1, question.counters.length),
-        lastMs: Math.max(0, (lastWait.get(visit.kind) ?? 0) - question.waitedMs),
+        lastMs: Math.max(0, (lastWait.get('') ?? 0) - question.waitedMs),
+        lastOfKindMs: Math.max(0, (lastWait.get(visit.kind) ?? 0) - question.waitedMs),
     };
 }
 
@@ -83,7 +106,7 @@ function call({ duty }: Source, pool: Pool, visit: Visit, at: number): void {
         return;
     }
     pool.predictor.observeCalled(at, kind, ofClass, waitedMs, promised);
-    pool.lastWait.set(kind, waitedMs);
+    pool.lastWait.set(kind, waitedMs).set('', waitedMs);
     duty.begin(visit, at);
 }
 
@@ -116,7 +139,10 @@ function questionOf({ duty, headStartMs }: Source, { waiting, lastWait }: Pool, 
         counters: duty.open(visit, at),
         free: visit.waitedMs === 0 ? ahead.size + 1000 : 0,
         ahead: [...ahead].map(([kind, count]) => ({ kind, count })),
-        overtaking: Object.keys(headStartMs).map((other) => ({ class: other, leadMs: Math.max(0, startOf(other) - startOf(visit.class) - waitedMs) })),
+        overtaking: Object.keys(headStartMs).map((other) => ({
+            class: other,
+            leadMs: Math.max(0, startOf(other) - startOf(visit.class) - waitedMs),
+        })),
         waitedMs,
         lastWaitMs: lastWait.get(visit.kind) ?? null,
         headWaitMs,

@@ -8,6 +8,7 @@ export type Score = {
     readonly meanWait: number;
     readonly ours: number;
     readonly formula: number;
+    /** Wait of the last visitor called, of the pool or of the kind, whichever serves better. */
     readonly last: number;
     /** Our mean absolute error to that of the better of the other two. */
     readonly ratio: number;
@@ -22,7 +23,10 @@ export function scoreOf(set: string, judged: readonly Judged[]): Score {
     const mean = (of: (one: Judged) => number): number => judged.reduce((sum, one) => sum + of(one), 0) / Math.max(1, n);
     const ours = mean(({ promise, actualMs }) => Math.abs(promise.middle - actualMs));
     const formula = mean(({ formulaMs, actualMs }) => Math.abs(formulaMs - actualMs));
-    const last = mean(({ lastMs, actualMs }) => Math.abs(lastMs - actualMs));
+    const last = Math.min(
+        mean(({ lastMs, actualMs }) => Math.abs(lastMs - actualMs)),
+        mean(({ lastOfKindMs, actualMs }) => Math.abs(lastOfKindMs - actualMs)),
+    );
     const below = mean(({ promise, actualMs }) => (actualMs < promise.low ? 1 : 0));
     const above = mean(({ promise, actualMs }) => (actualMs > promise.high ? 1 : 0));
     const better = Math.min(formula, last);

@@ -27,8 +27,8 @@ export type Duty = {
 export type Source = {
     readonly name: string;
     readonly visits: readonly Visit[];
-    /** First day that is judged; days before are for learning only. */
-    readonly judgeFrom: string;
+    /** Last day that is for learning only. */
+    readonly learnUntil: string;
     readonly headStartMs: Readonly<Record<string, number>>;
     readonly expectedMs: (kind: string) => number;
     readonly expectedAllMs: number;

@@ -1,19 +1,23 @@
-import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { ServiceItem } from '#protocol/hall.ts';
 import { LanguageController } from '#web/language.ts';
 import { counterWords } from '#web/words/counter.ts';
 import { tell } from './events.ts';
 import { digitOfKey } from './keys.ts';
 import { panelSheet, sheet } from './sheet.ts';
 
+/** A line to pick. `words` are found too, though not shown. */
+export type Choice = { readonly id: string; readonly name: string; readonly note: string; readonly words: string };
+
 /**
- * A list of service items to pick one from: typing narrows it, arrows move, Enter picks, 1 to 9 pick at once while nothing is typed.
- * @fires tx-item
+ * A list to pick a line from: typing narrows it, arrows move, Enter picks; 1 to 9 pick at once while nothing is typed, unless numbers are what
+ * is typed here.
+ * @fires tx-pick
+ * @fires tx-typed
  * @fires tx-back
  */
-@customElement('tx-item-picker')
-export class TxItemPicker extends LitElement {
+@customElement('tx-picker')
+export class TxPicker extends LitElement {
     static override styles = [
         sheet,
         panelSheet,
@@ -50,14 +54,36 @@ export class TxItemPicker extends LitElement {
         kbd:empty {
             visibility: hidden;
         }
+        .name {
+            flex: 1;
+            min-width: 0;
+        }
+        .note {
+            flex: none;
+            max-width: 45%;
+            overflow: hidden;
+            color: var(--tx-ink-soft);
+            font-size: 0.8125rem;
+            text-overflow: ellipsis;
+            white-space: nowrap;
+        }
+        [aria-selected='true'] .note {
+            color: inherit;
+        }
         .none {
             margin-top: 0.75rem;
         }
     `,
     ];
 
-    @property({ attribute: false }) items: readonly ServiceItem[] = [];
+    @property({ attribute: false }) choices: readonly Choice[] = [];
     @property() heading = '';
+    /** What may be typed. */
+    @property() search = '';
+    /** What to say when no line holds what was typed. */
+    @property() none = '';
+    /** Digits are typed, not places in the list. */
+    @property({ type: Boolean }) numbers = false;
     @state() private typed = '';
     @state() private active = 0;
     private readonly language = new LanguageController(this);
@@ -73,18 +99,18 @@ export class TxItemPicker extends LitElement {
                 autocomplete="off"
                 aria-expanded="true"
                 aria-controls="list"
-                aria-activedescendant=${found.length > 0 ? `item-${this.active}` : ''}
-                aria-label=${counterWords.say(current, 'item.search')}
-                placeholder=${counterWords.say(current, 'item.search')}
+                aria-activedescendant=${found.length > 0 ? `choice-${this.active}` : ''}
+                aria-label=${this.search}
+                placeholder=${this.search}
                 @input=${this.onInput}
                 @keydown=${this.onKeydown}
             />
             <ul id="list" role="listbox" aria-labelledby="title">
-                ${found.map((item, place) => this.renderItem(item, place))}
+                ${found.map((choice, place) => this.renderChoice(choice, place))}
             </ul>
-            ${found.length === 0 ? html`<p class="none" role="status">${counterWords.say(current, 'item.none')}</p>` : ''}
+            ${found.length === 0 ? html`<p class="none" role="status">${this.none}</p>` : ''}
             <p class="keys">
-                <span>${counterWords.say(current, 'item.keys')}</span>
+                <span>${counterWords.say(current, 'picker.keys')}</span>
                 <button class="back" @click=${() => tell(this, 'tx-back')}>${counterWords.say(current, 'outcome.back')}</button>
             </p>
         </section>`;
@@ -95,31 +121,31 @@ export class TxItemPicker extends LitElement {
     }
 
     protected override updated(changed: PropertyValues): void {
-        if (changed.has('active')) this.renderRoot.querySelector(`#item-${this.active}`)?.scrollIntoView({ block: 'nearest' });
+        if (changed.has('active')) this.renderRoot.querySelector(`#choice-${this.active}`)?.scrollIntoView({ block: 'nearest' });
     }
 
     private get field(): HTMLInputElement | null {
         return this.renderRoot.querySelector('input');
     }
 
-    private renderItem(item: ServiceItem, place: number): TemplateResult {
+    private renderChoice({ id, name, note }: Choice, place: number): TemplateResult {
         return html`<li
-            id="item-${place}"
+            id="choice-${place}"
             role="option"
             aria-selected=${place === this.active ? 'true' : 'false'}
-            data-item=${item.code}
-            @click=${() => tell(this, 'tx-item', item.code)}
+            data-choice=${id}
+            @click=${() => tell(this, 'tx-pick', id)}
         >
-            <kbd aria-hidden="true">${place < 9 && this.typed === '' ? place + 1 : ''}</kbd><span>${item.name[this.language.current]}</span>
+            ${this.numbers ? nothing : html`<kbd aria-hidden="true">${place < 9 && this.typed === '' ? place + 1 : ''}</kbd>`}
+            <span class="name">${name}</span>
+            ${note === '' ? nothing : html`<span class="note">${note}</span>`}
         </li>`;
     }
 
-    /** The items that hold what was typed, common ones first. */
-    private found(): readonly ServiceItem[] {
+    /** The lines that hold what was typed. */
+    private found(): readonly Choice[] {
         const typed = this.typed.trim().toLowerCase();
-        const { current } = this.language;
-        const found = this.items.filter((item) => item.name[current].toLowerCase().includes(typed) || item.code.includes(typed));
-        return found.toSorted((one, other) => Number(other.common) - Number(one.common));
+        return this.choices.filter(({ name, words }) => `${name} ${words}`.toLowerCase().includes(typed));
     }
 
     private onInput(event: InputEvent): void {
@@ -130,12 +156,13 @@ export class TxItemPicker extends LitElement {
     private onKeydown(event: KeyboardEvent): void {
         if (event.isComposing) return;
         const found = this.found();
-        const digit = this.typed === '' ? digitOfKey(event.code) : null;
+        const digit = this.typed === '' && !this.numbers ? digitOfKey(event.code) : null;
         const picked = event.key === 'Enter' ? found[this.active] : found[digit ?? -1];
         if (event.key === 'Escape') tell(this, 'tx-back');
-        else if (event.key === 'ArrowDown') this.active = Math.min(this.active + 1, found.length - 1);
+        else if (event.key === 'ArrowDown') this.active = Math.max(0, Math.min(this.active + 1, found.length - 1));
         else if (event.key === 'ArrowUp') this.active = Math.max(this.active - 1, 0);
-        else if (picked !== undefined) tell(this, 'tx-item', picked.code);
+        else if (picked !== undefined) tell(this, 'tx-pick', picked.id);
+        else if (event.key === 'Enter' && this.typed.trim() !== '') tell(this, 'tx-typed', this.typed.trim());
         else return;
         event.preventDefault();
     }
@@ -143,6 +170,6 @@ export class TxItemPicker extends LitElement {
 
 declare global {
     interface HTMLElementTagNameMap {
-        'tx-item-picker': TxItemPicker;
+        'tx-picker': TxPicker;
     }
 }

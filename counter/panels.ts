@@ -1,0 +1,28 @@
+/** The questions that a verb asks before it goes to the hub. One panel at a time; it takes the place of the buttons. */
+import type { TerminalView } from '#protocol/views.ts';
+import type { TerminalVerb } from './keys.ts';
+import { situationOf } from './situation.ts';
+import type { FoundTicket, TicketAct } from './ticket-acts.ts';
+
+export type Panel =
+    /** About the ticket at the counter; `ticket` is its id. */
+    | { readonly kind: 'finish' | 'transfer' | 'abandon'; readonly ticket: string }
+    /** About another: `found` if it is chosen already, `act` if that is. */
+    | { readonly kind: 'ticket'; readonly found: FoundTicket | null; readonly act: TicketAct | null };
+
+/** Whether what the panel asks about is still so. */
+export function stillStands(panel: Panel, view: TerminalView): boolean {
+    const situation = situationOf(view);
+    if (panel.kind === 'ticket') return situation !== 'closed' && situation !== 'other';
+    const { ticket } = view;
+    if (ticket?.id !== panel.ticket) return false;
+    if (panel.kind === 'transfer') return true;
+    return ticket.state === (panel.kind === 'finish' ? 'serving' : 'called');
+}
+
+/** The panel of a verb, if it asks anything: about the ticket at the counter, or which one it is about. */
+export function panelOf(verb: TerminalVerb, { ticket }: TerminalView): Panel | undefined {
+    if (verb === 'finish' || verb === 'transfer' || verb === 'abandon') return { kind: verb, ticket: ticket?.id ?? '' };
+    if (verb === 'call' || verb === 'promote' || verb === 'rejoin') return { kind: 'ticket', found: null, act: verb };
+    return verb === 'reprint' && ticket === null ? { kind: 'ticket', found: null, act: verb } : undefined;
+}

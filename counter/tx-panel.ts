@@ -1,0 +1,80 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { HallConfig } from '#protocol/hall.ts';
+import type { TerminalView } from '#protocol/views.ts';
+import { LanguageController } from '#web/language.ts';
+import { counterWords } from '#web/words/counter.ts';
+import { type Finish, tell } from './events.ts';
+import type { Panel } from './panels.ts';
+import { sheet } from './sheet.ts';
+import './tx-confirm.ts';
+import './tx-outcome-panel.ts';
+import './tx-ticket-panel.ts';
+import './tx-transfer-panel.ts';
+
+/**
+ * The panel of a verb that asks something before it goes to the hub.
+ * @fires tx-give
+ * @fires tx-back
+ */
+@customElement('tx-panel')
+export class TxPanel extends LitElement {
+    static override styles = sheet;
+
+    @property({ attribute: false }) panel: Panel | null = null;
+    @property({ attribute: false }) view: TerminalView | null = null;
+    @property({ attribute: false }) hall: HallConfig | null = null;
+    @property({ attribute: false }) token = '';
+    @property({ type: Boolean }) disabled = false;
+    private readonly language = new LanguageController(this);
+
+    override render(): TemplateResult | typeof nothing {
+        const { panel, view } = this;
+        if (panel === null || view === null) return nothing;
+        switch (panel.kind) {
+            case 'finish':
+                return html`<tx-outcome-panel .ticket=${view.ticket} .hall=${this.hall} .disabled=${this.disabled} @tx-finish=${this.onFinish}></tx-outcome-panel>`;
+            case 'transfer':
+                return html`<tx-transfer-panel .ticket=${view.ticket} .hall=${this.hall} .counter=${view.counter.no}></tx-transfer-panel>`;
+            case 'abandon':
+                return this.renderAbandon(view.ticket?.no ?? '');
+            case 'ticket':
+                // Another line pressed meanwhile is another question, with no step of this one taken.
+                return html`${keyed(panel, this.renderTicket(panel))}`;
+        }
+    }
+
+    private renderTicket({ found, act }: Extract<Panel, { kind: 'ticket' }>): TemplateResult {
+        return html`<tx-ticket-panel
+            .view=${this.view}
+            .hall=${this.hall}
+            .token=${this.token}
+            .found=${found}
+            .act=${act}
+            .disabled=${this.disabled}
+        ></tx-ticket-panel>`;
+    }
+
+    private renderAbandon(no: string): TemplateResult {
+        const { current } = this.language;
+        return html`<tx-confirm
+            .heading=${counterWords.say(current, 'abandon.title', { no })}
+            .text=${counterWords.say(current, 'abandon.text')}
+            .sure=${counterWords.say(current, 'abandon.sure', { no })}
+            .disabled=${this.disabled}
+            @tx-confirm=${() => tell(this, 'tx-give', { verb: 'abandon', input: {}, no })}
+        ></tx-confirm>`;
+    }
+
+    private onFinish(event: CustomEvent<Finish>): void {
+        event.stopPropagation();
+        tell(this, 'tx-give', { verb: 'finish', input: event.detail, no: this.view?.ticket?.no ?? '' });
+    }
+}
+
+declare global {
+    interface HTMLElementTagNameMap {
+        'tx-panel': TxPanel;
+    }
+}
