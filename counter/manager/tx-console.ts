@@ -18,7 +18,7 @@ import '#web/elements/tx-link-bar.ts';
 import './tx-alerts.ts';
 import './tx-console-head.ts';
 import './tx-counters.ts';
-import './tx-hall-health.ts';
+import './tx-hub-health.ts';
 import './tx-ledger.ts';
 import './tx-queues.ts';
 import './tx-rules.ts';
@@ -115,12 +115,12 @@ export class TxConsole extends LitElement {
                 ${
                     live === null
                         ? this.renderVeil()
-                        : html`<tx-hall-health
+                        : html`<tx-hub-health
                               .view=${live}
                               .now=${this.#hub.now()}
                               .hall=${this.hall}
                               .confirm=${this.confirm}
-                          ></tx-hall-health>`
+                          ></tx-hub-health>`
                 }
                 ${live !== null && this.tab === 'hall' ? this.renderHall(live) : nothing}
                 ${this.renderRules(live)}

@@ -121,19 +121,6 @@ export const answers = {
         breaches: z.array(z.object({ at: time, ticket: z.string(), theme: z.string(), item: maybe(z.string()), class: priorityClass })),
     }),
     error: z.object({
-        slots: z.object({ item: z.string(), day: z.string(), slots: z.array(z.object({ time: z.string(), at: time, free: z.int() })) }),
-        appointments: z.object({ appointments: z.array(appointment) }),
-        appointment: z.object({ appointment }) satisfies z.ZodType<{ appointment: AppointmentView }>,
-        rules: z.object({
-            version: z.int(),
-            rules: waitRules,
-            began: waitRules.describe('What a new hall begins with'),
-            history: z.array(rulesChange),
-        }),
-        rulesVersion: z.object({ version: z.int() }),
-        breaches: z.object({
-            breaches: z.array(z.object({ at: time, ticket: z.string(), theme: z.string(), item: maybe(z.string()), class: priorityClass })),
-        }),
         error: z.object({
             code: z.enum(Object.keys(ERROR_STATUS)),
             message: z.string(),

@@ -8,8 +8,8 @@ import { sheet } from './sheet.ts';
 import { dayAndTime } from './times.ts';
 
 /** What is wrong with the hub itself: no room left, a machine's clock that is not believed. Takes no room when all is well. */
-@customElement('tx-hall-health')
-export class TxHallHealth extends LitElement {
+@customElement('tx-hub-health')
+export class TxHubHealth extends LitElement {
     static override styles = [
         sheet,
         css`
@@ -115,6 +115,6 @@ export class TxHallHealth extends LitElement {
 
 declare global {
     interface HTMLElementTagNameMap {
-        'tx-hall-health': TxHallHealth;
+        'tx-hub-health': TxHubHealth;
     }
 }
