@@ -59,8 +59,9 @@ export class MemoryHub {
         const events = this.journal.map(readEvent);
         const begun = events.findLastIndex(({ type }) => type === 'day.started');
         const state = this.core.initialState(SMALL_HALL, 1, this.#begun);
-        const rules = events.findLastIndex(({ type }, index) => type === 'rules.changed' && index < begun);
-        const lasting = events.filter(({ type }, index) => index < begun && (index === rules || type.startsWith('appointment.')));
+        const earlier = events.slice(0, Math.max(0, begun));
+        const newest = ['rules.changed', 'waits.learned'].flatMap((kept) => earlier.findLast(({ type }) => type === kept) ?? []);
+        const lasting = [...newest, ...earlier.filter(({ type }) => type.startsWith('appointment.'))];
         for (const event of [...lasting, ...events.slice(Math.max(0, begun))]) this.core.evolve(state, event);
         return state;
     }

@@ -65,8 +65,9 @@ export const MUTANTS: readonly Mutant[] = [
     {
         name: 'a ticket on hold is lost when its clerk leaves',
         file: 'evolve/counters.ts',
-        find: '    counter.clerk = null;\n',
-        replace: '    counter.clerk = null;\n    for (const ticket of state.held) if (ticket.counter === event.counter) state.held.delete(ticket);\n',
+        find: '    change(counter, event);\n',
+        replace:
+            "    change(counter, event);\n    if (event.type === 'counter.signedOut')\n        for (const ticket of state.held) if (ticket.counter === event.counter) state.held.delete(ticket);\n",
     },
     {
         name: 'the lightest is called',

@@ -5,10 +5,10 @@ import type { Core } from './core.ts';
 export type Snapshot = Readonly<Record<string, unknown>>;
 
 /** Keys that a snapshot says in its own way, because what they hold compares by identity. */
-type Told = 'setup' | 'rules' | 'issued' | 'waiting' | 'runs' | 'serviceTimes';
+type Told = 'setup' | 'rules' | 'issued' | 'waiting' | 'runs' | 'pools';
 
 export function snapshotOf(state: HallState, { ticketView }: Pick<Core, 'ticketView'>): Snapshot {
-    const { setup, rules, issued, waiting, runs, serviceTimes: _learned, ...plain } = state satisfies Record<Told, unknown>;
+    const { setup, rules, issued, waiting, runs, pools: _learned, ...plain } = state satisfies Record<Told, unknown>;
     return {
         ...structuredState(plain),
         setup: setup.version,
@@ -16,7 +16,8 @@ export function snapshotOf(state: HallState, { ticketView }: Pick<Core, 'ticketV
         issued: countsOf(state, issued),
         runs: [...setup.themes.keys()].map((theme) => runs.inARow(theme)),
         lanes: lanesOf(waiting),
-        views: [...state.tickets.values()].map((ticket) => ({ ...ticketView(state, ticket, state.at), wait: null })),
+        // What was learned about waits shows in what is promised.
+        views: [...state.tickets.values()].map((ticket) => ticketView(state, ticket, state.at)),
     };
 }
 
