@@ -11,6 +11,7 @@ const PAGES = [
     'kiosk/index.html',
     'counter/index.html',
     'counter/pad.html',
+    'counter/manager.html',
     'display/index.html',
     'display/counter.html',
     'display/phone.html',

@@ -1,11 +1,12 @@
 /**
- * The clerk's session on this tab. The token lives in `sessionStorage`: another tab can be another clerk, and closing the tab forgets it.
- * Only this file knows where it is kept.
+ * The session of a member of staff on this tab. The token lives in `sessionStorage`: another tab can be another person, and closing the tab
+ * forgets it. Only this file knows where it is kept.
  */
 import type { ErrorBody } from '#protocol/errors.ts';
 import type { Text } from '#protocol/hall.ts';
 
-const KEY = 'tingxu.counter.token';
+/** Pages that staff log in to; a tab that goes from one to the other keeps a session for each. */
+export type StaffPage = 'counter' | 'manager';
 
 /** Who logged in, as `POST /api/session` answers. */
 export type SessionUser = { ref: string; user: string; name: Text; role: string; badge: string };
@@ -13,16 +14,20 @@ export type SessionUser = { ref: string; user: string; name: Text; role: string;
 /** What became of a log-in. `unreachable`: no hub, or an answer that is none. */
 export type LogIn = { ok: true; token: string; user: SessionUser } | ({ ok: false } & ErrorBody) | 'unreachable';
 
-export function keptToken(): string | null {
-    return sessionStorage.getItem(KEY);
+export function keptToken(page: StaffPage): string | null {
+    return sessionStorage.getItem(keyOf(page));
 }
 
-export function keepToken(token: string): void {
-    sessionStorage.setItem(KEY, token);
+export function keepToken(page: StaffPage, token: string): void {
+    sessionStorage.setItem(keyOf(page), token);
 }
 
-export function forgetToken(): void {
-    sessionStorage.removeItem(KEY);
+export function forgetToken(page: StaffPage): void {
+    sessionStorage.removeItem(keyOf(page));
+}
+
+function keyOf(page: StaffPage): string {
+    return `tingxu.${page}.token`;
 }
 
 /** Asks the hub for a session. The password is not kept anywhere. */
@@ -41,12 +46,22 @@ export async function logIn(user: string, password: string): Promise<LogIn> {
     }
 }
 
-/** Ends the session, at the hub if it can be reached and on this tab in any case. */
+/** Who a token belongs to; null for a session that has ended. */
+export async function whoIs(token: string): Promise<SessionUser | null | 'unreachable'> {
+    try {
+        const response = await fetch('/api/session', { headers: { authorization: `Bearer ${token}` } });
+        if (response.status === 401) return null;
+        return response.ok ? ((await response.json()) as { user: SessionUser }).user : 'unreachable';
+    } catch {
+        return 'unreachable';
+    }
+}
+
+/** Ends the session at the hub, if it can be reached. */
 export async function logOut(token: string): Promise<void> {
-    forgetToken();
     try {
         await fetch('/api/session', { method: 'DELETE', headers: { authorization: `Bearer ${token}` } });
     } catch {
-        // The hub forgets the session by itself in time; this tab has already.
+        // The hub forgets the session by itself in time; the tab has already.
     }
 }

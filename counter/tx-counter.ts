@@ -6,7 +6,7 @@ import { LanguageController } from '#web/language.ts';
 import { loadHall } from '#web/load-hall.ts';
 import { tokens } from '#web/tokens.ts';
 import { counterWords } from '#web/words/counter.ts';
-import { forgetToken, keptToken, logOut } from './session.ts';
+import { forgetToken, keepToken, keptToken, logOut } from './session.ts';
 import '#web/elements/tx-counter-choice.ts';
 import './tx-login.ts';
 import './tx-terminal.ts';
@@ -26,7 +26,7 @@ export class TxCounter extends LitElement {
     `,
     ];
 
-    @state() private token = keptToken();
+    @state() private token = keptToken('counter');
     @state() private counter = counterOfAddress();
     @state() private hall: HallConfig | null = null;
     /** Why the page asks again. */
@@ -66,6 +66,7 @@ export class TxCounter extends LitElement {
     private onLoggedIn(event: CustomEvent<string>): void {
         this.why = null;
         this.token = event.detail;
+        keepToken('counter', event.detail);
         void this.load();
     }
 
@@ -76,7 +77,7 @@ export class TxCounter extends LitElement {
 
     private onSessionEnded(event: CustomEvent<'logout' | 'refused' | 'forbidden'>): void {
         if (event.detail === 'logout' && this.token !== null) void logOut(this.token);
-        forgetToken();
+        forgetToken('counter');
         this.why = event.detail === 'logout' ? null : event.detail;
         this.token = null;
     }

@@ -5,11 +5,17 @@ import { counterWords } from '#web/words/counter.ts';
 import { errorWords } from '#web/words/errors.ts';
 import { tell } from './events.ts';
 import { refusalSentence } from './refusal.ts';
-import { keepToken, logIn } from './session.ts';
+import { logIn, type StaffPage } from './session.ts';
 import { sheet } from './sheet.ts';
 
+/** What each page calls itself here, whom it is for, and what it says to others. */
+const PAGES = {
+    counter: { title: 'login.title', roles: ['clerk'], wrong: 'login.notClerk' },
+    manager: { title: 'login.title.manager', roles: ['manager', 'supervisor', 'admin'], wrong: 'login.notManager' },
+} as const satisfies Record<StaffPage, { title: string; roles: readonly string[]; wrong: string }>;
+
 /**
- * The log-in form of a clerk.
+ * The log-in form of staff.
  * @fires tx-logged-in
  */
 @customElement('tx-login')
@@ -71,7 +77,8 @@ export class TxLogin extends LitElement {
     `,
     ];
 
-    /** Why the page asks again: the session was refused, or it was not a clerk's. */
+    @property() page: StaffPage = 'counter';
+    /** Why the page asks again: the session was refused, or it was not one for this page. */
     @property() why: string | null = null;
     @state() private sentence = '';
     @state() private busy = false;
@@ -80,7 +87,7 @@ export class TxLogin extends LitElement {
     override render(): TemplateResult {
         const { current } = this.language;
         return html`<main><form @submit=${this.onSubmit} aria-labelledby="title" novalidate>
-            <h1 id="title">${counterWords.say(current, 'login.title')}</h1>
+            <h1 id="title">${counterWords.say(current, PAGES[this.page].title)}</h1>
             <label for="user">${counterWords.say(current, 'login.user')}</label>
             <input id="user" name="user" autocomplete="username" autocapitalize="none" spellcheck="false" required />
             <label for="password">${counterWords.say(current, 'login.password')}</label>
@@ -104,8 +111,8 @@ export class TxLogin extends LitElement {
         this.busy = false;
         if (answer === 'unreachable') return this.refuse(counterWords.say(this.language.current, 'login.noHub'));
         if (!answer.ok) return this.refuse(refusalSentence(answer, this.language.current));
-        if (answer.user.role !== 'clerk') return this.refuse(counterWords.say(this.language.current, 'login.notClerk', { user }));
-        keepToken(answer.token);
+        const { roles, wrong } = PAGES[this.page];
+        if (!roles.some((role) => role === answer.user.role)) return this.refuse(counterWords.say(this.language.current, wrong, { user }));
         tell(this, 'tx-logged-in', answer.token);
     }
 

@@ -84,8 +84,11 @@ export type LastAct = {
 /** How long the last call, pass or finish at a counter can be taken back. */
 export const UNDO_MS = 10_000;
 
-/** Where a waiting ticket stood before it was called. */
-export type Placement = Pick<Ticket, 'since' | 'order' | 'affinity' | 'promoted'>;
+/** Where a waiting ticket stood before it was called, and what was known of its calls before. */
+export type Placement = Pick<
+    Ticket,
+    'since' | 'order' | 'affinity' | 'promoted' | 'counter' | 'clerk' | 'calledAt' | 'lastCallAt' | 'recalls' | 'why'
+>;
 
 export type CounterNow = {
     readonly setup: Counter;

@@ -80,7 +80,13 @@ const appointment = z.object({
     materials: z.array(material).readonly().describe('What to bring'),
 });
 
-const rulesChange = z.object({ version: z.int(), at: time, by: z.object({ ref: z.string(), name: text }), rules: waitRules });
+const rulesChange = z.object({
+    version: z.int(),
+    at: time,
+    by: z.object({ ref: z.string(), name: text }),
+    rules: waitRules,
+    reason: maybe(z.string()),
+});
 
 const user = z.object({ ref: z.string(), user: z.string(), name: text, role: staffRole, badge: z.string() });
 
@@ -109,20 +115,12 @@ export const answers = {
     slots: z.object({ item: z.string(), day: z.string(), slots: z.array(z.object({ time: z.string(), at: time, free: z.int() })) }),
     appointments: z.object({ appointments: z.array(appointment) }),
     appointment: z.object({ appointment }) satisfies z.ZodType<{ appointment: AppointmentView }>,
-    rules: z.object({ version: z.int(), rules: waitRules, history: z.array(rulesChange) }),
+    rules: z.object({ version: z.int(), rules: waitRules, began: waitRules.describe('What a new hall begins with'), history: z.array(rulesChange) }),
     rulesVersion: z.object({ version: z.int() }),
     breaches: z.object({
         breaches: z.array(z.object({ at: time, ticket: z.string(), theme: z.string(), item: maybe(z.string()), class: priorityClass })),
     }),
     error: z.object({
-        slots: z.object({ item: z.string(), day: z.string(), slots: z.array(z.object({ time: z.string(), at: time, free: z.int() })) }),
-        appointments: z.object({ appointments: z.array(appointment) }),
-        appointment: z.object({ appointment }) satisfies z.ZodType<{ appointment: AppointmentView }>,
-        rules: z.object({ version: z.int(), rules: waitRules, history: z.array(rulesChange) }),
-        rulesVersion: z.object({ version: z.int() }),
-        breaches: z.object({
-            breaches: z.array(z.object({ at: time, ticket: z.string(), theme: z.string(), item: maybe(z.string()), class: priorityClass })),
-        }),
         error: z.object({
             code: z.enum(Object.keys(ERROR_STATUS)),
             message: z.string(),

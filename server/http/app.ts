@@ -10,6 +10,8 @@ import { visitorRoutes } from './visitor.ts';
 
 /** Bodies of calls are small; what is larger is refused. */
 const BODY_LIMIT = '16kb';
+/** Rules may carry a thousand lines about items. */
+const RULES_LIMIT = '512kb';
 
 export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Express {
     const app = express();
@@ -17,6 +19,7 @@ export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Exp
     app.set('etag', false);
     app.set('trust proxy', false);
     app.use(securityHeaders, sameOriginOnly);
+    app.use('/api/rules', express.json({ limit: RULES_LIMIT, strict: true }));
     app.use('/api', express.json({ limit: BODY_LIMIT, strict: true }));
     app.use('/api', (_request, response, next) => {
         response.set('Cache-Control', 'no-store');

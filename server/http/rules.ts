@@ -1,5 +1,6 @@
 /** Calls of the manager: the wait rules, their history, the breach ledger, the clock. */
 import { Router } from 'express';
+import { DEFAULT_RULES } from '#protocol/rules.ts';
 import type { People } from '../store/people.ts';
 import { command, type Edge, staff } from './call.ts';
 
@@ -13,7 +14,8 @@ export function ruleRoutes(edge: Edge): Router {
         if (staff(edge, request, response, 'manager', 'supervisor', 'admin') === undefined) return;
         const { rules, version } = edge.hub.state.rules;
         const history = edge.journal.rulesHistory(HISTORY_SHOWN).map((change) => ({ ...change, by: nameOf(edge.people, change.by) }));
-        response.json({ version, rules, history });
+        // A hall begins with these: what the oldest change was made from.
+        response.json({ version, rules, began: DEFAULT_RULES, history });
     });
     router.put('/api/rules', async (request, response) => {
         const account = staff(edge, request, response, 'manager');

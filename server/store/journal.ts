@@ -21,8 +21,8 @@ export type Batch = {
     at: number;
 };
 
-/** A change of the rules, as the console's history shows it. */
-export type RulesVersion = { version: number; at: number; by: string; rules: WaitRules };
+/** A change of the rules, as the console's history shows it; `reason` is null when none was given. */
+export type RulesVersion = { version: number; at: number; by: string; rules: WaitRules; reason: string | null };
 
 /** A line of the breach ledger: a maximum wait that was broken. */
 export type Breach = { at: number; ticket: string; theme: string; item: string | null; class: string };
@@ -129,14 +129,16 @@ export class Journal {
     /** The versions of the wait rules, newest first; none while the hall has those it began with. */
     rulesHistory(limit: number): RulesVersion[] {
         return this.#db
-            .prepare<unknown[], EventRow>(
-                "SELECT seq, at, actor, type, body FROM event WHERE hall = ? AND stream = 'rules' ORDER BY seq DESC LIMIT ?",
+            .prepare<unknown[], EventRow & { reason: string | null }>(
+                `SELECT event.seq, event.at, actor, event.type, body, text AS reason
+                FROM event LEFT JOIN note ON note.hall = event.hall AND note.seq = event.seq
+                WHERE event.hall = ? AND stream = 'rules' ORDER BY event.seq DESC LIMIT ?`,
             )
             .all(this.#hall, limit)
             .map((row) => {
                 const body: unknown = JSON.parse(row.body);
                 const rules = waitRules.parse(typeof body === 'object' && body !== null && 'rules' in body ? body.rules : undefined);
-                return { version: row.seq, at: row.at, by: row.actor, rules };
+                return { version: row.seq, at: row.at, by: row.actor, rules, reason: row.reason };
             });
     }
 

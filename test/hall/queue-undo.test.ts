@@ -31,6 +31,20 @@ test('a call that is taken back puts the visitor where they stood and leaves no 
     expect(day.calls(1)).toBe('A001');
 });
 
+test('a call that is taken back leaves what was known of the calls before it', () => {
+    const day = new TestDay({ open: [1, 2] });
+    const ticket = day.takes({ items: ['id-card'] });
+    day.calls(1);
+    day.later(5).does(1, 'recall', {});
+    day.passes(1);
+    day.gives({ type: 'rejoin', ticket: ticket.id }, KIOSK);
+    const { recalls, calledAt, counter, why } = ticket;
+    day.later(60).calls(2);
+    day.does(2, 'undo', {});
+    expect([ticket.recalls, ticket.calledAt, ticket.counter, ticket.why]).toEqual([recalls, calledAt, counter, why]);
+    expect(day.state.calls.map((call) => call.counter)).toEqual([1, 1]);
+});
+
 test('a finish is not taken back once it is rated, or once the counter has called again', () => {
     const day = new TestDay({ open: [1] });
     const ticket = day.takes({ items: ['id-card'] });

@@ -52,7 +52,7 @@ export class Hall {
     }
 
     /** A call of the public interface; the answer's body. Throws with the body when the status is not 2xx. */
-    async call<Answer>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown, token?: string): Promise<Answer> {
+    async call<Answer>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, token?: string): Promise<Answer> {
         const response = await fetch(`${this.url}${path}`, {
             method,
             headers: { 'Content-Type': 'application/json', ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }) },

@@ -139,6 +139,6 @@ function takeBackCall(state: HallState, ticket: Ticket, before: ReturnType<typeo
     leavePlace(state, ticket, at);
     state.calls = state.calls.filter((call) => call.ticket !== ticket || call.at < (ticket.calledAt ?? at));
     state.runs.takenBack(ticket);
-    Object.assign(ticket, before, { counter: null, clerk: null, calledAt: null, lastCallAt: null, why: null, recalls: 0 });
+    Object.assign(ticket, before);
     enterLane(state, ticket);
 }

@@ -1,7 +1,7 @@
 /** Taking a number, moving in the queue, leaving it. */
 import { kindOf, poolOf, promiseTo, tellStaffing } from '../estimates.ts';
 import { itemKey, themeKey } from '../issued.ts';
-import { type HallState, TAKEN_KEPT, type Ticket } from '../state.ts';
+import { type HallState, type Placement, TAKEN_KEPT, type Ticket } from '../state.ts';
 import { type EventOf, enterLane, leavePlace, standsInLane, ticketOf } from './parts.ts';
 
 export function taken(state: HallState, event: EventOf<'ticket.taken'>): void {
@@ -128,6 +128,7 @@ export function ended(state: HallState, ticket: Ticket, as: 'done' | 'cancelled'
     if (ticket.person !== null) state.open.get(ticket.person)?.delete(ticket);
 }
 
-export function placementOf({ since, order, affinity, promoted: isPromoted }: Ticket): Pick<Ticket, 'since' | 'order' | 'affinity' | 'promoted'> {
-    return { since, order, affinity, promoted: isPromoted };
+export function placementOf(ticket: Ticket): Placement {
+    const { since, order, affinity, promoted: isPromoted, counter, clerk, calledAt, lastCallAt, recalls, why } = ticket;
+    return { since, order, affinity, promoted: isPromoted, counter, clerk, calledAt, lastCallAt, recalls, why };
 }

@@ -24,7 +24,9 @@ const EVERY_MS = 2_000;
 export async function read<Answer>(address: string): Promise<Answer | null> {
     try {
         const response = await fetch(address, { headers: { accept: 'application/json' } });
-        return response.ok ? ((await response.json()) as Answer) : null;
+        // Read in any case: an answer left unread keeps its connection busy.
+        const body: unknown = await response.json();
+        return response.ok ? (body as Answer) : null;
     } catch {
         return null;
     }

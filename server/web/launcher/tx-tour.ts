@@ -10,7 +10,7 @@ type Words = Parameters<typeof launcherWords.say>[1];
 type Page = { readonly href: string; readonly label: string };
 type Step = { readonly icon: string; readonly title: Words; readonly text: Words; readonly pages: readonly Page[]; readonly choosesCounter?: true };
 
-/** The pages of a hall in the order of a visit: take a number, call it, see and hear the call, serve, rate. */
+/** The pages of a hall in the order of a visit: take a number, call it, see and hear the call, serve, rate; and the console beyond it. */
 @customElement('tx-tour')
 export class TxTour extends LitElement {
     static override styles = [
@@ -73,6 +73,29 @@ export class TxTour extends LitElement {
                 min-width: 0;
                 padding-inline: 0.5rem;
             }
+            .beyond {
+                align-items: center;
+                background: var(--tx-surface);
+                border-radius: 0.75rem;
+                box-shadow: 0 0.25rem 1rem rgb(15 40 80 / 8%);
+                display: grid;
+                gap: 0.5rem 1rem;
+                grid-template-columns: auto minmax(0, 1fr) auto;
+                margin-block-start: 1rem;
+                padding: 1rem;
+            }
+            .beyond tx-icon {
+                color: var(--tx-primary);
+                font-size: 1.9rem;
+            }
+            @media (max-width: 40rem) {
+                .beyond {
+                    grid-template-columns: auto minmax(0, 1fr);
+                }
+                .beyond .button {
+                    grid-column: 1 / -1;
+                }
+            }
             @media (max-width: 64rem) {
                 ol {
                     grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr));
@@ -104,6 +127,16 @@ export class TxTour extends LitElement {
                     </li>`,
                 )}
             </ol>
+            <div class="beyond">
+                <tx-icon name="info"></tx-icon>
+                <div>
+                    <h3>${this.#say('console.title')}</h3>
+                    <p>${this.#say('console.text')}</p>
+                </div>
+                <a class="button" href=${`/counter/manager.html?lang=${this.language}`} target="_blank" title=${this.#say('new-tab')}
+                    >${this.#say('console.open')}</a
+                >
+            </div>
         </section>`;
     }
 

@@ -8,6 +8,7 @@ export const en: Complete<typeof zh> = {
     'counter.unit': 'Counter',
 
     'login.title': 'Clerk log-in',
+    'login.title.manager': 'Console log-in',
     'login.user': 'User name',
     'login.password': 'Password',
     'login.submit': 'Log in',
@@ -16,6 +17,7 @@ export const en: Complete<typeof zh> = {
     'login.noHub': 'The hall cannot be reached at the moment. Please try again shortly.',
     'login.ended': 'The session has ended. Please log in again.',
     'login.notClerk': '“{user}” is not a clerk’s account. Please log in with a clerk’s account.',
+    'login.notManager': '“{user}” may not use the console. Please log in as a duty manager, a supervisor or an administrator.',
 
     'choice.title': 'Which counter are you at?',
     'choice.hint': 'This computer then is the terminal of that counter.',

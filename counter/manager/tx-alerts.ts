@@ -1,0 +1,84 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { HallConfig } from '#protocol/hall.ts';
+import type { Alert, ManagerView } from '#protocol/views.ts';
+import { LanguageController } from '#web/language.ts';
+import { managerWords } from '#web/words/manager.ts';
+import { wholeMinutes } from '../durations.ts';
+import { namesOf } from '../names.ts';
+import { sheet } from './sheet.ts';
+
+/** Alerts shown; the longest waiting come first, so what is left out is less pressing. */
+const SHOWN = 12;
+
+/** Who has waited beyond a limit and still waits, longest first: the level as a word and a colour. */
+@customElement('tx-alerts')
+export class TxAlerts extends LitElement {
+    static override styles = [
+        sheet,
+        css`
+        .panel {
+            display: grid;
+            gap: 0.5rem;
+        }
+        li {
+            display: grid;
+            align-items: baseline;
+            gap: 0.75rem;
+            grid-template-columns: 7.5rem 4rem minmax(0, 1fr) auto;
+            padding: 0.35rem 0;
+            border-block-start: 1px solid var(--tx-line);
+            font-variant-numeric: tabular-nums;
+        }
+        .level {
+            justify-self: start;
+        }
+        .no {
+            font-weight: 700;
+        }
+        .breaches {
+            font-weight: 600;
+        }
+    `,
+    ];
+
+    @property({ attribute: false }) view: ManagerView | null = null;
+    @property({ attribute: false }) hall: HallConfig | null = null;
+    /** Hall time. */
+    @property({ type: Number }) now = 0;
+    private readonly language = new LanguageController(this);
+
+    override render(): TemplateResult | typeof nothing {
+        if (this.view === null) return nothing;
+        const { alerts, breachesToday } = this.view;
+        const maximum = alerts.filter(({ level }) => level === 'maximum').length;
+        const summary = alerts.length === 0 ? this.say('alerts.none') : this.say('alerts.summary', { warning: alerts.length - maximum, maximum });
+        return html`<section class="panel" aria-labelledby="alerts">
+            <h2 id="alerts">${this.say('alerts.title')}</h2>
+            <p role="status">${summary}</p>
+            ${alerts.length === 0 ? nothing : html`<ol>${alerts.slice(0, SHOWN).map((alert) => this.renderAlert(alert))}</ol>`}
+            ${alerts.length > SHOWN ? html`<p class="soft">${this.say('alerts.shown', { n: SHOWN })}</p>` : nothing}
+            <p class="breaches">${this.say('alerts.breaches', { n: breachesToday })}</p>
+        </section>`;
+    }
+
+    private renderAlert({ no, theme, class: priority, since, level }: Alert): TemplateResult {
+        const name = namesOf(this.hall, this.language.current).theme(theme) || theme;
+        return html`<li data-alert=${level}>
+            <span class="level ${level}">${this.say(`alerts.level.${level}`)}</span>
+            <span class="no">${no}</span>
+            <span>${name} · ${this.say(`class.${priority}`)}</span>
+            <span>${this.say('minutes', { n: wholeMinutes(this.now - since) })}</span>
+        </li>`;
+    }
+
+    private say(key: Parameters<typeof managerWords.say>[1], values: Readonly<Record<string, string | number>> = {}): string {
+        return managerWords.say(this.language.current, key, values);
+    }
+}
+
+declare global {
+    interface HTMLElementTagNameMap {
+        'tx-alerts': TxAlerts;
+    }
+}

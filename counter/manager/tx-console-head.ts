@@ -1,0 +1,126 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ManagerView } from '#protocol/views.ts';
+import { LanguageController } from '#web/language.ts';
+import { managerWords } from '#web/words/manager.ts';
+import { tell } from '../events.ts';
+import type { SessionUser } from '../session.ts';
+import { sheet } from './sheet.ts';
+import { TABS, type Tab } from './tabs.ts';
+import '#web/elements/tx-language-switch.ts';
+
+/**
+ * The head of the console: which hall, which day, who is logged in, and the pages.
+ * @fires tx-session-ended
+ */
+@customElement('tx-console-head')
+export class TxConsoleHead extends LitElement {
+    static override styles = [
+        sheet,
+        css`
+        header {
+            background: var(--tx-primary-deep);
+            color: var(--tx-on-primary);
+        }
+        .top,
+        nav {
+            display: flex;
+            align-items: center;
+            flex-wrap: wrap;
+            gap: 0.25rem 1.25rem;
+            width: min(100%, 96rem);
+            margin-inline: auto;
+            padding: 0.625rem 1.25rem 0.25rem;
+        }
+        h1 {
+            font-size: 1.375rem;
+        }
+        .open {
+            padding: 0.05rem 0.75rem;
+            border-radius: 99px;
+            background: var(--tx-on-primary);
+            color: var(--tx-primary-deep);
+            font-weight: 700;
+        }
+        .who {
+            margin-inline-start: auto;
+        }
+        .out {
+            min-height: 2.25rem;
+            padding: 0 0.875rem;
+            border: 1px solid currentColor;
+            border-radius: 99px;
+            background: none;
+            color: inherit;
+        }
+        .out:hover {
+            background: var(--tx-primary);
+        }
+        nav {
+            gap: 0.25rem;
+            padding-block: 0;
+        }
+        a {
+            padding: 0.5rem 1.25rem;
+            border-radius: var(--tx-radius-s) var(--tx-radius-s) 0 0;
+            color: inherit;
+            font-size: 1.0625rem;
+            font-weight: 600;
+            text-decoration: none;
+        }
+        a:hover {
+            background: var(--tx-primary);
+        }
+        a[aria-current] {
+            background: var(--tx-ground);
+            color: var(--tx-primary-deep);
+        }
+    `,
+    ];
+
+    /** Null while nothing live is known. */
+    @property({ attribute: false }) view: ManagerView | null = null;
+    @property({ attribute: false }) user: SessionUser | null = null;
+    @property() tab: Tab = 'hall';
+    private readonly language = new LanguageController(this);
+
+    override render(): TemplateResult {
+        const { current } = this.language;
+        return html`<header>
+            <div class="top">
+                <h1>${managerWords.say(current, 'title')}</h1>
+                ${this.view === null ? nothing : this.renderHall(this.view)}
+                <span class="who">${this.who()}</span>
+                <tx-language-switch></tx-language-switch>
+                <button class="out" @click=${() => tell(this, 'tx-session-ended', 'logout')}>${managerWords.say(current, 'menu.logout')}</button>
+            </div>
+            <nav aria-label=${managerWords.say(current, 'menu.label')}>
+                ${TABS.map(
+                    (tab) =>
+                        html`<a href=${`#${tab}`} aria-current=${tab === this.tab ? 'page' : nothing}>${managerWords.say(current, `menu.${tab}`)}</a>`,
+                )}
+            </nav>
+        </header>`;
+    }
+
+    private renderHall(view: ManagerView): TemplateResult {
+        const { current } = this.language;
+        return html`<span>${view.hall[current]}</span>
+            <span class="open">${managerWords.say(current, view.open ? 'hall.open' : 'hall.closed')}</span>
+            <span>${managerWords.say(current, 'hall.day', { day: view.day })}</span>`;
+    }
+
+    private who(): string {
+        if (this.user === null) return '';
+        const { current } = this.language;
+        const name = this.user.name[current];
+        const key = `who.${this.user.role}`;
+        return managerWords.has(key) ? managerWords.say(current, key, { name }) : name;
+    }
+}
+
+declare global {
+    interface HTMLElementTagNameMap {
+        'tx-console-head': TxConsoleHead;
+    }
+}

@@ -1,0 +1,22 @@
+/**
+ * Random days of a hall against the handbook, many thousands of steps. A failure tells its seed and path, and the shortest day that was found to
+ * show it; `HALL_MODEL_SEED` runs other days.
+ */
+import { expect, test } from 'vitest';
+import { commands } from '#protocol/commands.ts';
+import { HALL_CORE } from './model/core.ts';
+import { explore } from './model/explore.ts';
+
+const RUNS = 500;
+const LONGEST = 900;
+
+test('on random days with crashes, retries and clock steps the queue is fair and never wrong', { timeout: 120_000 }, () => {
+    const seed = Number(process.env.HALL_MODEL_SEED ?? '20261123');
+    const { steps, failure, accepted } = explore({ core: HALL_CORE, runs: RUNS, longest: LONGEST, seed });
+    expect(failure).toBeNull();
+    console.info(`random days: seed ${seed}, ${steps} steps`);
+    expect(steps).toBeGreaterThan(200_000);
+    // Every command of the table was accepted somewhere, or the days are poorer than they look.
+    const missing = Object.keys(commands).filter((type) => (accepted.get(type) ?? 0) === 0);
+    expect(missing).toEqual(['reprintTicket']);
+});
