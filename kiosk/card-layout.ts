@@ -168,6 +168,13 @@ export const cardLayout = css`
         border-color: var(--tx-primary-strong);
         color: var(--tx-on-primary);
     }
+    /* English takes more lines than Chinese. */
+    @media (orientation: landscape) {
+        li:lang(en) {
+            font-size: 0.95rem;
+            padding: 0.35rem 0;
+        }
+    }
     @media (orientation: portrait) {
         section {
             padding: 1.6rem 1.5rem;
@@ -194,7 +201,6 @@ export const cardLayout = css`
         li {
             padding: 0.5rem 0;
         }
-        /* English takes more lines than Chinese. */
         h1:lang(en) {
             font-size: 1.65rem;
         }

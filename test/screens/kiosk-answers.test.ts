@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { OpeningHours } from '#protocol/hall.ts';
 import { runsOf } from '../../kiosk/catalogue.ts';
+import { cellsOf, completed, press, pressAll, secretIn, ticketIdOf } from '../../kiosk/entry.ts';
 import { expectedWait } from '../../kiosk/expected-wait.ts';
 import { hoursOn, weekOf } from '../../kiosk/hours.ts';
 import { before, HOME, patience, request, type Wish } from '../../kiosk/screen.ts';
@@ -62,4 +63,26 @@ test('back leads from a card to the page of items it was opened from, and from a
     expect(before({ at: 'items', theme: 'social', page: 1 })).toEqual(HOME);
     expect(patience(HOME, false)).toBeNull();
     expect(patience({ at: 'items', theme: 'social', page: 0 }, false)).toBe(60);
+});
+
+test('a number may be typed in any order and without its zeros', () => {
+    const prefixes = ['A', 'B'];
+    expect(press('missed', '12', 'b', prefixes)).toBe('B12');
+    expect(press('missed', 'B12', 'A', prefixes)).toBe('A12');
+    expect(press('missed', 'A1234', '5', prefixes)).toBe('A1234');
+    expect(press('missed', 'A1', 'X', prefixes)).toBe('A1');
+    expect(completed('missed', 'A7')).toBe('A007');
+    expect(completed('missed', 'A')).toBeNull();
+    expect(completed('missed', '7')).toBeNull();
+    expect(cellsOf('missed', 'A1234')).toEqual(['A', '1', '2', '3', '4']);
+    expect(ticketIdOf('2026-11-24', 'A007')).toBe('20261124-A007');
+});
+
+test('a code takes only the characters that codes have, and the link of a slip is not taken for one', () => {
+    expect(pressAll('appointment', '', 'e4nvsxmg6c', [])).toBe('E4NVSXMG6C');
+    expect(pressAll('appointment', 'E4', 'O', [])).toBe('E4');
+    expect(completed('appointment', 'E4NVSXMG6')).toBeNull();
+    expect(pressAll('missed', 'A1', 'http://hall/t/abc', ['A'])).toBe('A1');
+    expect(secretIn('http://192.168.1.9:8080/t/aB_c-1')).toBe('aB_c-1');
+    expect(secretIn('E4NVSXMG6C')).toBeNull();
 });
