@@ -170,9 +170,14 @@ export const cardLayout = css`
     }
     /* English takes more lines than Chinese. */
     @media (orientation: landscape) {
-        li:lang(en) {
-            font-size: 0.95rem;
-            padding: 0.35rem 0;
+        h1:lang(en) {
+            font-size: 1.7rem;
+        }
+        dl:lang(en) {
+            gap: 0.8rem;
+        }
+        dd:lang(en) {
+            font-size: 1.05rem;
         }
     }
     @media (orientation: portrait) {
