@@ -152,7 +152,7 @@ describe('a hall screen', () => {
         const { page } = await openScreen(hall.url, browser, `zone=1&lang=${language}`, size);
         await day.callAt(1, 'social');
         await page.locator('tx-theme-panel article').first().waitFor();
-        await page.locator('li.new').waitFor();
+        await page.locator('li.new').first().waitFor();
         expect(await page.evaluate('document.documentElement.scrollHeight - innerHeight')).toBeLessThanOrEqual(0);
         expect(await barriersOf(page)).toEqual([]);
         await shot(page, `hall-screen-${language}-${size.width}`);
