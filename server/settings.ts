@@ -9,7 +9,7 @@ const environment = z.object({
     HOST: z.string().min(1).default('127.0.0.1'),
     HALL_DATA: z.string().min(1).default('./data'),
     HALL_ADMIN_PASSWORD: z.string().min(8).optional(),
-    HALL_TRIAL_PASSWORD: z.string().min(8).optional(),
+    HALL_TRIAL_PASSWORD: z.string().min(1).optional(),
     HALL_CLOCK_OFFSET_MS: whole.default(0),
     HALL_CLOCK_RATE: z.coerce.number().positive().max(10_000).default(1),
     HALL_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),

@@ -69,7 +69,9 @@ const counter: Admit = (edge, socket, said) => {
     const account = edge.access.accountOf(token);
     if (account === undefined) return nobody('not-signed-in');
     if (account.role !== 'clerk') return nobody('forbidden');
-    const no = said.counter ?? counterOf(edge, account);
+    const no = said.counter;
+    /** A terminal that named no counter is that of the one its clerk sits at, as soon as there is one. */
+    const own = (): number | undefined => no ?? counterOf(edge, account);
     if (no !== undefined && !edge.hub.state.counters.has(no)) return { code: 'unknown-counter', details: { counter: no } };
     return () => {
         socket.data.token = token;
@@ -79,8 +81,9 @@ const counter: Admit = (edge, socket, said) => {
             // Looked up each time: a session that has ended may do nothing more.
             actor: () => (edge.access.accountOf(token) === undefined ? nobody('not-signed-in') : { role: account.role, ref: account.ref }),
             fixed: no === undefined ? {} : { counter: no },
+            ownCounter: own,
         });
-        if (no !== undefined) edge.publisher.join(socket, `terminal ${no} ${account.ref}`, () => terminalOf(edge, no, account));
+        edge.publisher.join(socket, `terminal ${no ?? 'own'} ${account.ref}`, () => terminalOf(edge, own(), account));
     };
 };
 
@@ -89,8 +92,8 @@ function counterOf(edge: SocketEdge, account: Account): number | undefined {
     return undefined;
 }
 
-function terminalOf({ hub, people }: SocketEdge, no: number, viewer: Account): ReturnType<typeof terminalView> | null {
-    const found = hub.state.counters.get(no);
+function terminalOf({ hub, people }: SocketEdge, no: number | undefined, viewer: Account): ReturnType<typeof terminalView> | null {
+    const found = no === undefined ? undefined : hub.state.counters.get(no);
     if (found === undefined) return null;
     return terminalView(hub.state, hub.now(), found, { viewer: personOf(viewer), atCounter: personByRef(people, found.clerk) }, hub.health);
 }

@@ -11,7 +11,15 @@ import type { AddressedTo } from '../parsing.ts';
 /** Beside the command's own input a message says which request it is. */
 const envelope = z.looseObject({ requestId: z.string().min(1).max(100).optional() });
 
-type Source = { commanding: Commanding; language: Language; actor: () => Actor | Refusal; fixed: AddressedTo };
+type Source = {
+    commanding: Commanding;
+    language: Language;
+    actor: () => Actor | Refusal;
+    /** What the socket stands for, whatever its messages say. */
+    fixed: AddressedTo;
+    /** The counter meant by a message that names none. */
+    ownCounter?: () => number | undefined;
+};
 
 /** Answers an event for each verb. */
 export function listenFor(socket: Socket, verbs: Readonly<Record<string, CommandType>>, source: Source): void {
@@ -31,7 +39,7 @@ export function listenFor(socket: Socket, verbs: Readonly<Record<string, Command
     }
 }
 
-async function give(type: CommandType, said: unknown, { commanding, language, actor, fixed }: Source): Promise<object> {
+async function give(type: CommandType, said: unknown, { commanding, language, actor, fixed, ownCounter }: Source): Promise<object> {
     const refused = (refusal: Refusal): { ok: false } & ErrorBody => ({ ok: false, ...errorBody(refusal, language) });
     const who = actor();
     if ('code' in who) return refused(who);
@@ -39,7 +47,7 @@ async function give(type: CommandType, said: unknown, { commanding, language, ac
     if (!opened.success)
         return refused({ code: 'invalid-body', details: { problems: opened.error.issues.map((issue) => issue.path.join('.')).join(', ') } });
     const { requestId = null, ...message } = opened.data;
-    const addressed = addressOf(type, message, fixed);
+    const addressed = addressOf(type, message, fixed, ownCounter?.());
     if (addressed === null) return refused({ code: NOT_ADDRESSED[commands[type].on], details: { counter: '' } });
     const { address, input } = addressed;
     const answer = await commanding.give({ type, address, input, actor: who, requestId, language });
@@ -53,12 +61,14 @@ function addressOf(
     type: CommandType,
     message: Readonly<Record<string, unknown>>,
     fixed: AddressedTo,
+    own: number | undefined,
 ): { address: AddressedTo; input: unknown } | null {
     const { on } = commands[type];
     if (on === 'hall') return { address: {}, input: message };
     if (on in fixed) return { address: fixed, input: on === 'counter' ? withoutOwn(message, fixed) : message };
     const { [on]: named, ...input } = message;
-    if (on === 'counter') return typeof named === 'number' ? { address: { counter: named }, input } : null;
+    const no = typeof named === 'number' ? named : own;
+    if (on === 'counter') return no === undefined ? null : { address: { counter: no }, input };
     if (typeof named !== 'string') return null;
     return { address: on === 'ticket' ? { ticket: named } : { appointment: named }, input };
 }
