@@ -87,7 +87,7 @@ test('what makes no sense is refused with what is wrong with it', () => {
     expect(day.refuses({ type: 'takeTicket', theme: 'social', item: 'tax' }, KIOSK)).toBe('items-of-different-themes');
     expect(day.refuses({ type: 'takeTicket' }, KIOSK)).toBe('no-item-or-theme');
     expect(day.refuses({ type: 'takeTicket', item: 'pension', purpose: 'collect' }, KIOSK)).toBe('purpose-not-offered');
-    expect(day.refuses({ ...ID_CARD, class: 'care' }, KIOSK)).toBe('class-not-yours');
+    expect(day.refuses({ ...ID_CARD, class: 'military' }, KIOSK)).toBe('class-not-yours');
     expect(day.refuses({ type: 'takeTicket', appointment: 'none' }, KIOSK)).toBe('unknown-appointment');
     expect(day.state.seq).toBe(3);
 });

@@ -35,7 +35,7 @@ const WRONG: Record<string, Wrong> = {
     'JSON that is no object': { user: null, call: [...TAKE, '"social"'], code: 'malformed-json' },
     'an encoding that nobody knows': { user: null, call: [...TAKE, '{}'], headers: { 'content-encoding': 'rot13' }, code: 'malformed-json' },
     'a body too large': { user: null, call: [...TAKE, { theme: 'social', padding: 'x'.repeat(17_000) }], code: 'body-too-large' },
-    'a class that a kiosk may not grant': { user: null, call: [...TAKE, { theme: 'social', class: 'care' }], code: 'class-not-yours' },
+    'a class that a kiosk may not grant': { user: null, call: [...TAKE, { theme: 'social', class: 'military' }], code: 'class-not-yours' },
     'a number by a proxy’s caller': {
         user: null,
         call: [...TAKE, { theme: 'social' }],

@@ -32,11 +32,14 @@ function returning(
     return { wanted: promotes ? { ...wanted, class: 'returning' } : wanted, affinity };
 }
 
+/** What a kiosk can tell by itself: age from a card, papers that were missing, a result to collect. All else guide and clerk grant. */
+const DERIVED_BY_KIOSK: ReadonlySet<PriorityClass> = new Set(['care', 'returning', 'collect', 'normal']);
+
 type Slot = { callableFrom: number | null; appointment: string | null };
 
 /** One ticket per theme of the visit; each later one waits for the one before. */
 function issue(state: HallState, command: TakeTicket, { now, actor }: Circumstances, visit: readonly Wanted[], slot: Slot): Decision {
-    if (command.class !== undefined && actor.role === 'kiosk') return refuse('class-not-yours');
+    if (command.class !== undefined && actor.role === 'kiosk' && !DERIVED_BY_KIOSK.has(command.class)) return refuse('class-not-yours');
     const person = command.person ?? null;
     const { time } = localTime(now, state.setup.config.hall.timeZone);
     for (const wanted of visit) {

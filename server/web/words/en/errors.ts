@@ -13,7 +13,7 @@ export const en: Record<ErrorCode, string> & Record<`${string}.one`, string> = {
     'device-not-paired': 'This device is not paired yet. Please ask an administrator.',
     forbidden: 'You may not do this.',
     'foreign-origin': 'The request comes from another site and was refused.',
-    'class-not-yours': 'Only the guide or a clerk can grant a priority class.',
+    'class-not-yours': 'Only the guide or a clerk can grant this priority class.',
     'not-your-counter': 'This is not your counter; you are at counter {own}.',
     'unknown-theme': 'There is no theme “{theme}”.',
     'unknown-item': 'There is no service item “{item}”.',

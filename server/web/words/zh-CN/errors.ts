@@ -12,7 +12,7 @@ export const zh = {
     'device-not-paired': '此设备尚未配对，请联系管理员。',
     forbidden: '您没有权限进行此操作。',
     'foreign-origin': '请求来自其他网站，已拒绝。',
-    'class-not-yours': '优先类别只能由导办员或窗口人员授予。',
+    'class-not-yours': '该优先类别只能由导办员或窗口人员授予。',
     'not-your-counter': '这不是您的窗口，您在 {own} 号窗口。',
     'unknown-theme': '没有主题“{theme}”。',
     'unknown-item': '没有事项“{item}”。',
