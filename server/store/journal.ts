@@ -218,5 +218,5 @@ export class Journal {
 
 /** Our own rows are trusted to hold what was stored: they are checked by their gapless order and by the fold. */
 function eventOf(row: EventRow): HallEvent {
-    return { ...(JSON.parse(row.body) as object), type: row.type, seq: row.seq, at: row.at, actor: row.actor } as HallEvent;
+    return Object.assign(JSON.parse(row.body), { type: row.type, seq: row.seq, at: row.at, actor: row.actor }) as HallEvent;
 }
