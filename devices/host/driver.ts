@@ -1,0 +1,21 @@
+import type { Device, DeviceOrder, DeviceReport, LineKind, OrderResult, ReportAnswer } from '#protocol/devices.ts';
+
+/** Drives one device from its making to its closing. Whatever the device does is a state or a result; nothing here throws for it. */
+export interface Driver {
+    /** Does one order after the other. An order that this kind of device does not know is `{ ok: false, reason: 'not-supported' }`. */
+    order(order: DeviceOrder): Promise<OrderResult>;
+    /** Ends what is under way within its deadline and gives the line back. May be called again. */
+    close(): Promise<void>;
+}
+
+/** What a driver is given: its device with the line as an address, and the way to say something. */
+export type DriverContext = {
+    readonly device: Device;
+    readonly address: string;
+    readonly report: (report: DeviceReport) => Promise<ReportAnswer>;
+};
+
+/** Makes the driver of a device and begins to drive it. */
+export type DriverFactory = (context: DriverContext) => Driver;
+
+export type Drivers = Readonly<Record<LineKind, DriverFactory>>;
