@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { APPOINTMENT_STATES, type AppointmentView } from '#protocol/appointments.ts';
 import { ERROR_STATUS } from '#protocol/errors.ts';
-import { counterRole, hallConfig, LANGUAGES, language, material, purpose, staffRole, text } from '#protocol/hall.ts';
+import { counterRole, hallConfig, LANGUAGES, language, material, purpose, serviceItem, staffRole, text } from '#protocol/hall.ts';
 import { waitRules } from '#protocol/rules.ts';
 import { outcome, PRINT_STATUSES, priorityClass, TICKET_STATES } from '#protocol/tickets.ts';
 import type { BoardView, CounterAnswer, PhoneView, TakenAnswer, TicketView } from '#protocol/views.ts';
@@ -94,7 +94,13 @@ export const answers = {
     empty: z.object({}),
     health: z.object({ ok: z.boolean() }),
     ready: z.object({ ready: z.boolean(), storage: z.enum(['ok', 'full']) }),
-    hall: hallConfig.omit({ kiosks: true }).extend({ name: text, configuration: z.int(), day: z.string(), open: z.boolean() }),
+    hall: hallConfig.omit({ kiosks: true }).extend({
+        items: z.array(serviceItem.extend({ pinyin: z.array(z.string()).describe('Name and words in syllables, for search') })),
+        name: text,
+        configuration: z.int(),
+        day: z.string(),
+        open: z.boolean(),
+    }),
     board: board satisfies z.ZodType<BoardView>,
     login: z.object({ token: z.string(), user }),
     session: z.object({ user }),

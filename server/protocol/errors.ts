@@ -16,6 +16,8 @@ export const ERROR_STATUS = {
     'unknown-theme': 404,
     'unknown-item': 404,
     'unknown-counter': 404,
+    'unknown-kiosk': 404,
+    'unknown-code': 422,
     'unknown-ticket': 404,
     'items-of-different-themes': 422,
     'no-item-or-theme': 422,

@@ -76,6 +76,12 @@ type CounterEvents =
     | { type: 'counter.reopened'; counter: number }
     | { type: 'counter.helping'; counter: number; theme: string; joined: boolean; longestWaitSeconds: number; peoplePerCounter: number };
 
+type KioskEvents =
+    /** `screen` is what the visitor stood before, null if the kiosk did not say. */
+    | { type: 'help.asked'; kiosk: string; screen: string | null }
+    /** `seconds` from the asking to this. */
+    | { type: 'help.answered'; kiosk: string; seconds: number };
+
 type AppointmentEvents =
     | {
           type: 'appointment.booked';
@@ -92,7 +98,7 @@ type AppointmentEvents =
     | { type: 'appointment.arrived'; appointment: string; ticket: string }
     | { type: 'appointment.missed'; appointment: string };
 
-export type EventBody = HallEvents | TicketEvents | CounterEvents | AppointmentEvents;
+export type EventBody = HallEvents | TicketEvents | CounterEvents | KioskEvents | AppointmentEvents;
 
 export type EventType = EventBody['type'];
 

@@ -130,6 +130,8 @@ export type KioskView = Stamp & {
     /** Slips asked for at this kiosk, newest first, a few. */
     slips: readonly { ticket: string; no: string; status: PrintStatus }[];
     themes: readonly ThemeBoard[];
+    /** Since when a member of staff has been called to this kiosk, or null. */
+    help: { since: number } | null;
     health: HubHealth;
 };
 
@@ -205,6 +207,8 @@ export type ManagerView = Stamp & {
     /** Longest waiting first. */
     alerts: readonly Alert[];
     breachesToday: number;
+    /** Kiosks whose visitors ask for a member of staff, longest waiting first. */
+    help: readonly { kiosk: string; name: Text; zone: number; since: number; screen: string | null }[];
     health: HubHealth;
 };
 

@@ -6,6 +6,7 @@ import { call, next, promote, recall, undo } from './calls.ts';
 import { pause, reopen, signIn, signOut } from './counters.ts';
 import { endDay } from './day.ts';
 import { accept, type Circumstances, type Decision } from './decision.ts';
+import { answerHelp, callStaff } from './help.ts';
 import { abandon, cancel, pass, rejoin } from './leaving.ts';
 import { reportPrint, reprint, reprintTicket } from './printing.ts';
 import { closePad, rate, skipRating } from './ratings.ts';
@@ -45,6 +46,8 @@ const deciders: Deciders = {
     cancel,
     transfer,
     reroute,
+    callStaff,
+    answerHelp,
     grant,
     rate,
     skipRating,

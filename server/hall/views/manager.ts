@@ -22,6 +22,7 @@ export function managerView(state: HallState, now: number, personOf: (ref: strin
         counters: [...state.counters.values()].map((counter) => counterLine(counter, personOf(counter.clerk))),
         alerts: alertsOf(state),
         breachesToday: [...state.tickets.values()].filter(({ alerted }) => alerted === 'maximum').length,
+        help: helpOf(state),
         health,
     };
 }
@@ -37,6 +38,13 @@ function firstOf(state: HallState, theme: string): ManagerView['themes'][number]
 
 function counterLine(counter: CounterNow, clerk: Person | null): ManagerView['counters'][number] {
     return { ...counterView(counter), clerk, ticket: counter.ticket?.no ?? null, helping: [...counter.helping] };
+}
+
+function helpOf(state: HallState): ManagerView['help'] {
+    return state.setup.config.kiosks.flatMap(({ id, name, zone }) => {
+        const asked = state.help.get(id);
+        return asked === undefined ? [] : [{ kiosk: id, name, zone, since: asked.at, screen: asked.screen }];
+    });
 }
 
 function alertsOf(state: HallState): Alert[] {

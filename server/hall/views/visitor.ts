@@ -24,8 +24,14 @@ export function kioskView(state: HallState, now: number, kiosk: Kiosk, printer: 
         printer: printer ?? { state: 'none', reason: null },
         slips: slipsOf(state, kiosk.id),
         themes: themeBoards(state, now),
+        help: helpAt(state, kiosk.id),
         health,
     };
+}
+
+function helpAt(state: HallState, kiosk: string): KioskView['help'] {
+    const asked = state.help.get(kiosk);
+    return asked === undefined ? null : { since: asked.at };
 }
 
 function slipsOf(state: HallState, kiosk: string): KioskView['slips'] {

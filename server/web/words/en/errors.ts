@@ -18,6 +18,8 @@ export const en: Record<ErrorCode, string> & Record<`${string}.one`, string> = {
     'unknown-theme': 'There is no theme “{theme}”.',
     'unknown-item': 'There is no service item “{item}”.',
     'unknown-counter': 'There is no counter {counter}.',
+    'unknown-code': 'This code is not known here.',
+    'unknown-kiosk': 'There is no kiosk “{kiosk}”.',
     'unknown-ticket': 'There is no such ticket.',
     'items-of-different-themes': 'These items belong to different themes. Please take a number for each.',
     'no-item-or-theme': 'Please choose a service item or a theme.',

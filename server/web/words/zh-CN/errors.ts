@@ -17,6 +17,8 @@ export const zh = {
     'unknown-theme': '没有主题“{theme}”。',
     'unknown-item': '没有事项“{item}”。',
     'unknown-counter': '没有 {counter} 号窗口。',
+    'unknown-code': '没有认出这个条码。',
+    'unknown-kiosk': '没有取号机“{kiosk}”。',
     'unknown-ticket': '没有这张号票。',
     'items-of-different-themes': '所选事项不属于同一主题，请分别取号。',
     'no-item-or-theme': '请选择事项或主题。',
