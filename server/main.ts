@@ -4,10 +4,14 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { PrinterEmulator } from '../devices/emulators/printer/printer-emulator.ts';
 import { Access } from './access/access.ts';
-import { AdminSetup, newAccounts, setTrialPassword } from './access/trial.ts';
+import { Pairing } from './access/pairing.ts';
+import { AdminSetup, endTrial, newAccounts, setTrialPassword } from './access/trial.ts';
 import { AppointmentCodes } from './appointment-codes.ts';
 import { Clock } from './clock.ts';
 import { Commanding } from './commanding.ts';
+import { Fleet } from './devices/fleet.ts';
+import { adoptOldPrinters, followRegistry } from './devices/follow.ts';
+import { Presence } from './devices/presence.ts';
 import { httpApp } from './http/app.ts';
 import { setupRoutes, trialRoutes } from './http/trial.ts';
 import { Hub } from './hub.ts';
@@ -16,9 +20,9 @@ import { hubLog } from './log.ts';
 import { Printing } from './printing.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
 import { Publisher } from './sockets/publisher.ts';
-import { socketServer } from './sockets/server.ts';
+import { cutEverybody, socketServer } from './sockets/server.ts';
 import { StoreRefusedError } from './store/errors.ts';
-import { Store } from './store/store.ts';
+import { type NewHall, Store } from './store/store.ts';
 import { Ticks } from './ticks.ts';
 import { HallFilesError, loadTrialHall } from './trial/load.ts';
 
@@ -36,17 +40,20 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const hub = new Hub({ journal: store.journal, clock, links });
     hub.onFatal = () => process.exit(1);
     await hub.keepDay();
+    await adoptOldPrinters(hub, store.journal.printersOfOld());
 
     const { people } = store;
-    const { mode, kiosks } = hub.state.setup.config;
-    const password = mode === 'trial' ? await setTrialPassword(people, settings.data, settings.trialPassword) : '';
+    const isTrial = hub.state.setup.config.mode === 'trial';
+    const password = isTrial ? await setTrialPassword(people, settings.data, settings.trialPassword) : '';
+    if (!isTrial) endTrial(people, settings.data);
     const setup = await AdminSetup.begin(people, settings.data, settings.adminPassword);
     const emulators: PrinterEmulator[] = [];
     const addresses = new Map<string, string>();
-    for (const { id, printer } of kiosks) {
-        if (printer === 'emulator') emulators.push(await new PrinterEmulator({ port: 0 }).start());
-        const address = printer === 'emulator' ? emulators.at(-1)?.address : printer;
-        if (address != null) addresses.set(id, address);
+    for (const { kind, kiosk, line } of hub.state.devices.values()) {
+        if (kind !== 'ticketPrinter' || kiosk === null || addresses.has(kiosk)) continue;
+        if (line === 'emulator') emulators.push(await new PrinterEmulator({ port: 0 }).start());
+        const address = line === 'emulator' ? emulators.at(-1)?.address : line;
+        if (address != null) addresses.set(kiosk, address);
     }
 
     const publisher = new Publisher();
@@ -56,7 +63,17 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         publisher.changed();
     });
     const access = new Access(people, clock);
-    const edge = { hub, journal: store.journal, people, access, links, commanding: new Commanding(hub, people, new AppointmentCodes(store.key)) };
+    const pairing = new Pairing({ hub, tokens: store.deviceTokens, key: store.key });
+    const presence = new Presence();
+    const fleet = new Fleet({
+        hub,
+        presence,
+        hardware: ({ kiosk }) => printing.stateOf(kiosk ?? '') ?? { state: 'offline', reason: 'not-connected' },
+    });
+    fleet.onState = () => publisher.changed();
+    followRegistry({ hub, pairing, presence });
+    const commanding = new Commanding(hub, people, new AppointmentCodes(store.key));
+    const edge = { hub, journal: store.journal, people, access, pairing, presence, fleet, links, commanding };
     const kioskAt = new Map([...addresses].map(([kiosk, address]) => [address, kiosk]));
     const stateOf = (address: string) => printing.stateOf(kioskAt.get(address) ?? '');
     const app = httpApp(edge, fileURLToPath(new URL('../dist', import.meta.url)), [
@@ -66,6 +83,11 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const http = createServer(app);
     http.keepAliveTimeout = KEEP_ALIVE_MS;
     const io = socketServer(http, { ...edge, publisher, printerOf: (kiosk) => printing.stateOf(kiosk) });
+    hub.onCommit((events) => {
+        if (!events.some((event) => event.type === 'hall.configured' && event.config.mode === 'live')) return;
+        endTrial(people, settings.data);
+        cutEverybody(io);
+    });
     const ticks = new Ticks({ hub, clock, publisher, store, hasRoom: () => freeBytes(settings.data) > ROOM_BYTES });
     await printing.settleUnfinished();
     const address = await listen(http, settings);
@@ -87,11 +109,11 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     };
 }
 
-function newHall(settings: Settings): { config: ReturnType<typeof loadTrialHall>['config']; accounts: ReturnType<typeof newAccounts> } {
+function newHall(settings: Settings): NewHall {
     const folder = settings.files === null ? new URL('./trial/', import.meta.url) : pathToFileURL(`${settings.files}/`);
-    const { config, accounts } = loadTrialHall(folder);
+    const { config, accounts, devices } = loadTrialHall(folder);
     hubLog.info({ hall: config.hall.id }, 'a new hall is made from its files');
-    return { config, accounts: newAccounts(accounts) };
+    return { config, accounts: newAccounts(accounts), devices };
 }
 
 function freeBytes(directory: string): number {

@@ -3,6 +3,7 @@
  * `evolve` changes it in place, everybody else only reads.
  */
 import type { Appointment } from '#protocol/appointments.ts';
+import type { Device } from '#protocol/devices.ts';
 import type { Counter, HallConfig, Language, Purpose, ServiceItem, Theme } from '#protocol/hall.ts';
 import { DEFAULT_RULES } from '#protocol/rules.ts';
 import type { Outcome, PrintStatus, PriorityClass, TicketState } from '#protocol/tickets.ts';
@@ -152,7 +153,14 @@ export type HallState = {
     pools: Map<string, Pool>;
     /** Those of today and later; they outlive the day. */
     appointments: Map<string, Appointment>;
+    /** They outlive the day. */
+    devices: Map<string, Device>;
+    /** The highest number that devices have had, by the beginning of their ids. */
+    deviceNumbers: Map<string, number>;
 };
+
+/** A hall begins with the default rules: they have been in force since its first event, whatever has been configured since. */
+const FIRST_EVENT = 1;
 
 /** Calls kept in memory: any view shows fewer. */
 export const CALLS_KEPT = 200;
@@ -175,9 +183,11 @@ export function initialState(config: HallConfig, version: number, at: number): H
         seq: version,
         at,
         setup: setupOf(config, version),
-        rules: new Rules(DEFAULT_RULES, version),
+        rules: new Rules(DEFAULT_RULES, FIRST_EVENT),
         pools: new Map(),
         appointments: new Map(),
+        devices: new Map(),
+        deviceNumbers: new Map(),
         ...emptyDay(null, config, at),
     };
 }
@@ -188,7 +198,7 @@ export function beginDay(state: HallState, day: string, at: number): void {
     for (const [id, appointment] of state.appointments) if (appointment.day < day) state.appointments.delete(id);
 }
 
-type Daily = Omit<HallState, 'seq' | 'at' | 'setup' | 'rules' | 'pools' | 'appointments'>;
+type Daily = Omit<HallState, 'seq' | 'at' | 'setup' | 'rules' | 'pools' | 'appointments' | 'devices' | 'deviceNumbers'>;
 
 function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
     return {

@@ -1,7 +1,8 @@
 /** The HTTP edge: one application out of the routes of each audience. */
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import { appointmentRoutes } from './appointments.ts';
-import { type Edge, failed, refuse, sameOriginOnly } from './call.ts';
+import { failed, refuse, sameOriginOnly } from './call.ts';
+import { type DeviceEdge, deviceRoutes } from './devices.ts';
 import { pageRoutes, securityHeaders } from './pages.ts';
 import { publicRoutes } from './public.ts';
 import { ruleRoutes } from './rules.ts';
@@ -13,7 +14,7 @@ const BODY_LIMIT = '16kb';
 /** Rules may carry a thousand lines about items. */
 const RULES_LIMIT = '512kb';
 
-export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Express {
+export function httpApp(edge: DeviceEdge, pages: string, more: readonly Router[]): Express {
     const app = express();
     app.disable('x-powered-by');
     app.set('etag', false);
@@ -34,6 +35,7 @@ export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Exp
         publicRoutes(edge),
         appointmentRoutes(edge),
         ruleRoutes(edge),
+        deviceRoutes(edge),
         ...more,
     );
     app.use(pageRoutes(pages));

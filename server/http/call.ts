@@ -4,8 +4,9 @@ import type { Actor, CommandType } from '#protocol/commands.ts';
 import { ERROR_STATUS, type Refusal } from '#protocol/errors.ts';
 import type { Language, StaffRole } from '#protocol/hall.ts';
 import { type Access, isLocal } from '../access/access.ts';
+import type { Pairing } from '../access/pairing.ts';
 import { type Commanding, errorBody, refusalOf } from '../commanding.ts';
-import type { Hub } from '../hub.ts';
+import type { Answer, Hub } from '../hub.ts';
 import type { Links } from '../links.ts';
 import { httpLog } from '../log.ts';
 import type { AddressedTo } from '../parsing.ts';
@@ -18,7 +19,7 @@ export const SESSION_COOKIE = 'hall_session';
 const LONGEST_KEY = 100;
 
 /** What the routes work with. */
-export type Edge = { hub: Hub; journal: Journal; people: People; access: Access; links: Links; commanding: Commanding };
+export type Edge = { hub: Hub; journal: Journal; people: People; access: Access; pairing: Pairing; links: Links; commanding: Commanding };
 
 export function languageOf(request: Request): Language {
     // Programs seldom say; asking Express to negotiate costs a fresh negotiator for each call.
@@ -63,21 +64,32 @@ export function staff(edge: Edge, request: Request, response: Response, ...roles
     return undefined;
 }
 
+type ToGive = { type: CommandType; address: AddressedTo; actor: Actor };
+
+/** Gives a command of a call and says what became of it. */
+export async function give(edge: Edge, request: Request, { type, address, actor }: ToGive): Promise<Answer> {
+    const requestId = requestIdOf(request);
+    if (requestId !== null && (requestId.length === 0 || requestId.length > LONGEST_KEY)) {
+        return { ok: false, refusal: { code: 'invalid-body', details: { problems: `Idempotency-Key: 1-${LONGEST_KEY}` } } };
+    }
+    const input: unknown = request.body;
+    return edge.commanding.give({ type, address, input, actor, requestId, language: languageOf(request) });
+}
+
 /** Gives a command and answers with what became of it. */
 export async function command(
     edge: Edge,
     request: Request,
     response: Response,
-    { type, address, actor, status = 200 }: { type: CommandType; address: AddressedTo; actor: Actor; status?: number },
+    { status = 200, ...toGive }: ToGive & { status?: number },
 ): Promise<void> {
-    const requestId = request.get('idempotency-key') ?? null;
-    if (requestId !== null && (requestId.length === 0 || requestId.length > LONGEST_KEY)) {
-        return refuse(request, response, { code: 'invalid-body', details: { problems: `Idempotency-Key: 1-${LONGEST_KEY}` } });
-    }
-    const input: unknown = request.body;
-    const answer = await edge.commanding.give({ type, address, input, actor, requestId, language: languageOf(request) });
+    const answer = await give(edge, request, toGive);
     if (answer.ok) response.status(status).json(answer.body);
     else refuse(request, response, answer.refusal);
+}
+
+export function requestIdOf(request: Request): string | null {
+    return request.get('idempotency-key') ?? null;
 }
 
 /** Writes from other sites are refused: a cookie alone must not let a foreign page act. */

@@ -1,5 +1,6 @@
 /** The journal: events in their order, answers by request, one row per ticket; all that a batch changes is stored in one transaction. */
 import type Database from 'better-sqlite3';
+import { z } from 'zod';
 import type { Ticket } from '#hall/state.ts';
 import type { EventBody, HallEvent } from '#protocol/events.ts';
 import { type HallConfig, hallConfig } from '#protocol/hall.ts';
@@ -29,12 +30,13 @@ export type Breach = { at: number; ticket: string; theme: string; item: string |
 
 type EventRow = { seq: number; at: number; actor: string; type: string; body: string };
 
-/** `hall` configuration, `rules`, `waits` learned, `appointment`, `day` beginnings of days, `ticket` all that happens on a day. */
+/** `hall` configuration, `device`, `rules`, `waits` learned, `appointment`, `day` beginnings of days, `ticket` all that happens on a day. */
 function streamOf(event: EventBody): string {
     if (event.type === 'hall.configured') return 'hall';
     if (event.type === 'day.started') return 'day';
     if (event.type === 'rules.changed') return 'rules';
     if (event.type === 'waits.learned') return 'waits';
+    if (event.type.startsWith('device.')) return 'device';
     return event.type.startsWith('appointment.') ? 'appointment' : 'ticket';
 }
 
@@ -121,9 +123,14 @@ export class Journal {
             .prepare<unknown[], EventRow>("SELECT * FROM event WHERE hall = ? AND stream = 'hall' ORDER BY seq DESC LIMIT 1")
             .get(this.#hall);
         if (row === undefined) throw new Error('the journal has no configuration');
-        const body: unknown = JSON.parse(row.body);
-        const config = hallConfig.parse(typeof body === 'object' && body !== null && 'config' in body ? body.config : undefined);
-        return { config, seq: row.seq, at: row.at };
+        return { config: storedConfiguration(row.body).config, seq: row.seq, at: row.at };
+    }
+
+    /** Printers that the first configuration had at its kiosks, in a hall that began before it had devices; the lines by kiosk. */
+    printersOfOld(): ReadonlyMap<string, string> {
+        const known = this.#db.prepare("SELECT 1 FROM event WHERE hall = ? AND stream = 'device' LIMIT 1").get(this.#hall);
+        const row = this.#db.prepare<unknown[], EventRow>('SELECT * FROM event WHERE hall = ? ORDER BY seq LIMIT 1').get(this.#hall);
+        return known === undefined && row !== undefined ? storedConfiguration(row.body).printers : new Map();
     }
 
     /** The versions of the wait rules, newest first; none while the hall has those it began with. */
@@ -142,9 +149,12 @@ export class Journal {
             });
     }
 
-    /** Events of earlier days that still count today: the newest rules, what was learned about waits, and appointments whose slot may be to come. */
+    /**
+     * Events of earlier days that still count today: the newest rules, what was learned about waits, devices, and appointments whose slot may be
+     * to come.
+     */
     *lasting(): Generator<HallEvent> {
-        const until = this.#dayStart() ?? 0;
+        const until = this.#dayStart() ?? this.newest().seq + 1;
         const newest = this.#db.prepare<unknown[], EventRow>(
             'SELECT * FROM event WHERE hall = ? AND stream = ? AND seq < ? ORDER BY seq DESC LIMIT 1',
         );
@@ -152,6 +162,8 @@ export class Journal {
             const row = newest.get(this.#hall, stream, until);
             if (row !== undefined) yield eventOf(row);
         }
+        const devices = this.#db.prepare<unknown[], EventRow>("SELECT * FROM event WHERE hall = ? AND stream = 'device' AND seq < ? ORDER BY seq");
+        for (const row of devices.iterate(this.#hall, until)) yield eventOf(row);
         const rows = this.#db.prepare<unknown[], EventRow>(
             "SELECT * FROM event WHERE hall = ? AND stream = 'appointment' AND seq < ? AND at >= ? ORDER BY seq",
         );
@@ -220,3 +232,15 @@ export class Journal {
 function eventOf(row: EventRow): HallEvent {
     return Object.assign(JSON.parse(row.body), { type: row.type, seq: row.seq, at: row.at, actor: row.actor }) as HallEvent;
 }
+
+/** A configuration as it was stored. In old ones a kiosk had the line of its printer with it. */
+function storedConfiguration(stored: string): { config: HallConfig; printers: ReadonlyMap<string, string> } {
+    const { config, printers } = oldConfiguration.parse(JSON.parse(stored));
+    return { config: hallConfig.parse(config), printers };
+}
+
+const oldKiosk = z.looseObject({ id: z.string(), printer: z.string().nullable().optional() });
+const oldConfiguration = z.object({ config: z.looseObject({ kiosks: z.array(oldKiosk) }) }).transform(({ config }) => ({
+    config: { ...config, kiosks: config.kiosks.map(({ printer: _printer, ...kiosk }) => kiosk) },
+    printers: new Map(config.kiosks.flatMap(({ id, printer }) => (printer == null ? [] : [[id, printer] as const]))),
+}));

@@ -108,6 +108,16 @@ const STEPS: readonly string[] = [
     ) WITHOUT ROWID, STRICT;
     CREATE INDEX person_by_age ON person (seen_at);
     `,
+    `
+    CREATE TABLE device_token (
+        hall TEXT NOT NULL,
+        device TEXT NOT NULL,
+        token_hash TEXT NOT NULL,
+        since INTEGER NOT NULL,
+        PRIMARY KEY (hall, device),
+        UNIQUE (hall, token_hash)
+    ) WITHOUT ROWID, STRICT;
+    `,
 ];
 
 /** The version that this program writes. */

@@ -1,17 +1,21 @@
 /** The store of one hall in one data directory: the only place that knows the database. */
 import type Database from 'better-sqlite3';
+import type { Device } from '#protocol/devices.ts';
+import type { EventBody } from '#protocol/events.ts';
 import type { HallConfig } from '#protocol/hall.ts';
+import { DeviceTokens } from './device-tokens.ts';
 import { damaged, isDamage, isStorageFull } from './errors.ts';
 import { Journal } from './journal.ts';
 import { openData } from './open.ts';
 import { type Account, insertAccounts, People } from './people.ts';
 
 /** What a new hall begins with. */
-export type NewHall = { config: HallConfig; accounts: readonly Account[] };
+export type NewHall = { config: HallConfig; accounts: readonly Account[]; devices: readonly Device[] };
 
 export class Store implements Disposable {
     readonly journal: Journal;
     readonly people: People;
+    readonly deviceTokens: DeviceTokens;
     /** Secret of the hall, for links and keyed hashes. */
     readonly key: Buffer;
     readonly #db: Database.Database;
@@ -23,6 +27,7 @@ export class Store implements Disposable {
         this.key = key;
         this.journal = new Journal(db, hall);
         this.people = new People(db, hall, key);
+        this.deviceTokens = new DeviceTokens(db, hall);
     }
 
     /** Opens a data directory, or makes a new hall in an empty one. Throws StoreRefusedError with a sentence that says what to do. */
@@ -62,14 +67,10 @@ export class Store implements Disposable {
     }
 }
 
-function fill(db: Database.Database, now: number, { config, accounts }: NewHall): void {
+function fill(db: Database.Database, now: number, { config, accounts, devices }: NewHall): void {
     const hall = config.hall.id;
-    new Journal(db, hall).append({
-        events: [{ type: 'hall.configured', config, seq: 1, at: now, actor: 'hub' }],
-        tickets: [],
-        answers: [],
-        notes: [],
-        at: now,
-    });
+    const first: EventBody[] = [{ type: 'hall.configured', config }, ...devices.map((device) => ({ type: 'device.added' as const, device }))];
+    const events = first.map((body, index) => ({ ...body, seq: index + 1, at: now, actor: 'hub' }));
+    new Journal(db, hall).append({ events, tickets: [], answers: [], notes: [], at: now });
     insertAccounts(db, hall, accounts);
 }

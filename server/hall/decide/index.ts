@@ -6,7 +6,9 @@ import { call, next, promote, recall, undo } from './calls.ts';
 import { pause, reopen, signIn, signOut } from './counters.ts';
 import { endDay } from './day.ts';
 import { accept, type Circumstances, type Decision } from './decision.ts';
+import { addDevice, changeDevice, pairDevice, removeDevice } from './devices.ts';
 import { abandon, cancel, pass, rejoin } from './leaving.ts';
+import { goLive } from './live.ts';
 import { reportPrint, reprint, reprintTicket } from './printing.ts';
 import { closePad, rate, skipRating } from './ratings.ts';
 import { review } from './review.ts';
@@ -56,6 +58,11 @@ const deciders: Deciders = {
     moveAppointment,
     cancelAppointment,
     changeRules,
+    addDevice,
+    changeDevice,
+    removeDevice,
+    pairDevice,
+    goLive,
     review: (state, _command, circumstances) => review(state, circumstances),
     confirmClock: () => accept({}, { type: 'clock.confirmed' }),
     endDay,
