@@ -1,4 +1,5 @@
 import type { Device, DeviceOrder, DeviceReport, LineKind, OrderResult, ReportAnswer } from '#protocol/devices.ts';
+import type { Lines } from '../supervisor/lines.ts';
 
 /** Drives one device from its making to its closing. Whatever the device does is a state or a result; nothing here throws for it. */
 export interface Driver {
@@ -12,6 +13,8 @@ export interface Driver {
 export type DriverContext = {
     readonly device: Device;
     readonly address: string;
+    /** Who owns which line here: a driver claims its line, or takes its share in a bus, before it opens it. */
+    readonly lines: Lines;
     readonly report: (report: DeviceReport) => Promise<ReportAnswer>;
 };
 
