@@ -67,8 +67,11 @@ export type SignText = { readonly text: string; readonly flash: boolean };
 
 /** What the hub asks of a device. */
 export type DeviceOrder =
-    /** Prints once: the same `job` is never printed twice, however often it is ordered. Not begun later than `withinMs` after it was ordered. */
-    | { readonly do: 'print'; readonly job: string; readonly slip: Slip; readonly withinMs: number }
+    /**
+     * Prints once: the same `job` is never printed twice, however often it is ordered. Not begun later than `withinMs` after it was ordered. `ageMs`: it
+     * was ordered so long ago, maybe by a hub that has ended since; only of an agent, which keeps its jobs, may the same be asked twice.
+     */
+    | { readonly do: 'print'; readonly job: string; readonly slip: Slip; readonly withinMs: number; readonly ageMs?: number | undefined }
     | { readonly do: 'sign'; readonly sign: SignText }
     /** Caller: how many wait and the number at the counter, each null for none. */
     | { readonly do: 'display'; readonly waiting: number | null; readonly ticket: string | null }
