@@ -5,6 +5,7 @@
 import type { HallConfig, Language, Purpose } from './hall.ts';
 import type { WaitRules } from './rules.ts';
 import type { ServiceRecord } from './service-record.ts';
+import type { SlipName, SlipTemplate } from './slip-templates.ts';
 import type { Outcome, PrintStatus, PriorityClass, RatingChannel, TicketState } from './tickets.ts';
 import type { Why } from './why.ts';
 
@@ -20,6 +21,8 @@ export type WantedBody = { theme: string; items: readonly string[]; purpose: Pur
 type HallEvents =
     | { type: 'hall.configured'; config: HallConfig }
     | { type: 'rules.changed'; rules: WaitRules }
+    /** Null: the slip that a new hall has. */
+    | { type: 'slips.changed'; name: SlipName; template: SlipTemplate | null }
     | { type: 'day.started'; day: string }
     /** What was learned about waits, by theme, kept over the end of a day; its shape is the predictor's. */
     | { type: 'waits.learned'; pools: Readonly<Record<string, LearnedWaits>> }

@@ -13,6 +13,7 @@ import { closePad, rate, skipRating } from './ratings.ts';
 import { review } from './review.ts';
 import { changeRules } from './rules.ts';
 import { hold, resume, start } from './service.ts';
+import { changeSlips } from './slips.ts';
 import { type TakeTicket, takeTicket } from './take.ts';
 import { grant, reroute, transfer } from './transfer.ts';
 
@@ -57,6 +58,7 @@ const deciders: Deciders = {
     moveAppointment,
     cancelAppointment,
     changeRules,
+    changeSlips,
     review: (state, _command, circumstances) => review(state, circumstances),
     confirmClock: () => accept({}, { type: 'clock.confirmed' }),
     endDay,
