@@ -5,6 +5,7 @@
 import type { Appointment } from '#protocol/appointments.ts';
 import type { Counter, HallConfig, Language, Purpose, ServiceItem, Theme } from '#protocol/hall.ts';
 import { DEFAULT_RULES } from '#protocol/rules.ts';
+import type { ServiceRecord } from '#protocol/service-record.ts';
 import type { SlipName, SlipTemplate } from '#protocol/slip-templates.ts';
 import type { Outcome, PrintStatus, PriorityClass, TicketState } from '#protocol/tickets.ts';
 import type { RatingState } from '#protocol/views.ts';
@@ -65,6 +66,10 @@ export type Ticket = {
     outcome: Outcome | null;
     /** The item that was handled; for a ticket taken for a theme alone it is known at the end. */
     item: string | null;
+    /** The session: `seq` of the event that began it, unique in the hall for ever. Null before the first. */
+    session: number | null;
+    /** What the clerk recorded at the end. */
+    record: ServiceRecord | null;
     why: Why | null;
     /** What was promised when it was taken; its wait is what the predictor learns from. */
     promise: WaitPromise | null;

@@ -4,6 +4,7 @@ import { APPOINTMENT_STATES, type AppointmentView } from '#protocol/appointments
 import { ERROR_STATUS } from '#protocol/errors.ts';
 import { counterRole, hallConfig, LANGUAGES, language, material, purpose, staffRole, text } from '#protocol/hall.ts';
 import { waitRules } from '#protocol/rules.ts';
+import { serviceRecord } from '#protocol/service-record.ts';
 import { SLIP_PROBLEMS } from '#protocol/slip-problems.ts';
 import { slipName, slipTemplate } from '#protocol/slip-templates.ts';
 import { outcome, PRINT_STATUSES, priorityClass, TICKET_STATES } from '#protocol/tickets.ts';
@@ -131,6 +132,12 @@ export const answers = {
     }) satisfies z.ZodType<TakenAnswer>,
     tickets: z.object({ day: z.string(), tickets: z.array(ticket) }),
     oneTicket: z.object({ ticket: ticket satisfies z.ZodType<TicketView> }),
+    ticketDetail: z.object({
+        ticket,
+        why: maybe(z.looseObject({ words: text })).describe('Why it was called, in words and as figures'),
+        record: maybe(serviceRecord).describe('What the clerk recorded at the end of the session'),
+        notes: z.array(z.object({ at: time, type: z.string(), text: z.string() })).describe('Reasons that staff gave'),
+    }),
     rated: z.object({ ticket: ticket.optional().describe('Absent for a visit of an earlier day') }),
     counter: z.object({ ticket: maybe(ticket), counter }) satisfies z.ZodType<CounterAnswer>,
     phone: phone satisfies z.ZodType<PhoneView>,

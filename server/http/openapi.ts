@@ -31,7 +31,7 @@ function operations(): Record<string, Record<string, Operation>> {
             post: ofCommand('takeTicket', answers.taken, 201),
             get: { summary: "The day's tickets", who: 'staff', answer: answers.tickets, parameters: ['?state', '?theme'] },
         },
-        '/api/tickets/{id}': { get: { summary: 'One ticket', who: 'staff', answer: answers.oneTicket } },
+        '/api/tickets/{id}': { get: { summary: 'One ticket', who: 'staff', answer: answers.ticketDetail } },
         '/api/t/{secret}': {
             get: { summary: 'Follow a ticket', who: 'its visitor', answer: answers.phone },
             delete: ofCommand('cancel', answers.oneTicket),

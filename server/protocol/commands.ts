@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { language, purpose, type StaffRole } from './hall.ts';
 import { waitRules } from './rules.ts';
+import { serviceRecord } from './service-record.ts';
 import { slipName, slipTemplate } from './slip-templates.ts';
 import { outcome, PRINT_STATUSES, priorityClass } from './tickets.ts';
 
@@ -85,7 +86,7 @@ export const commands = {
         who: ['clerk'],
         on: 'counter',
         summary: 'End the session with its outcome; a ticket taken for a theme alone gets its item here',
-        input: z.strictObject({ outcome, item: code.optional(), reason: reason.optional() }),
+        input: z.strictObject({ outcome, item: code.optional(), record: serviceRecord.optional(), reason: reason.optional() }),
     }),
     hold: row({ who: ['clerk'], on: 'counter', summary: 'Put the session aside; the counter is free for another', input: z.strictObject({}) }),
     resume: row({ who: ['clerk'], on: 'counter', summary: 'Go on with a session on hold', input: z.strictObject({ ticket: code }) }),

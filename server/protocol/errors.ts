@@ -54,6 +54,8 @@ export const ERROR_STATUS = {
     'recall-limit': 409,
     'call-lock': 409,
     'reason-required': 422,
+    'unknown-material': 422,
+    'deadline-past': 422,
     'already-rated': 409,
     'rating-closed': 409,
     'request-id-reused': 422,

@@ -4,6 +4,7 @@
  */
 import type { HallConfig, Language, Purpose } from './hall.ts';
 import type { WaitRules } from './rules.ts';
+import type { ServiceRecord } from './service-record.ts';
 import type { SlipName, SlipTemplate } from './slip-templates.ts';
 import type { Outcome, PrintStatus, PriorityClass, RatingChannel, TicketState } from './tickets.ts';
 import type { Why } from './why.ts';
@@ -56,7 +57,16 @@ type TicketEvents =
     | { type: 'ticket.started'; ticket: string; counter: number }
     | { type: 'ticket.held'; ticket: string; counter: number }
     | { type: 'ticket.resumed'; ticket: string; counter: number; clerk: string }
-    | { type: 'ticket.finished'; ticket: string; counter: number; clerk: string; outcome: Outcome; item: string | null }
+    | {
+          type: 'ticket.finished';
+          ticket: string;
+          counter: number;
+          clerk: string;
+          outcome: Outcome;
+          item: string | null;
+          /** Missing in what older versions wrote. */
+          record?: ServiceRecord;
+      }
     | { type: 'ticket.passed'; ticket: string; counter: number }
     | { type: 'ticket.rejoined'; ticket: string; since: number }
     | { type: 'ticket.transferred'; ticket: string; from: number | null; wanted: WantedBody; counter: number | null }

@@ -69,12 +69,12 @@ export class Journal {
         this.#insertEvent = db.prepare('INSERT INTO event (hall, seq, stream, at, actor, type, body) VALUES (?, ?, ?, ?, ?, ?, ?)');
         this.#insertAnswer = db.prepare('INSERT INTO answer (hall, request, body, at, answer) VALUES (?, ?, ?, ?, ?)');
         this.#upsertTicket = db.prepare(`
-            INSERT INTO ticket VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO ticket VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (hall, id) DO UPDATE SET theme = excluded.theme, items = excluded.items, class = excluded.class,
                 purpose = excluded.purpose, why = excluded.why, item = excluded.item, state = excluded.state, counter = excluded.counter,
                 clerk = excluded.clerk, called_at = excluded.called_at, started_at = excluded.started_at, ended_at = excluded.ended_at,
                 recalls = excluded.recalls, passes = excluded.passes, outcome = excluded.outcome, rating = excluded.rating,
-                level = excluded.level, print = excluded.print`);
+                level = excluded.level, print = excluded.print, session = excluded.session, record = excluded.record`);
         this.#insertBreach = db.prepare('INSERT INTO breach (hall, seq, at, ticket, theme, item, class) VALUES (?, ?, ?, ?, ?, ?, ?)');
         this.#insertNote = db.prepare('INSERT INTO note (hall, seq, at, ticket, type, text) VALUES (?, ?, ?, ?, ?, ?)');
         this.#selectAnswers = db.prepare('SELECT request, body, answer FROM answer WHERE hall = ? AND request IN (SELECT value FROM json_each(?))');

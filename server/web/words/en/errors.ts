@@ -57,6 +57,8 @@ export const en: Record<ErrorCode, string> & Record<`${string}.one`, string> = {
     'call-lock': 'Just called. Please wait {seconds} seconds.',
     'call-lock.one': 'Just called. Please wait a second.',
     'reason-required': 'Please give a reason.',
+    'unknown-material': 'The item has no material number {material}.',
+    'deadline-past': 'The deadline {day} has already passed.',
     'already-rated': 'This service has been rated already. Thank you.',
     'rating-closed': 'This service cannot be rated now.',
     'request-id-reused': 'The same request id was used for something else.',

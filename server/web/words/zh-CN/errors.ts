@@ -55,6 +55,8 @@ export const zh = {
     'recall-limit': '{no} 号已重呼 {limit} 次，可以过号。',
     'call-lock': '刚刚呼叫，请 {seconds} 秒后再操作。',
     'reason-required': '请填写原因。',
+    'unknown-material': '该事项没有第 {material} 项材料。',
+    'deadline-past': '期限 {day} 已经过去。',
     'already-rated': '本次服务已评价过，感谢您。',
     'rating-closed': '本次服务现在不能评价。',
     'request-id-reused': '同一请求编号被用于不同的内容。',
