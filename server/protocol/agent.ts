@@ -10,6 +10,7 @@
  */
 import { z } from 'zod';
 import { device } from './devices.ts';
+import { keyInput, keyVerb } from './keys.ts';
 
 const word = z.string().min(1).max(60);
 
@@ -74,7 +75,13 @@ export type StatesMessage = z.infer<typeof statesMessage>;
 
 export const deviceReport = z.discriminatedUnion('said', [
     z.strictObject({ said: z.literal('state'), state: deviceState }),
-    z.strictObject({ said: z.literal('keys'), verb: word, digits: z.string().regex(/^\d{0,20}$/) }),
+    z.strictObject({
+        said: z.literal('keys'),
+        verb: keyVerb,
+        digits: z.string().regex(/^\d{0,20}$/),
+        input: keyInput.optional(),
+        otherwise: keyVerb.optional(),
+    }),
     z.strictObject({ said: z.literal('rated'), level: z.int().min(1).max(5) }),
     z.strictObject({ said: z.literal('scanned'), text: z.string().max(4_000) }),
 ]);

@@ -6,6 +6,7 @@
  *     hub ◄── report(device, …) ──     `online / offline / fault`, keys, ratings, scans
  */
 import { z } from 'zod';
+import type { KeyInput, KeyVerb } from './keys.ts';
 import type { PrintOutcome, Slip } from './slips.ts';
 
 /** Pages and programs that are paired with a token and speak to the hub by themselves. */
@@ -95,8 +96,18 @@ export type OrderResult =
 /** What a device says unasked. `rated` and `keys` are answered: the device shows success only once the hub has stored what they mean. */
 export type DeviceReport =
     | { readonly said: 'state'; readonly state: DeviceState }
-    /** Keys of a caller or keypad as words of its key map, e.g. `next`, with the digits typed before it. */
-    | { readonly said: 'keys'; readonly verb: string; readonly digits: string }
+    /**
+     * A key of a caller or keypad as its key map has it: the verb of the counter, the input that belongs to it (fixed by the map, or made of the digits, as
+     * `to` of a transfer), the digits as typed, and the verb to do instead when the first is done already (`pause`, `reopen`). `resume` carries no ticket:
+     * it means the one that was put on hold last at this counter.
+     */
+    | {
+          readonly said: 'keys';
+          readonly verb: KeyVerb;
+          readonly digits: string;
+          readonly input?: KeyInput | undefined;
+          readonly otherwise?: KeyVerb | undefined;
+      }
     | { readonly said: 'rated'; readonly level: number }
     | { readonly said: 'scanned'; readonly text: string };
 
