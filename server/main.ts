@@ -14,6 +14,7 @@ import { adoptOldPrinters, followRegistry } from './devices/follow.ts';
 import { Presence } from './devices/presence.ts';
 import { httpApp } from './http/app.ts';
 import { setupRoutes, trialRoutes } from './http/trial.ts';
+import { voiceRoutes } from './http/voice.ts';
 import { Hub } from './hub.ts';
 import { Links } from './links.ts';
 import { hubLog } from './log.ts';
@@ -25,6 +26,7 @@ import { StoreRefusedError } from './store/errors.ts';
 import { type NewHall, Store } from './store/store.ts';
 import { Ticks } from './ticks.ts';
 import { HallFilesError, loadTrialHall } from './trial/load.ts';
+import { Voice } from './voice/voice.ts';
 
 /** How long an idle connection of another program stays open. */
 const KEEP_ALIVE_MS = 60_000;
@@ -76,9 +78,15 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const edge = { hub, journal: store.journal, people, access, pairing, presence, fleet, links, commanding };
     const kioskAt = new Map([...addresses].map(([kiosk, address]) => [address, kiosk]));
     const stateOf = (address: string) => printing.stateOf(kioskAt.get(address) ?? '');
+    const voice = new Voice({
+        program: settings.voice,
+        one: () => hub.state.setup.config.settings.digitOne ?? 'yi',
+        onState: (state) => hub.setVoice(state),
+    });
     const app = httpApp(edge, fileURLToPath(new URL('../dist', import.meta.url)), [
         trialRoutes(edge, { password, emulators, stateOf }),
         setupRoutes(edge, setup),
+        voiceRoutes(voice),
     ]);
     const http = createServer(app);
     http.keepAliveTimeout = KEEP_ALIVE_MS;
@@ -94,6 +102,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     links.publicUrl = settings.publicUrl ?? address;
     if (setup?.token) process.stdout.write(`set the administrator's password: ${address}/setup/${setup.token}\n`);
     process.stdout.write(`hall ready ${address}\n`);
+    void voice.look();
 
     return async () => {
         ticks.close();

@@ -1,15 +1,17 @@
-/** Problems that a refusal carries as data, in words: those of wait rules and of devices. */
+/** Problems that a refusal carries as data, in words: those of wait rules, slips and devices. */
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { Language } from '#protocol/hall.ts';
 import type { Catalogue } from '#web/words/catalogue.ts';
 import { deviceProblemWords } from '#web/words/device-problems.ts';
 import { ruleProblemWords } from '#web/words/rule-problems.ts';
+import { isSlipProblems, slipSentences } from './slips/sentences.ts';
 
 type Problem = { readonly code: string; readonly at: string; readonly values: Readonly<Record<string, string | number>> };
 type Told = Problem & { readonly message: string };
 
 /** The problems of a refusal with a sentence each; null for a refusal that carries none. */
 export function problemSentences(code: ErrorCode, list: unknown, language: Language): Told[] | null {
+    if (code === 'slips-refused') return isSlipProblems(list) ? slipSentences(list, language) : null;
     if (!isProblems(list)) return null;
     if (code === 'rules-refused') return list.map((problem) => told(ruleProblemWords, problem, language));
     if (code === 'device-refused') return list.map((problem) => told(deviceProblemWords, problem, language));

@@ -6,6 +6,7 @@ import { type DeviceEdge, deviceRoutes } from './devices.ts';
 import { pageRoutes, securityHeaders } from './pages.ts';
 import { publicRoutes } from './public.ts';
 import { ruleRoutes } from './rules.ts';
+import { slipRoutes } from './slips.ts';
 import { counterRoutes, sessionRoutes, ticketRoutes } from './staff.ts';
 import { visitorRoutes } from './visitor.ts';
 
@@ -13,6 +14,8 @@ import { visitorRoutes } from './visitor.ts';
 const BODY_LIMIT = '16kb';
 /** Rules may carry a thousand lines about items. */
 const RULES_LIMIT = '512kb';
+/** A slip has up to eighty lines in each language. */
+const SLIPS_LIMIT = '128kb';
 
 export function httpApp(edge: DeviceEdge, pages: string, more: readonly Router[]): Express {
     const app = express();
@@ -21,6 +24,7 @@ export function httpApp(edge: DeviceEdge, pages: string, more: readonly Router[]
     app.set('trust proxy', false);
     app.use(securityHeaders, sameOriginOnly);
     app.use('/api/rules', express.json({ limit: RULES_LIMIT, strict: true }));
+    app.use('/api/slips', express.json({ limit: SLIPS_LIMIT, strict: true }));
     app.use('/api', express.json({ limit: BODY_LIMIT, strict: true }));
     app.use('/api', (_request, response, next) => {
         response.set('Cache-Control', 'no-store');
@@ -36,6 +40,7 @@ export function httpApp(edge: DeviceEdge, pages: string, more: readonly Router[]
         appointmentRoutes(edge),
         ruleRoutes(edge),
         deviceRoutes(edge),
+        slipRoutes(edge),
         ...more,
     );
     app.use(pageRoutes(pages));

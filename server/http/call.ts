@@ -64,15 +64,16 @@ export function staff(edge: Edge, request: Request, response: Response, ...roles
     return undefined;
 }
 
-type ToGive = { type: CommandType; address: AddressedTo; actor: Actor };
+type ToGive = { type: CommandType; address: AddressedTo; actor: Actor; more?: object };
 
-/** Gives a command of a call and says what became of it. */
-export async function give(edge: Edge, request: Request, { type, address, actor }: ToGive): Promise<Answer> {
+/** Gives a command of a call and says what became of it. `more` is what the path says of its input. */
+export async function give(edge: Edge, request: Request, { type, address, actor, more = {} }: ToGive): Promise<Answer> {
     const requestId = requestIdOf(request);
     if (requestId !== null && (requestId.length === 0 || requestId.length > LONGEST_KEY)) {
         return { ok: false, refusal: { code: 'invalid-body', details: { problems: `Idempotency-Key: 1-${LONGEST_KEY}` } } };
     }
-    const input: unknown = request.body;
+    const body: unknown = request.body;
+    const input = typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body, ...more } : body;
     return edge.commanding.give({ type, address, input, actor, requestId, language: languageOf(request) });
 }
 

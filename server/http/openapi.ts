@@ -5,9 +5,19 @@ import { ERROR_STATUS } from '#protocol/errors.ts';
 import { socketVerbs } from '#protocol/sockets.ts';
 import { counterVerbs, ticketVerbs } from '#protocol/verbs.ts';
 import { answers } from './answers-schema.ts';
+import { previewBody } from './slips.ts';
 import { loginBody } from './staff.ts';
+import { LONGEST_TEXT } from './voice.ts';
 
-type Operation = { summary: string; who: string; input?: z.ZodType; answer: z.ZodType | null; status?: number; parameters?: readonly string[] };
+type Operation = {
+    summary: string;
+    who: string;
+    input?: z.ZodType;
+    answer: z.ZodType | null;
+    media?: string;
+    status?: number;
+    parameters?: readonly string[];
+};
 
 function ofCommand(type: CommandType, answer: z.ZodType, status = 200): Operation {
     const { summary, who, input } = commands[type];
@@ -30,7 +40,7 @@ function operations(): Record<string, Record<string, Operation>> {
             post: ofCommand('takeTicket', answers.taken, 201),
             get: { summary: "The day's tickets", who: 'staff', answer: answers.tickets, parameters: ['?state', '?theme'] },
         },
-        '/api/tickets/{id}': { get: { summary: 'One ticket', who: 'staff', answer: answers.oneTicket } },
+        '/api/tickets/{id}': { get: { summary: 'One ticket', who: 'staff', answer: answers.ticketDetail } },
         '/api/t/{secret}': {
             get: { summary: 'Follow a ticket', who: 'its visitor', answer: answers.phone },
             delete: ofCommand('cancel', answers.oneTicket),
@@ -61,6 +71,23 @@ function operations(): Record<string, Record<string, Operation>> {
     };
     paths['/api/devices/{id}/token'] = { post: ofCommand('pairDevice', answers.deviceToken) };
     paths['/api/hall/live'] = { post: ofCommand('goLive', answers.empty) };
+    paths['/api/voice'] = {
+        get: {
+            summary: `The sound of a text of at most ${LONGEST_TEXT} characters, as WAV`,
+            who: 'pages of this hall',
+            answer: null,
+            media: 'audio/wav',
+            parameters: ['?text', '?language', '?pace'],
+        },
+    };
+    paths['/api/voice/state'] = { get: { summary: 'Whether the hub can read aloud', who: 'pages of this hall', answer: answers.voiceState } };
+    paths['/api/slips'] = { get: { summary: 'What slips say, and their history', who: 'manager, supervisor, admin', answer: answers.slips } };
+    paths['/api/slips/preview'] = {
+        post: { summary: 'A slip as it will look on paper', who: 'manager, supervisor, admin', input: previewBody, answer: answers.slipPreview },
+    };
+    paths['/api/slips/{name}'] = {
+        put: { ...ofCommand('changeSlips', answers.rulesVersion), input: commands.changeSlips.input.omit({ name: true }) },
+    };
     paths['/api/clock/confirm'] = { post: ofCommand('confirmClock', answers.empty) };
     paths['/api/breaches'] = {
         get: { summary: 'The breach ledger', who: 'manager, supervisor, admin', answer: answers.breaches, parameters: ['?days'] },
@@ -70,11 +97,15 @@ function operations(): Record<string, Record<string, Operation>> {
     return paths;
 }
 
-function described(path: string, { summary, who, input, answer, status = 200, parameters = [] }: Operation, writes: boolean): object {
+function described(
+    path: string,
+    { summary, who, input, answer, media = 'text/plain', status = 200, parameters = [] }: Operation,
+    writes: boolean,
+): object {
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
     const inQuery = parameters.map((name) => ({ name: name.slice(1), in: 'query', required: false, schema: { type: 'string' } }));
     const key = writes ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string' } }] : [];
-    const content = answer === null ? { 'text/plain': {} } : { 'application/json': { schema: jsonSchema(answer) } };
+    const content = answer === null ? { [media]: {} } : { 'application/json': { schema: jsonSchema(answer) } };
     return {
         summary,
         description: `Who: ${who}`,

@@ -12,7 +12,6 @@ function ageConfiguration(data: string): void {
     const body = JSON.parse(row?.body ?? '') as { config: { kiosks: object[] } };
     body.config.kiosks = body.config.kiosks.map((kiosk) => ({ ...kiosk, printer: 'tcp://127.0.0.1:9' }));
     db.prepare("UPDATE event SET body = ? WHERE stream = 'hall'").run(JSON.stringify(body));
-    db.exec('DROP TABLE device_token; PRAGMA user_version = 1');
     db.close();
 }
 
