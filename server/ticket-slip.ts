@@ -18,6 +18,7 @@ export function ticketSlip(ticket: TicketView, link: string, { config, themes, i
     const lines: SlipLine[] = [
         centred(name(config.hall.name), 1, true),
         { kind: 'rule' },
+        ...(config.mode === 'training' ? [centred(say('training'), 2, true)] : []),
         ...(again ? [centred(say('reprint'), 2, true)] : []),
         centred(say('yourNumber'), 1, false),
         centred(ticket.no, 6, true),

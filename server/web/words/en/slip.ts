@@ -16,5 +16,6 @@ export const en: Complete<typeof zh> = {
     today: 'Valid today only',
     takenAt: 'Taken at',
     reprint: 'Reprint',
+    training: 'TRAINING - not valid',
     test: 'Test print',
 };

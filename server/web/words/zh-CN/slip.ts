@@ -13,5 +13,6 @@ export const zh = {
     today: '当日有效',
     takenAt: '取号时间',
     reprint: '补打',
+    training: '培训 · 此号无效',
     test: '打印测试',
 } as const;
