@@ -18,6 +18,7 @@ export type AnswerBody =
 /** What a command that was accepted is answered: what it was about, as it is now. */
 export function answerBody(state: HallState, command: HallCommand, about: About, links: Links, now: number): AnswerBody {
     if (command.type === 'changeRules') return { version: state.rules.version };
+    if (command.type === 'changeSlips') return { version: state.slips.get(command.name)?.version ?? 0 };
     const appointment = about.appointment === undefined ? undefined : state.appointments.get(about.appointment);
     if (appointment !== undefined) return { appointment: appointmentView(state, appointment) };
     const found = about.ticket == null ? undefined : state.tickets.get(about.ticket);

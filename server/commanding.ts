@@ -9,6 +9,7 @@ import type { AppointmentCodes } from './appointment-codes.ts';
 import type { Answer, Hub } from './hub.ts';
 import { type AddressedTo, parseCommand } from './parsing.ts';
 import { isRuleProblems, ruleSentences } from './rule-sentences.ts';
+import { isSlipProblems, slipSentences } from './slips/sentences.ts';
 import { StorageFullError } from './store/errors.ts';
 import type { People } from './store/people.ts';
 
@@ -66,7 +67,12 @@ export function errorBody(given: Refusal, language: Language): ErrorBody {
 /** Problems that a refusal carries as data are told as sentences beside it. */
 function worded(refusal: Refusal, language: Language): Refusal {
     const list = refusal.details?.list;
-    if (refusal.code !== 'rules-refused' || !isRuleProblems(list)) return refusal;
-    const told = ruleSentences(list, language);
+    const told =
+        refusal.code === 'rules-refused' && isRuleProblems(list)
+            ? ruleSentences(list, language)
+            : refusal.code === 'slips-refused' && isSlipProblems(list)
+              ? slipSentences(list, language)
+              : null;
+    if (told === null) return refusal;
     return { code: refusal.code, details: { problems: told.map(({ message }) => message).join('; '), list: told } };
 }

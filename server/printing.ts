@@ -10,7 +10,8 @@ import { TicketPrinter } from '../devices/printers/ticket-printer.ts';
 import type { Hub } from './hub.ts';
 import type { Links } from './links.ts';
 import { deviceLog } from './log.ts';
-import { ticketSlip } from './ticket-slip.ts';
+import { ticketContent } from './slips/contents.ts';
+import { type Mark, slipOf } from './slips/slips.ts';
 
 export class Printing {
     readonly #hub: Hub;
@@ -58,7 +59,9 @@ export class Printing {
         const ticket = this.#hub.state.tickets.get(ticketId);
         if (ticket === undefined) return;
         const { state } = this.#hub;
-        const slip = ticketSlip(ticketView(state, ticket, this.#hub.now()), this.#links.linkTo(ticketId), state.setup, again);
+        const content = ticketContent(ticketView(state, ticket, this.#hub.now()), this.#links.linkTo(ticketId), state.setup);
+        const marks: Mark[] = [...(state.setup.config.mode === 'training' ? (['training'] as const) : []), ...(again ? (['reprint'] as const) : [])];
+        const slip = slipOf(state, 'ticket', content, ticket.language, marks);
         const outcome: PrintOutcome = (await this.#printers.get(kiosk)?.print(slip)) ?? { status: 'not-sent', reason: 'no-printer' };
         if (outcome.status !== 'printed') deviceLog.warn({ kiosk, ...outcome }, 'a slip was not confirmed');
         await this.#report(ticketId, outcome);

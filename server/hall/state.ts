@@ -5,6 +5,8 @@
 import type { Appointment } from '#protocol/appointments.ts';
 import type { Counter, HallConfig, Language, Purpose, ServiceItem, Theme } from '#protocol/hall.ts';
 import { DEFAULT_RULES } from '#protocol/rules.ts';
+import type { ServiceRecord } from '#protocol/service-record.ts';
+import type { SlipName, SlipTemplate } from '#protocol/slip-templates.ts';
 import type { Outcome, PrintStatus, PriorityClass, TicketState } from '#protocol/tickets.ts';
 import type { RatingState } from '#protocol/views.ts';
 import type { Why } from '#protocol/why.ts';
@@ -64,6 +66,10 @@ export type Ticket = {
     outcome: Outcome | null;
     /** The item that was handled; for a ticket taken for a theme alone it is known at the end. */
     item: string | null;
+    /** The session: `seq` of the event that began it, unique in the hall for ever. Null before the first. */
+    session: number | null;
+    /** What the clerk recorded at the end. */
+    record: ServiceRecord | null;
     why: Why | null;
     /** What was promised when it was taken; its wait is what the predictor learns from. */
     promise: WaitPromise | null;
@@ -123,6 +129,9 @@ export type Setup = {
     readonly items: ReadonlyMap<string, ServiceItem>;
 };
 
+/** `version` is the `seq` of the event that set it; a template of null is the one that a new hall has. */
+export type ChangedSlip = { readonly template: SlipTemplate | null; readonly version: number };
+
 export type HallState = {
     seq: number;
     /** Time of the newest event. */
@@ -130,6 +139,8 @@ export type HallState = {
     day: string | null;
     setup: Setup;
     rules: Rules;
+    /** Slips that were changed, by name. They outlive the day. */
+    slips: Map<SlipName, ChangedSlip>;
     tickets: Map<string, Ticket>;
     /** Open tickets by the person who took them. */
     open: Map<string, Set<Ticket>>;
@@ -176,6 +187,7 @@ export function initialState(config: HallConfig, version: number, at: number): H
         at,
         setup: setupOf(config, version),
         rules: new Rules(DEFAULT_RULES, version),
+        slips: new Map(),
         pools: new Map(),
         appointments: new Map(),
         ...emptyDay(null, config, at),
@@ -188,7 +200,7 @@ export function beginDay(state: HallState, day: string, at: number): void {
     for (const [id, appointment] of state.appointments) if (appointment.day < day) state.appointments.delete(id);
 }
 
-type Daily = Omit<HallState, 'seq' | 'at' | 'setup' | 'rules' | 'pools' | 'appointments'>;
+type Daily = Omit<HallState, 'seq' | 'at' | 'setup' | 'rules' | 'slips' | 'pools' | 'appointments'>;
 
 function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
     return {

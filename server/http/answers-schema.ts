@@ -4,6 +4,9 @@ import { APPOINTMENT_STATES, type AppointmentView } from '#protocol/appointments
 import { ERROR_STATUS } from '#protocol/errors.ts';
 import { counterRole, hallConfig, LANGUAGES, language, material, purpose, staffRole, text } from '#protocol/hall.ts';
 import { waitRules } from '#protocol/rules.ts';
+import { serviceRecord } from '#protocol/service-record.ts';
+import { SLIP_PROBLEMS } from '#protocol/slip-problems.ts';
+import { slipName, slipTemplate } from '#protocol/slip-templates.ts';
 import { outcome, PRINT_STATUSES, priorityClass, TICKET_STATES } from '#protocol/tickets.ts';
 import type { BoardView, CounterAnswer, PhoneView, TakenAnswer, TicketView } from '#protocol/views.ts';
 
@@ -88,6 +91,26 @@ const rulesChange = z.object({
     reason: maybe(z.string()),
 });
 
+const vocabulary = { values: z.array(z.string()).readonly(), conditions: z.array(z.string()).readonly() };
+
+const slip = z.object({
+    name: slipName,
+    version: z.int().describe('0 for one that was never changed'),
+    changed: z.boolean().describe('Whether it differs from what a new hall has'),
+    template: slipTemplate,
+    began: slipTemplate.describe('What a new hall has'),
+    vocabulary: z.object({ ...vocabulary, lists: z.record(z.string(), z.object(vocabulary)) }).describe('All that a line may use'),
+});
+
+const slipChange = z.object({
+    version: z.int(),
+    at: time,
+    by: z.object({ ref: z.string(), name: text }),
+    name: slipName,
+    template: maybe(slipTemplate),
+    reason: maybe(z.string()),
+});
+
 const user = z.object({ ref: z.string(), user: z.string(), name: text, role: staffRole, badge: z.string() });
 
 export const answers = {
@@ -109,6 +132,12 @@ export const answers = {
     }) satisfies z.ZodType<TakenAnswer>,
     tickets: z.object({ day: z.string(), tickets: z.array(ticket) }),
     oneTicket: z.object({ ticket: ticket satisfies z.ZodType<TicketView> }),
+    ticketDetail: z.object({
+        ticket,
+        why: maybe(z.looseObject({ words: text })).describe('Why it was called, in words and as figures'),
+        record: maybe(serviceRecord).describe('What the clerk recorded at the end of the session'),
+        notes: z.array(z.object({ at: time, type: z.string(), text: z.string() })).describe('Reasons that staff gave'),
+    }),
     rated: z.object({ ticket: ticket.optional().describe('Absent for a visit of an earlier day') }),
     counter: z.object({ ticket: maybe(ticket), counter }) satisfies z.ZodType<CounterAnswer>,
     phone: phone satisfies z.ZodType<PhoneView>,
@@ -116,6 +145,12 @@ export const answers = {
     appointments: z.object({ appointments: z.array(appointment) }),
     appointment: z.object({ appointment }) satisfies z.ZodType<{ appointment: AppointmentView }>,
     rules: z.object({ version: z.int(), rules: waitRules, began: waitRules.describe('What a new hall begins with'), history: z.array(rulesChange) }),
+    slips: z.object({ slips: z.array(slip), history: z.array(slipChange) }),
+    slipPreview: z.object({
+        svg: z.string().describe('Empty when there are problems'),
+        bytes: z.string().describe('What a printer gets, base64'),
+        problems: z.array(z.object({ code: z.enum(SLIP_PROBLEMS), path: z.string(), message: z.string() })),
+    }),
     rulesVersion: z.object({ version: z.int() }),
     breaches: z.object({
         breaches: z.array(z.object({ at: time, ticket: z.string(), theme: z.string(), item: maybe(z.string()), class: priorityClass })),

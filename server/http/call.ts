@@ -72,18 +72,19 @@ export function staff(edge: Edge, request: Request, response: Response, ...roles
     return undefined;
 }
 
-/** Gives a command and answers with what became of it. */
+/** Gives a command and answers with what became of it. `more` is what the path says of its input. */
 export async function command(
     edge: Edge,
     request: Request,
     response: Response,
-    { type, address, actor, status = 200 }: { type: CommandType; address: AddressedTo; actor: Actor; status?: number },
+    { type, address, actor, status = 200, more = {} }: { type: CommandType; address: AddressedTo; actor: Actor; status?: number; more?: object },
 ): Promise<void> {
     const requestId = request.get('idempotency-key') ?? null;
     if (requestId !== null && (requestId.length === 0 || requestId.length > LONGEST_KEY)) {
         return refuse(request, response, { code: 'invalid-body', details: { problems: `Idempotency-Key: 1-${LONGEST_KEY}` } });
     }
-    const input: unknown = request.body;
+    const body: unknown = request.body;
+    const input = typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body, ...more } : body;
     const answer = await edge.commanding.give({ type, address, input, actor, requestId, language: languageOf(request) });
     if (answer.ok) response.status(status).json(answer.body);
     else refuse(request, response, answer.refusal);

@@ -5,6 +5,7 @@ import { ERROR_STATUS } from '#protocol/errors.ts';
 import { socketVerbs } from '#protocol/sockets.ts';
 import { counterVerbs, ticketVerbs } from '#protocol/verbs.ts';
 import { answers } from './answers-schema.ts';
+import { previewBody } from './slips.ts';
 import { loginBody } from './staff.ts';
 
 type Operation = { summary: string; who: string; input?: z.ZodType; answer: z.ZodType | null; status?: number; parameters?: readonly string[] };
@@ -30,7 +31,7 @@ function operations(): Record<string, Record<string, Operation>> {
             post: ofCommand('takeTicket', answers.taken, 201),
             get: { summary: "The day's tickets", who: 'staff', answer: answers.tickets, parameters: ['?state', '?theme'] },
         },
-        '/api/tickets/{id}': { get: { summary: 'One ticket', who: 'staff', answer: answers.oneTicket } },
+        '/api/tickets/{id}': { get: { summary: 'One ticket', who: 'staff', answer: answers.ticketDetail } },
         '/api/t/{secret}': {
             get: { summary: 'Follow a ticket', who: 'its visitor', answer: answers.phone },
             delete: ofCommand('cancel', answers.oneTicket),
@@ -49,6 +50,13 @@ function operations(): Record<string, Record<string, Operation>> {
     paths['/api/rules'] = {
         get: { summary: 'The wait rules and their history', who: 'manager, supervisor, admin', answer: answers.rules },
         put: ofCommand('changeRules', answers.rulesVersion),
+    };
+    paths['/api/slips'] = { get: { summary: 'What slips say, and their history', who: 'manager, supervisor, admin', answer: answers.slips } };
+    paths['/api/slips/preview'] = {
+        post: { summary: 'A slip as it will look on paper', who: 'manager, supervisor, admin', input: previewBody, answer: answers.slipPreview },
+    };
+    paths['/api/slips/{name}'] = {
+        put: { ...ofCommand('changeSlips', answers.rulesVersion), input: commands.changeSlips.input.omit({ name: true }) },
     };
     paths['/api/clock/confirm'] = { post: ofCommand('confirmClock', answers.empty) };
     paths['/api/breaches'] = {

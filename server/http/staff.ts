@@ -80,6 +80,7 @@ export function ticketRoutes(edge: Edge): Router {
         response.json({
             ticket: ticketView(state, ticket, edge.hub.now()),
             why: ticket.why === null ? null : { ...ticket.why, words: whyInWords(ticket) },
+            record: ticket.record,
             notes: edge.journal.notesOf(ticket.id),
         });
     });

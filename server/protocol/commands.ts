@@ -5,6 +5,8 @@
 import { z } from 'zod';
 import { language, purpose, type StaffRole } from './hall.ts';
 import { waitRules } from './rules.ts';
+import { serviceRecord } from './service-record.ts';
+import { slipName, slipTemplate } from './slip-templates.ts';
 import { outcome, PRINT_STATUSES, priorityClass } from './tickets.ts';
 
 /** Who can act: people by role, devices by kind, a visitor by the secret of the ticket, and the hub itself (clock, printing). */
@@ -84,7 +86,7 @@ export const commands = {
         who: ['clerk'],
         on: 'counter',
         summary: 'End the session with its outcome; a ticket taken for a theme alone gets its item here',
-        input: z.strictObject({ outcome, item: code.optional(), reason: reason.optional() }),
+        input: z.strictObject({ outcome, item: code.optional(), record: serviceRecord.optional(), reason: reason.optional() }),
     }),
     hold: row({ who: ['clerk'], on: 'counter', summary: 'Put the session aside; the counter is free for another', input: z.strictObject({}) }),
     resume: row({ who: ['clerk'], on: 'counter', summary: 'Go on with a session on hold', input: z.strictObject({ ticket: code }) }),
@@ -170,6 +172,12 @@ export const commands = {
         on: 'hall',
         summary: 'Set the wait rules; `base` is the version they were changed from',
         input: z.strictObject({ base: z.int().optional(), rules: waitRules, reason: reason.optional() }),
+    }),
+    changeSlips: row({
+        who: ['manager', 'admin'],
+        on: 'hall',
+        summary: 'Set the template of a slip, or go back to the one that a new hall has (null); `base` is the version it was changed from',
+        input: z.strictObject({ name: slipName, base: z.int().optional(), template: slipTemplate.nullable(), reason: reason.optional() }),
     }),
     rate: row({ who: ['pad', 'visitor'], on: 'ticket', summary: 'Rate a finished session, once', input: z.strictObject({ level }) }),
     skipRating: row({ who: ['pad'], on: 'ticket', summary: 'Close the pad without a rating', input: z.strictObject({}) }),

@@ -6,6 +6,7 @@
  *     hub ◄── report(device, …) ──     `online / offline / fault`, keys, ratings, scans
  */
 import { z } from 'zod';
+import type { KeyInput, KeyVerb } from './keys.ts';
 import type { PrintOutcome, Slip } from './slips.ts';
 
 /** Pages and programs that are paired with a token and speak to the hub by themselves. */
@@ -67,8 +68,11 @@ export type SignText = { readonly text: string; readonly flash: boolean };
 
 /** What the hub asks of a device. */
 export type DeviceOrder =
-    /** Prints once: the same `job` is never printed twice, however often it is ordered. Not begun later than `withinMs` after it was ordered. */
-    | { readonly do: 'print'; readonly job: string; readonly slip: Slip; readonly withinMs: number }
+    /**
+     * Prints once: the same `job` is never printed twice, however often it is ordered. Not begun later than `withinMs` after it was ordered. `ageMs`: it
+     * was ordered so long ago, maybe by a hub that has ended since; only of an agent, which keeps its jobs, may the same be asked twice.
+     */
+    | { readonly do: 'print'; readonly job: string; readonly slip: Slip; readonly withinMs: number; readonly ageMs?: number | undefined }
     | { readonly do: 'sign'; readonly sign: SignText }
     /** Caller: how many wait and the number at the counter, each null for none. */
     | { readonly do: 'display'; readonly waiting: number | null; readonly ticket: string | null }
@@ -92,8 +96,18 @@ export type OrderResult =
 /** What a device says unasked. `rated` and `keys` are answered: the device shows success only once the hub has stored what they mean. */
 export type DeviceReport =
     | { readonly said: 'state'; readonly state: DeviceState }
-    /** Keys of a caller or keypad as words of its key map, e.g. `next`, with the digits typed before it. */
-    | { readonly said: 'keys'; readonly verb: string; readonly digits: string }
+    /**
+     * A key of a caller or keypad as its key map has it: the verb of the counter, the input that belongs to it (fixed by the map, or made of the digits, as
+     * `to` of a transfer), the digits as typed, and the verb to do instead when the first is done already (`pause`, `reopen`). `resume` carries no ticket:
+     * it means the one that was put on hold last at this counter.
+     */
+    | {
+          readonly said: 'keys';
+          readonly verb: KeyVerb;
+          readonly digits: string;
+          readonly input?: KeyInput | undefined;
+          readonly otherwise?: KeyVerb | undefined;
+      }
     | { readonly said: 'rated'; readonly level: number }
     | { readonly said: 'scanned'; readonly text: string };
 

@@ -1,9 +1,11 @@
 /** The journal: events in their order, answers by request, one row per ticket; all that a batch changes is stored in one transaction. */
 import type Database from 'better-sqlite3';
+import { z } from 'zod';
 import type { Ticket } from '#hall/state.ts';
 import type { EventBody, HallEvent } from '#protocol/events.ts';
 import { type HallConfig, hallConfig } from '#protocol/hall.ts';
 import { type WaitRules, waitRules } from '#protocol/rules.ts';
+import { type SlipName, type SlipTemplate, slipName, slipTemplate } from '#protocol/slip-templates.ts';
 import { damaged, isDamage, isOfDatabase, isStorageFull, writing } from './errors.ts';
 import { columnsOf, type TicketRow, ticketOfRow } from './ticket-row.ts';
 
@@ -24,16 +26,22 @@ export type Batch = {
 /** A change of the rules, as the console's history shows it; `reason` is null when none was given. */
 export type RulesVersion = { version: number; at: number; by: string; rules: WaitRules; reason: string | null };
 
+/** A change of a slip; `template` is null when it went back to that of a new hall. */
+export type SlipsVersion = { version: number; at: number; by: string; name: SlipName; template: SlipTemplate | null; reason: string | null };
+
+const slipsBody = z.object({ name: slipName, template: slipTemplate.nullable() });
+
 /** A line of the breach ledger: a maximum wait that was broken. */
 export type Breach = { at: number; ticket: string; theme: string; item: string | null; class: string };
 
 type EventRow = { seq: number; at: number; actor: string; type: string; body: string };
 
-/** `hall` configuration, `rules`, `waits` learned, `appointment`, `day` beginnings of days, `ticket` all that happens on a day. */
+/** `hall` configuration, `rules`, `slips`, `waits` learned, `appointment`, `day` beginnings of days, `ticket` all that happens on a day. */
 function streamOf(event: EventBody): string {
     if (event.type === 'hall.configured') return 'hall';
     if (event.type === 'day.started') return 'day';
     if (event.type === 'rules.changed') return 'rules';
+    if (event.type === 'slips.changed') return 'slips';
     if (event.type === 'waits.learned') return 'waits';
     return event.type.startsWith('appointment.') ? 'appointment' : 'ticket';
 }
@@ -61,12 +69,12 @@ export class Journal {
         this.#insertEvent = db.prepare('INSERT INTO event (hall, seq, stream, at, actor, type, body) VALUES (?, ?, ?, ?, ?, ?, ?)');
         this.#insertAnswer = db.prepare('INSERT INTO answer (hall, request, body, at, answer) VALUES (?, ?, ?, ?, ?)');
         this.#upsertTicket = db.prepare(`
-            INSERT INTO ticket VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO ticket VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (hall, id) DO UPDATE SET theme = excluded.theme, items = excluded.items, class = excluded.class,
                 purpose = excluded.purpose, why = excluded.why, item = excluded.item, state = excluded.state, counter = excluded.counter,
                 clerk = excluded.clerk, called_at = excluded.called_at, started_at = excluded.started_at, ended_at = excluded.ended_at,
                 recalls = excluded.recalls, passes = excluded.passes, outcome = excluded.outcome, rating = excluded.rating,
-                level = excluded.level, print = excluded.print`);
+                level = excluded.level, print = excluded.print, session = excluded.session, record = excluded.record`);
         this.#insertBreach = db.prepare('INSERT INTO breach (hall, seq, at, ticket, theme, item, class) VALUES (?, ?, ?, ?, ?, ?, ?)');
         this.#insertNote = db.prepare('INSERT INTO note (hall, seq, at, ticket, type, text) VALUES (?, ?, ?, ?, ?, ?)');
         this.#selectAnswers = db.prepare('SELECT request, body, answer FROM answer WHERE hall = ? AND request IN (SELECT value FROM json_each(?))');
@@ -142,7 +150,19 @@ export class Journal {
             });
     }
 
-    /** Events of earlier days that still count today: the newest rules, what was learned about waits, and appointments whose slot may be to come. */
+    /** Changes of slips, newest first. */
+    slipsHistory(limit: number): SlipsVersion[] {
+        return this.#db
+            .prepare<unknown[], EventRow & { reason: string | null }>(
+                `SELECT event.seq, event.at, actor, event.type, body, text AS reason
+                FROM event LEFT JOIN note ON note.hall = event.hall AND note.seq = event.seq
+                WHERE event.hall = ? AND stream = 'slips' ORDER BY event.seq DESC LIMIT ?`,
+            )
+            .all(this.#hall, limit)
+            .map((row) => ({ version: row.seq, at: row.at, by: row.actor, ...slipsBody.parse(JSON.parse(row.body)), reason: row.reason }));
+    }
+
+    /** Events of earlier days that still count today: the newest rules, changed slips, what was learned about waits, and appointments whose slot may be to come. */
     *lasting(): Generator<HallEvent> {
         // Before the first day there is nothing but what lasts.
         const until = this.#dayStart() ?? Number.MAX_SAFE_INTEGER;
@@ -153,6 +173,8 @@ export class Journal {
             const row = newest.get(this.#hall, stream, until);
             if (row !== undefined) yield eventOf(row);
         }
+        const slips = this.#db.prepare<unknown[], EventRow>("SELECT * FROM event WHERE hall = ? AND stream = 'slips' AND seq < ? ORDER BY seq");
+        for (const row of slips.iterate(this.#hall, until)) yield eventOf(row);
         const rows = this.#db.prepare<unknown[], EventRow>(
             "SELECT * FROM event WHERE hall = ? AND stream = 'appointment' AND seq < ? AND at >= ? ORDER BY seq",
         );

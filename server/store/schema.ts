@@ -108,6 +108,11 @@ const STEPS: readonly string[] = [
     ) WITHOUT ROWID, STRICT;
     CREATE INDEX person_by_age ON person (seen_at);
     `,
+    `
+    ALTER TABLE ticket ADD COLUMN session INTEGER;
+    ALTER TABLE ticket ADD COLUMN record TEXT;
+    CREATE UNIQUE INDEX ticket_of_session ON ticket (hall, session) WHERE session IS NOT NULL;
+    `,
 ];
 
 /** The version that this program writes. */

@@ -88,11 +88,14 @@ export class TrainingHall {
 
 /** Open at all hours, for people train when nobody waits. */
 function contentOf({ hub }: RealHall): { config: HallConfig; more: readonly EventBody[] } {
-    const { setup, rules } = hub.state;
+    const { setup, rules, slips } = hub.state;
     const { config } = setup;
     return {
         config: { ...config, mode: 'training', hours: { ...config.hours, alwaysOpen: true } },
-        more: [{ type: 'rules.changed', rules: { ...rules.rules, issue: [] } }],
+        more: [
+            { type: 'rules.changed', rules: { ...rules.rules, issue: [] } },
+            ...[...slips].map(([name, { template }]): EventBody => ({ type: 'slips.changed', name, template })),
+        ],
     };
 }
 

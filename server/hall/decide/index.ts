@@ -6,12 +6,14 @@ import { call, next, promote, recall, undo } from './calls.ts';
 import { pause, reopen, signIn, signOut } from './counters.ts';
 import { endDay } from './day.ts';
 import { accept, type Circumstances, type Decision } from './decision.ts';
+import { finish } from './finish.ts';
 import { abandon, cancel, pass, rejoin } from './leaving.ts';
 import { reportPrint, reprint, reprintTicket } from './printing.ts';
 import { closePad, rate, skipRating } from './ratings.ts';
 import { review } from './review.ts';
 import { changeRules } from './rules.ts';
-import { finish, hold, resume, start } from './service.ts';
+import { hold, resume, start } from './service.ts';
+import { changeSlips } from './slips.ts';
 import { type TakeTicket, takeTicket } from './take.ts';
 import { grant, reroute, transfer } from './transfer.ts';
 
@@ -56,6 +58,7 @@ const deciders: Deciders = {
     moveAppointment,
     cancelAppointment,
     changeRules,
+    changeSlips,
     review: (state, _command, circumstances) => review(state, circumstances),
     confirmClock: () => accept({}, { type: 'clock.confirmed' }),
     endDay,

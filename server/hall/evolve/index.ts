@@ -21,6 +21,9 @@ export function evolve(state: HallState, event: HallEvent): void {
         case 'rules.changed':
             state.rules = new Rules(event.rules, event.seq);
             return;
+        case 'slips.changed':
+            state.slips.set(event.name, { template: event.template, version: event.seq });
+            return;
         case 'day.started':
             return beginDay(state, event.day, event.at);
         case 'waits.learned':

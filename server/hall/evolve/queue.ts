@@ -36,6 +36,8 @@ export function taken(state: HallState, event: EventOf<'ticket.taken'>): void {
         passes: 0,
         outcome: null,
         item: wanted.items[0] ?? null,
+        session: null,
+        record: null,
         why: null,
         promise: null,
         rating: { state: 'none', level: null },

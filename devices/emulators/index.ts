@@ -1,0 +1,7 @@
+import type { LineKind } from '#protocol/devices.ts';
+import type { StartEmulator } from './emulator.ts';
+
+export type Emulators = Readonly<Partial<Record<LineKind, StartEmulator>>>;
+
+/** How a virtual device of each kind is started. */
+export const emulators: Emulators = {};

@@ -1,0 +1,4 @@
+import type { Drivers } from './driver.ts';
+
+/** What drives each kind of device. */
+export const drivers: Drivers = {};
