@@ -3,7 +3,7 @@
  */
 import type { Language } from '#protocol/hall.ts';
 import { isTrainingNo } from '#protocol/training.ts';
-import type { CallView } from '#protocol/views.ts';
+import type { BoardView, CallView } from '#protocol/views.ts';
 import { displayWords } from '#web/words/display.ts';
 
 /** The newest call that was taken up for speaking. `at` is its time; both grow together within one hall. */
@@ -17,9 +17,12 @@ export type Announcement = { readonly call: CallView; readonly sentences: readon
 
 const CHINESE_DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
 
+/** How 1 is read, see `BoardView.digitOne`. */
+type One = BoardView['digitOne'];
+
 /** Digits one by one as Mandarin reads them, `A012` → `A零一二`; letters stay. */
-export function inChineseDigits(text: string): string {
-    return text.replace(/\d/g, (digit) => CHINESE_DIGITS[Number(digit)] ?? digit);
+export function inChineseDigits(text: string, one: One): string {
+    return text.replace(/\d/g, (digit) => (digit === '1' && one === 'yao' ? '幺' : (CHINESE_DIGITS[Number(digit)] ?? digit)));
 }
 
 /** Letters and digits apart, so that an English voice reads them one by one, `A012` → `A 0 1 2`. */
@@ -28,9 +31,9 @@ export function spelledOut(text: string): string {
 }
 
 /** The sentences of a call: Mandarin always, English too for a visitor who took the number in English. Training says so first. */
-export function sentencesOf(call: CallView): readonly Sentence[] {
+export function sentencesOf(call: CallView, one: One): readonly Sentence[] {
     const warn = (language: Language): string => (isTrainingNo(call.ticket) ? displayWords.say(language, 'voice.training') : '');
-    const values = { ticket: inChineseDigits(call.ticket), counter: inChineseDigits(String(call.counter)) };
+    const values = { ticket: inChineseDigits(call.ticket, one), counter: inChineseDigits(String(call.counter), one) };
     const mandarin: Sentence = { language: 'zh-CN', text: warn('zh-CN') + displayWords.say('zh-CN', 'voice.call', values) };
     if (call.language !== 'en') return [mandarin];
     const english = displayWords.say('en', 'voice.call', { ticket: spelledOut(call.ticket), counter: call.counter });
@@ -57,9 +60,9 @@ export function startingPoint(calls: readonly CallView[]): Spoken {
 }
 
 /** The calls of a view that are to be spoken, oldest first. */
-export function toSpeak(calls: readonly CallView[], last: Spoken, now: number, freshMs: number): readonly Announcement[] {
+export function toSpeak({ calls, freshMs, digitOne }: BoardView, last: Spoken, now: number): readonly Announcement[] {
     return calls
         .filter((call) => isNewer(call, last) && isFresh(call, now, freshMs))
-        .map((call) => ({ call, sentences: sentencesOf(call) }))
+        .map((call) => ({ call, sentences: sentencesOf(call, digitOne) }))
         .sort(({ call: a }, { call: b }) => a.at - b.at || a.callNo - b.callNo);
 }

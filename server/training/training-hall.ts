@@ -10,6 +10,7 @@ import { Commanding } from '../commanding.ts';
 import { httpApp } from '../http/app.ts';
 import type { Edge } from '../http/call.ts';
 import { trialRoutes } from '../http/trial.ts';
+import { voiceRoutes } from '../http/voice.ts';
 import { Hub } from '../hub.ts';
 import { Links } from '../links.ts';
 import { Printing } from '../printing.ts';
@@ -17,13 +18,14 @@ import type { SocketEdge } from '../sockets/audiences.ts';
 import { Publisher } from '../sockets/publisher.ts';
 import { Store } from '../store/store.ts';
 import { Ticks } from '../ticks.ts';
+import type { Voice } from '../voice/voice.ts';
 import { TRAINING_PATH, type TrainingControl, trainingRoutes } from './training-routes.ts';
 
 /** After so many events it begins anew: what is only in memory must not grow for ever. A busy morning of a whole team has a tenth of it. */
 const MOST_EVENTS = 20_000;
 
 /** The hall that it stands beside. */
-export type RealHall = Pick<Edge, 'hub' | 'people' | 'access'> & { clock: Clock; publicUrl: () => string };
+export type RealHall = Pick<Edge, 'hub' | 'people' | 'access'> & { clock: Clock; voice: Voice; publicUrl: () => string };
 
 export class TrainingHall {
     readonly app: Express;
@@ -44,6 +46,7 @@ export class TrainingHall {
         const hub = new Hub({ journal: store.journal, clock, links });
         hub.onFatal = () => control.over('an error');
         await hub.keepDay();
+        hub.setVoice(real.hub.health.voice);
         const { emulators, addresses } = await virtualPrinters(hub.state.setup.config);
         const publisher = new Publisher();
         const printing = new Printing({ hub, links, addresses, onState: () => publisher.changed() });
@@ -69,6 +72,7 @@ export class TrainingHall {
         const app = httpApp(edge, fileURLToPath(new URL('../../dist', import.meta.url)), [
             trialRoutes(edge, { password: '', emulators, stateOf: (address) => printing.stateOf(kioskAt.get(address) ?? '') }),
             trainingRoutes(edge, control),
+            voiceRoutes(real.voice),
         ]);
         const ticks = new Ticks({ hub, clock, publisher, store, hasRoom: () => true });
         return new TrainingHall(app, edge, async () => {
