@@ -24,7 +24,7 @@ export class TxPadLive extends LitElement {
         :host {
             display: grid;
             position: relative;
-            height: calc(100 * var(--tx-vh));
+            height: 100vh;
         }
         main {
             display: grid;

@@ -29,7 +29,7 @@ export class TxPhonePage extends LitElement {
                 display: block;
                 margin: 0 auto;
                 max-width: 30rem;
-                min-height: calc(100dvh - var(--tx-banner));
+                min-height: 100dvh;
                 padding: 0.75rem 1rem 2rem;
             }
             header {

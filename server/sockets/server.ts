@@ -1,11 +1,9 @@
 /** The socket edge: Socket.IO with its doors closed. */
 import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, Server } from 'socket.io';
-import type { Namespace } from '#protocol/sockets.ts';
-import type { Access } from '../access/access.ts';
+import { NAMESPACES } from '#protocol/sockets.ts';
 import { errorBody } from '../commanding.ts';
 import { isOwnOrigin } from '../http/call.ts';
-import { socketLog } from '../log.ts';
 import { admit, type Enter, type SocketEdge, saidBy } from './audiences.ts';
 
 /** Messages are validated where they are taken, not by their type. */
@@ -30,12 +28,8 @@ class RefusedError extends Error {
 const MOST_WAITING_PACKETS = 500;
 const LOOK_MS = 1_000;
 
-/** A hall as its sockets see it: under which path, and what they work with, which the training hall makes when somebody comes and anew when it begins anew. */
-export type SocketHall = { path: string; namespaces: readonly Namespace[]; access: Access; edge: () => SocketEdge | Promise<SocketEdge> };
-
-export function socketServer(http: HttpServer, { path, namespaces, access, edge: edgeNow }: SocketHall): HallSockets {
+export function socketServer(http: HttpServer, edge: SocketEdge): HallSockets {
     const io = new Server<Client, Client, Client, SocketData>(http, {
-        path,
         serveClient: false,
         // Websocket only: long polling would need sticky sessions and costs a storm of reconnects twice.
         transports: ['websocket'],
@@ -54,38 +48,30 @@ export function socketServer(http: HttpServer, { path, namespaces, access, edge:
         // Nothing is said in the main namespace.
         socket.disconnect(true);
     });
-    for (const name of namespaces) {
+    for (const name of NAMESPACES) {
         const namespace = io.of(name);
         namespace.use((socket, next) => {
-            const enter = (edge: SocketEdge): void => {
-                const said = saidBy(socket);
-                const entry = admit[name](edge, socket, said);
-                if (typeof entry !== 'function') return next(new RefusedError(errorBody(entry, said.language ?? 'zh-CN')));
-                socket.data.enter = entry;
-                next();
-            };
-            const edge = edgeNow();
-            if (!(edge instanceof Promise)) return enter(edge);
-            edge.then(enter).catch((error: unknown) => {
-                socketLog.error({ err: error, namespace: name }, 'nobody can be let in');
-                next(new RefusedError(errorBody({ code: 'internal' }, 'zh-CN')));
-            });
+            const said = saidBy(socket);
+            const entry = admit[name](edge, socket, said);
+            if (typeof entry !== 'function') return next(new RefusedError(errorBody(entry, said.language ?? 'zh-CN')));
+            socket.data.enter = entry;
+            next();
         });
         namespace.on('connection', (socket) => {
             const { enter } = socket.data;
             enter();
         });
     }
-    access.onLogout((token) => {
+    edge.access.onLogout = (token) => {
         for (const socket of io.of('/counter').sockets.values()) if (socket.data.token === token) socket.disconnect(true);
-    });
-    cutSlowSockets(io, namespaces);
+    };
+    cutSlowSockets(io);
     return io;
 }
 
-function cutSlowSockets(io: HallSockets, namespaces: readonly Namespace[]): void {
+function cutSlowSockets(io: HallSockets): void {
     const timer = setInterval(() => {
-        for (const name of namespaces) {
+        for (const name of NAMESPACES) {
             for (const socket of io.of(name).sockets.values()) {
                 const waiting: unknown = Reflect.get(socket.conn, 'writeBuffer');
                 if (Array.isArray(waiting) && waiting.length > MOST_WAITING_PACKETS) socket.conn.close(true);

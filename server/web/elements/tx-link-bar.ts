@@ -17,7 +17,7 @@ export class TxLinkBar extends LitElement {
         tokens,
         css`
             :host {
-                inset: var(--tx-banner) 0 auto;
+                inset: 0 0 auto;
                 pointer-events: none;
                 position: fixed;
                 z-index: 100;
