@@ -14,6 +14,7 @@ export const ERROR_STATUS = {
     'device-in-use': 409,
     'not-a-page': 409,
     'already-live': 409,
+    'agent-in-use': 409,
     forbidden: 403,
     'foreign-origin': 403,
     'class-not-yours': 403,

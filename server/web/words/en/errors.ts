@@ -16,6 +16,7 @@ export const en: Record<ErrorCode, string> & Record<`${string}.one`, string> = {
     'device-in-use': 'Other devices still use “{device}” ({devices}): change them first.',
     'not-a-page': 'Device “{device}” is on a line and needs no pairing.',
     'already-live': 'The hall is live already.',
+    'agent-in-use': 'Another agent is connected with the same token. Pair an agent for each computer.',
     forbidden: 'You may not do this.',
     'foreign-origin': 'The request comes from another site and was refused.',
     'class-not-yours': 'Only the guide or a clerk can grant this priority class.',

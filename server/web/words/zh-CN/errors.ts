@@ -15,6 +15,7 @@ export const zh = {
     'device-in-use': '“{device}”还在被其他设备使用（{devices}），请先更改它们。',
     'not-a-page': '“{device}”接在线路上，不需要配对。',
     'already-live': '大厅已经正式启用。',
+    'agent-in-use': '同一令牌的另一个设备代理正在连接。请为每台电脑配对一个代理。',
     forbidden: '您没有权限进行此操作。',
     'foreign-origin': '请求来自其他网站，已拒绝。',
     'class-not-yours': '该优先类别只能由导办员或窗口人员授予。',
