@@ -2,6 +2,7 @@
 import { statfsSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { NAMESPACES } from '#protocol/sockets.ts';
 import { PrinterEmulator } from '../devices/emulators/printer/printer-emulator.ts';
 import { Access } from './access/access.ts';
 import { Pairing } from './access/pairing.ts';
@@ -13,6 +14,7 @@ import { Fleet } from './devices/fleet.ts';
 import { adoptOldPrinters, followRegistry } from './devices/follow.ts';
 import { Presence } from './devices/presence.ts';
 import { httpApp } from './http/app.ts';
+import { deviceRoutes } from './http/devices.ts';
 import { setupRoutes, trialRoutes } from './http/trial.ts';
 import { voiceRoutes } from './http/voice.ts';
 import { Hub } from './hub.ts';
@@ -25,6 +27,7 @@ import { cutEverybody, socketServer } from './sockets/server.ts';
 import { StoreRefusedError } from './store/errors.ts';
 import { type NewHall, Store } from './store/store.ts';
 import { Ticks } from './ticks.ts';
+import { Training } from './training/training.ts';
 import { HallFilesError, loadTrialHall } from './trial/load.ts';
 import { Voice } from './voice/voice.ts';
 
@@ -75,7 +78,8 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     fleet.onState = () => publisher.changed();
     followRegistry({ hub, pairing, presence });
     const commanding = new Commanding(hub, people, new AppointmentCodes(store.key));
-    const edge = { hub, journal: store.journal, people, access, pairing, presence, fleet, links, commanding };
+    const unpaired = (local: boolean): boolean => local && hub.state.setup.config.mode === 'trial';
+    const edge = { hub, journal: store.journal, people, access, pairing, links, commanding, unpaired };
     const kioskAt = new Map([...addresses].map(([kiosk, address]) => [address, kiosk]));
     const stateOf = (address: string) => printing.stateOf(kioskAt.get(address) ?? '');
     const voice = new Voice({
@@ -83,19 +87,24 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         one: () => hub.state.setup.config.settings.digitOne ?? 'yi',
         onState: (state) => hub.setVoice(state),
     });
+    const training = new Training({ hub, people, access, pairing, clock, voice, publicUrl: () => links.publicUrl });
     const app = httpApp(edge, fileURLToPath(new URL('../dist', import.meta.url)), [
         trialRoutes(edge, { password, emulators, stateOf }),
         setupRoutes(edge, setup),
+        deviceRoutes({ ...edge, fleet, presence }),
+        training.routes(),
         voiceRoutes(voice),
     ]);
     const http = createServer(app);
     http.keepAliveTimeout = KEEP_ALIVE_MS;
-    const io = socketServer(http, { ...edge, publisher, printerOf: (kiosk) => printing.stateOf(kiosk) });
+    const sockets = { ...edge, publisher, presence, printerOf: (kiosk: string) => printing.stateOf(kiosk) };
+    const io = socketServer(http, { path: '/socket.io', namespaces: NAMESPACES, access, edge: () => sockets });
     hub.onCommit((events) => {
         if (!events.some((event) => event.type === 'hall.configured' && event.config.mode === 'live')) return;
         endTrial(people, settings.data);
         cutEverybody(io);
     });
+    training.attach(http);
     const ticks = new Ticks({ hub, clock, publisher, store, hasRoom: () => freeBytes(settings.data) > ROOM_BYTES });
     await printing.settleUnfinished();
     const address = await listen(http, settings);
@@ -106,6 +115,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
 
     return async () => {
         ticks.close();
+        await training.close();
         // A slip under way is finished, or known to be unknown, while the hub can still write down which.
         await printing.close();
         await hub.close();
@@ -122,7 +132,7 @@ function newHall(settings: Settings): NewHall {
     const folder = settings.files === null ? new URL('./trial/', import.meta.url) : pathToFileURL(`${settings.files}/`);
     const { config, accounts, devices } = loadTrialHall(folder);
     hubLog.info({ hall: config.hall.id }, 'a new hall is made from its files');
-    return { config, accounts: newAccounts(accounts), devices };
+    return { config, accounts: newAccounts(accounts), more: devices.map((device) => ({ type: 'device.added', device })) };
 }
 
 function freeBytes(directory: string): number {

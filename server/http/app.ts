@@ -1,8 +1,7 @@
 /** The HTTP edge: one application out of the routes of each audience. */
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import { appointmentRoutes } from './appointments.ts';
-import { failed, refuse, sameOriginOnly } from './call.ts';
-import { type DeviceEdge, deviceRoutes } from './devices.ts';
+import { type Edge, failed, refuse, sameOriginOnly } from './call.ts';
 import { pageRoutes, securityHeaders } from './pages.ts';
 import { publicRoutes } from './public.ts';
 import { ruleRoutes } from './rules.ts';
@@ -17,7 +16,7 @@ const RULES_LIMIT = '512kb';
 /** A slip has up to eighty lines in each language. */
 const SLIPS_LIMIT = '128kb';
 
-export function httpApp(edge: DeviceEdge, pages: string, more: readonly Router[]): Express {
+export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Express {
     const app = express();
     app.disable('x-powered-by');
     app.set('etag', false);
@@ -39,7 +38,6 @@ export function httpApp(edge: DeviceEdge, pages: string, more: readonly Router[]
         publicRoutes(edge),
         appointmentRoutes(edge),
         ruleRoutes(edge),
-        deviceRoutes(edge),
         slipRoutes(edge),
         ...more,
     );

@@ -117,7 +117,7 @@ function takerOf(edge: Edge, request: Parameters<typeof isLocalCall>[0]): Actor 
         const device = edge.pairing.deviceOfToken(token);
         return device?.kind === 'kiosk' ? { role: 'kiosk', ref: placeOfKiosk(device) } : null;
     }
-    if (state.setup.config.mode !== 'trial' || !isLocalCall(request)) return null;
+    if (!edge.unpaired(isLocalCall(request), undefined)) return null;
     const named = request.get('x-kiosk');
     const kiosk = kiosksOf(placesOf(state)).find(({ id }) => named === undefined || id === named);
     return kiosk === undefined ? null : { role: 'kiosk', ref: kiosk.id };

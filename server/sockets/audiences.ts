@@ -42,21 +42,21 @@ export function saidBy(socket: Socket): Said {
     return handshake.parse(socket.handshake.auth);
 }
 
-/** In a trial hall this machine's own pages act for its devices; elsewhere a device has to be paired. */
-function isTrialDevice(edge: SocketEdge, socket: Socket): boolean {
-    const passedOn = socket.handshake.headers['x-forwarded-for'] !== undefined;
-    return edge.hub.state.setup.config.mode === 'trial' && isLocal(socket.handshake.address) && !passedOn;
+/** In a trial hall this machine's own pages act for its devices, in the training hall those of whoever is logged in; else a device has to be paired. */
+function isUnpairedDevice(edge: SocketEdge, socket: Socket): boolean {
+    const { headers, address } = socket.handshake;
+    return edge.unpaired(isLocal(address) && headers['x-forwarded-for'] === undefined, edge.access.accountOf(cookieOf(headers.cookie)));
 }
 
 const notPaired: Refusal = { code: 'device-not-paired' };
 const nobody = (code: ErrorCode): Refusal => ({ code });
 
 /**
- * The device that a socket acts for by its token; null for this machine's own pages of a trial hall, which need none. A token that does not
+ * The device that a socket acts for by its token; null for pages that need none. A token that does not
  * count is refused everywhere: what was removed stays out.
  */
 function pairedAs(edge: SocketEdge, socket: Socket, { token }: Said, kind: PageKind): Device | Refusal | null {
-    if (token === undefined || token === '') return isTrialDevice(edge, socket) ? null : notPaired;
+    if (token === undefined || token === '') return isUnpairedDevice(edge, socket) ? null : notPaired;
     const device = edge.pairing.deviceOfToken(token);
     return device?.kind === kind ? device : notPaired;
 }

@@ -173,7 +173,8 @@ export class Journal {
      * slot may be to come.
      */
     *lasting(): Generator<HallEvent> {
-        const until = this.#dayStart() ?? this.newest().seq + 1;
+        // Before the first day there is nothing but what lasts.
+        const until = this.#dayStart() ?? Number.MAX_SAFE_INTEGER;
         const newest = this.#db.prepare<unknown[], EventRow>(
             'SELECT * FROM event WHERE hall = ? AND stream = ? AND seq < ? ORDER BY seq DESC LIMIT 1',
         );

@@ -49,7 +49,7 @@ class WatchedHub {
     }
 
     #open(): Store {
-        return Store.open(this.#folder, this.clock.now(), () => ({ config: SMALL_HALL, accounts: [], devices: [] }));
+        return Store.open(this.#folder, this.clock.now(), () => ({ config: SMALL_HALL, accounts: [] }));
     }
 
     #start(): Hub {

@@ -13,7 +13,7 @@ describe('a store', () => {
     let store: Store;
     beforeEach(() => {
         const directory = mkdtempSync(join(tmpdir(), 'hall-'));
-        store = Store.open(directory, BEGUN, () => ({ config: trialConfig(), accounts: [], devices: [] }));
+        store = Store.open(directory, BEGUN, () => ({ config: trialConfig(), accounts: [] }));
         return () => {
             store.close();
             rmSync(directory, { recursive: true });

@@ -15,8 +15,8 @@ const KIOSK: Actor = { role: 'kiosk', ref: 'kiosk-1' };
 export function openHall(files: string, data: string): { hub: Hub; store: Store } {
     const clock = new Clock({ offsetMs: 0, rate: 1 });
     const store = Store.open(data, clock.now(), () => {
-        const { config, accounts, devices } = loadTrialHall(pathToFileURL(`${files}/`));
-        return { config, accounts: newAccounts(accounts), devices };
+        const { config, accounts } = loadTrialHall(pathToFileURL(`${files}/`));
+        return { config, accounts: newAccounts(accounts) };
     });
     return { store, hub: new Hub({ journal: store.journal, clock, links: new Links(store.key, '') }) };
 }
