@@ -11,3 +11,4 @@ export const hubLog = root.child({ part: 'hub' });
 export const httpLog = root.child({ part: 'http' });
 export const socketLog = root.child({ part: 'sockets' });
 export const deviceLog = root.child({ part: 'devices' });
+export const voiceLog = root.child({ part: 'voice' });

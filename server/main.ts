@@ -10,6 +10,7 @@ import { Clock } from './clock.ts';
 import { Commanding } from './commanding.ts';
 import { httpApp } from './http/app.ts';
 import { setupRoutes, trialRoutes } from './http/trial.ts';
+import { voiceRoutes } from './http/voice.ts';
 import { Hub } from './hub.ts';
 import { Links } from './links.ts';
 import { hubLog } from './log.ts';
@@ -21,6 +22,7 @@ import { StoreRefusedError } from './store/errors.ts';
 import { Store } from './store/store.ts';
 import { Ticks } from './ticks.ts';
 import { HallFilesError, loadTrialHall } from './trial/load.ts';
+import { Voice } from './voice/voice.ts';
 
 /** How long an idle connection of another program stays open. */
 const KEEP_ALIVE_MS = 60_000;
@@ -59,9 +61,15 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const edge = { hub, journal: store.journal, people, access, links, commanding: new Commanding(hub, people, new AppointmentCodes(store.key)) };
     const kioskAt = new Map([...addresses].map(([kiosk, address]) => [address, kiosk]));
     const stateOf = (address: string) => printing.stateOf(kioskAt.get(address) ?? '');
+    const voice = new Voice({
+        program: settings.voice,
+        one: () => hub.state.setup.config.settings.digitOne ?? 'yi',
+        onState: (state) => hub.setVoice(state),
+    });
     const app = httpApp(edge, fileURLToPath(new URL('../dist', import.meta.url)), [
         trialRoutes(edge, { password, emulators, stateOf }),
         setupRoutes(edge, setup),
+        voiceRoutes(voice),
     ]);
     const http = createServer(app);
     http.keepAliveTimeout = KEEP_ALIVE_MS;
@@ -72,6 +80,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     links.publicUrl = settings.publicUrl ?? address;
     if (setup?.token) process.stdout.write(`set the administrator's password: ${address}/setup/${setup.token}\n`);
     process.stdout.write(`hall ready ${address}\n`);
+    void voice.look();
 
     return async () => {
         ticks.close();
