@@ -10,8 +10,6 @@ export type Paper = { columns: number };
 
 /** Reset, then Chinese mode: a printer that powers up in another mode would take the text for code page characters. */
 const beginning = Buffer.from([0x1b, 0x40, 0x1c, 0x26]);
-/** GS r 1. Processed in order, so its answer means that all before it is on paper. */
-const completion = Buffer.from([0x1d, 0x72, 0x01]);
 
 /** GS v 0, plain. Real printers take a picture in bands that fit into their memory. */
 const raster = Buffer.from([0x1d, 0x76, 0x30, 0x00]);
@@ -24,7 +22,7 @@ const smallestModule = 3;
 type TextLine = Extract<SlipLine, { kind: 'text' }>;
 
 /**
- * The bytes that print a slip and cut it, ending with the question whose answer confirms it. Lines among `drawn` become pictures. Throws a `RangeError` for a slip that cannot be
+ * The bytes that print a slip and cut it; what asks whether it is on paper follows them (`completionBytes`). Lines among `drawn` become pictures. Throws a `RangeError` for a slip that cannot be
  * printed: paper too narrow, a QR code that is not ASCII or has no room.
  *
  * node-thermal-printer only builds commands here: its own text, tables and transport garble Chinese and lose jobs.
@@ -40,7 +38,6 @@ export function encodeSlip(slip: Slip, paper: Paper, drawn: DrawnLines = new Map
         else for (const picture of pictures) addPicture(printer, picture);
     }
     printer.partialCut({ verticalTabAmount: 1 });
-    printer.add(completion);
     return printer.getBuffer();
 }
 

@@ -129,6 +129,8 @@ class Drawing {
     /** GS ( k pL pH 49 function data. */
     #symbolCommand(parameters: Buffer, at: number): void {
         const [letter, , , symbol, part, value = 0] = parameters;
+        // GS ( H asks for an answer and draws nothing.
+        if (letter === 0x48) return;
         if (letter !== 0x6b || symbol !== 49) return this.complain(`unknown command 1d28${parameters.toString('hex', 0, 5)}`, at);
         if (part === 67) this.#symbol.dots = value;
         else if (part === 80) this.#symbol.content = parameters.toString('latin1', 6);
