@@ -9,6 +9,7 @@ export const ERROR_STATUS = {
     'weak-password': 422,
     'too-many-attempts': 429,
     'device-not-paired': 401,
+    'agent-in-use': 409,
     forbidden: 403,
     'foreign-origin': 403,
     'class-not-yours': 403,

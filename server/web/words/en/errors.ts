@@ -11,6 +11,7 @@ export const en: Record<ErrorCode, string> & Record<`${string}.one`, string> = {
     'too-many-attempts': 'Too many attempts. Please try again in {seconds} seconds.',
     'too-many-attempts.one': 'Too many attempts. Please try again in a second.',
     'device-not-paired': 'This device is not paired yet. Please ask an administrator.',
+    'agent-in-use': 'Another agent is connected with the same token. Pair an agent for each computer.',
     forbidden: 'You may not do this.',
     'foreign-origin': 'The request comes from another site and was refused.',
     'class-not-yours': 'Only the guide or a clerk can grant this priority class.',

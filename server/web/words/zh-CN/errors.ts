@@ -10,6 +10,7 @@ export const zh = {
     'weak-password': '密码至少 8 位，并含大写字母、小写字母、数字、符号中的三种。',
     'too-many-attempts': '尝试次数过多，请 {seconds} 秒后再试。',
     'device-not-paired': '此设备尚未配对，请联系管理员。',
+    'agent-in-use': '同一令牌的另一个设备代理正在连接。请为每台电脑配对一个代理。',
     forbidden: '您没有权限进行此操作。',
     'foreign-origin': '请求来自其他网站，已拒绝。',
     'class-not-yours': '该优先类别只能由导办员或窗口人员授予。',
