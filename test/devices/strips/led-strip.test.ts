@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { EmulatedPlace } from '../../../devices/emulators/emulator.ts';
-import { EmulatedStrip } from '../../../devices/emulators/led-strip/emulated-strip.ts';
+import { EmulatedStrip } from '../../../devices/emulators/strips/emulated-strip.ts';
 import { PortEmulator } from '../../../devices/emulators/on-port.ts';
 import { ledStripDriver } from '../../../devices/strips/led-strip.ts';
 import type { StripLinkOptions } from '../../../devices/strips/strip-link.ts';
