@@ -1,4 +1,5 @@
 import type { LineKind } from '#protocol/devices.ts';
+import { EmulatedReader } from './cards/emulated-reader.ts';
 import type { StartEmulator } from './emulator.ts';
 import { PortEmulator } from './on-port.ts';
 import { EmulatedCaller } from './pads/emulated-caller.ts';
@@ -11,6 +12,7 @@ export type Emulators = Readonly<Partial<Record<LineKind, StartEmulator>>>;
 /** How a virtual device of each kind is started. */
 export const emulators: Emulators = {
     ledStrip: (place, options) => new PortEmulator(place, (wire) => new EmulatedStrip(wire, options)).start(),
+    idCardReader: (place) => new PortEmulator(place, (wire) => new EmulatedReader(wire)).start(),
     ticketPrinter: startPrinter,
     caller: (place, { address = 1 }) => new PortEmulator(place, (wire) => new EmulatedCaller(wire, address)).start(),
     ratingPad: (place, { address = 1 }) => new PortEmulator(place, (wire) => new EmulatedPad(wire, address)).start(),

@@ -60,6 +60,8 @@ export class StripLink {
         const { bus } = this.#seat;
         if (bus === null) return { kind: 'failed', reason: this.#state.reason ?? 'unreachable' };
         const answer = await bus.ask(this.#screen, encodeCommand(command), wanted);
+        // The line may have been lost since: then that is the state.
+        if (bus.state.state !== 'online') return answer;
         if (answer.kind === 'failed') this.#blame(answer.reason);
         // Cards differ in what they understand. One that refuses a ping or the clock is well; one that refuses a text is not.
         else if (answer.kind === 'refused' && command.kind === 'areas') this.#become({ state: 'fault', reason: 'error' });

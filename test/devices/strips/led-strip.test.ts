@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { EmulatedPlace } from '../../../devices/emulators/emulator.ts';
-import { EmulatedStrip } from '../../../devices/emulators/strips/emulated-strip.ts';
 import { PortEmulator } from '../../../devices/emulators/on-port.ts';
+import { EmulatedStrip } from '../../../devices/emulators/strips/emulated-strip.ts';
 import { ledStripDriver } from '../../../devices/strips/led-strip.ts';
 import type { StripLinkOptions } from '../../../devices/strips/strip-link.ts';
 import type { LineTimings } from '../../../devices/supervisor/kept-line.ts';
