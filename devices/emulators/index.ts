@@ -1,5 +1,6 @@
 import type { LineKind } from '#protocol/devices.ts';
 import type { StartEmulator } from './emulator.ts';
+import { EmulatedKeypad } from './keypads/emulated-keypad.ts';
 import { LedStripEmulator } from './led-strip/led-strip-emulator.ts';
 import { PortEmulator } from './on-port.ts';
 import { EmulatedCaller } from './pads/emulated-caller.ts';
@@ -13,5 +14,6 @@ export const emulators: Emulators = {
     ticketPrinter: startPrinter,
     ledStrip: LedStripEmulator.start,
     caller: (place, { address = 1 }) => new PortEmulator(place, (wire) => new EmulatedCaller(wire, address)).start(),
+    keypad: (place, { address = 1 }) => new PortEmulator(place, (wire) => new EmulatedKeypad(wire, address)).start(),
     ratingPad: (place, { address = 1 }) => new PortEmulator(place, (wire) => new EmulatedPad(wire, address)).start(),
 };

@@ -1,3 +1,4 @@
+import { Keypad } from '../keypads/keypad.ts';
 import { Caller } from '../pads/caller.ts';
 import { RatingPad } from '../pads/rating-pad.ts';
 import { printerDriver } from '../printers/driver.ts';
@@ -9,5 +10,6 @@ export const drivers: Drivers = {
     ticketPrinter: printerDriver(),
     ledStrip: ledStripDriver(),
     caller: (context) => new Caller(context),
+    keypad: (context) => new Keypad(context),
     ratingPad: (context) => new RatingPad(context),
 };
