@@ -6,9 +6,11 @@ import { PrinterEmulator } from '../devices/emulators/printer/printer-emulator.t
 import { Access } from './access/access.ts';
 import { AdminSetup, newAccounts, setTrialPassword } from './access/trial.ts';
 import { AppointmentCodes } from './appointment-codes.ts';
+import { Delivery } from './back-office/delivery.ts';
 import { Clock } from './clock.ts';
 import { Commanding } from './commanding.ts';
 import { httpApp } from './http/app.ts';
+import { backOfficeRoutes } from './http/back-office.ts';
 import { setupRoutes, trialRoutes } from './http/trial.ts';
 import { Hub } from './hub.ts';
 import { Links } from './links.ts';
@@ -56,12 +58,15 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         publisher.changed();
     });
     const access = new Access(people, clock);
+    const delivery = new Delivery({ outbox: store.outbox, clock, onChange: () => publisher.changed() });
+    hub.onCommit(() => delivery.wake());
     const edge = { hub, journal: store.journal, people, access, links, commanding: new Commanding(hub, people, new AppointmentCodes(store.key)) };
     const kioskAt = new Map([...addresses].map(([kiosk, address]) => [address, kiosk]));
     const stateOf = (address: string) => printing.stateOf(kioskAt.get(address) ?? '');
     const app = httpApp(edge, fileURLToPath(new URL('../dist', import.meta.url)), [
         trialRoutes(edge, { password, emulators, stateOf }),
         setupRoutes(edge, setup),
+        backOfficeRoutes(edge, store.outbox, delivery),
     ]);
     const http = createServer(app);
     http.keepAliveTimeout = KEEP_ALIVE_MS;
@@ -78,6 +83,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         // A slip under way is finished, or known to be unknown, while the hub can still write down which.
         await printing.close();
         await hub.close();
+        await delivery.close();
         publisher.close();
         await Promise.all(emulators.map((emulator) => emulator.close()));
         http.closeIdleConnections();

@@ -4,6 +4,7 @@ import type { HallConfig } from '#protocol/hall.ts';
 import { damaged, isDamage, isStorageFull } from './errors.ts';
 import { Journal } from './journal.ts';
 import { openData } from './open.ts';
+import { Outbox } from './outbox.ts';
 import { type Account, insertAccounts, People } from './people.ts';
 
 /** What a new hall begins with. */
@@ -12,6 +13,7 @@ export type NewHall = { config: HallConfig; accounts: readonly Account[] };
 export class Store implements Disposable {
     readonly journal: Journal;
     readonly people: People;
+    readonly outbox: Outbox;
     /** Secret of the hall, for links and keyed hashes. */
     readonly key: Buffer;
     readonly #db: Database.Database;
@@ -21,7 +23,8 @@ export class Store implements Disposable {
         this.#db = db;
         this.#lock = lock;
         this.key = key;
-        this.journal = new Journal(db, hall);
+        this.outbox = new Outbox(db, hall, key);
+        this.journal = new Journal(db, hall, (outgoing) => this.outbox.put(outgoing));
         this.people = new People(db, hall, key);
     }
 
@@ -64,11 +67,12 @@ export class Store implements Disposable {
 
 function fill(db: Database.Database, now: number, { config, accounts }: NewHall): void {
     const hall = config.hall.id;
-    new Journal(db, hall).append({
+    new Journal(db, hall, () => {}).append({
         events: [{ type: 'hall.configured', config, seq: 1, at: now, actor: 'hub' }],
         tickets: [],
         answers: [],
         notes: [],
+        outgoing: [],
         at: now,
     });
     insertAccounts(db, hall, accounts);
