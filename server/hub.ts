@@ -53,7 +53,7 @@ const HUB: Actor = { role: 'hub', ref: 'hub' };
 
 export class Hub {
     state: HallState;
-    health: HubHealth = { storage: 'ok', clock: 0 };
+    health: HubHealth = { storage: 'ok', clock: 0, voice: 'unknown' };
     /** Called once, when the hub may not go on: the process should end and start again. */
     onFatal: (error: unknown) => void = () => {};
 
@@ -234,6 +234,13 @@ export class Hub {
         if (this.health.storage === storage) return;
         this.health = { ...this.health, storage };
         hubLog.warn({ storage }, storage === 'full' ? 'the disk is full: the hall is read-only' : 'there is room again');
+        this.#tell([]);
+    }
+
+    /** Says whether the hub has a voice; screens that need it say when it is missing. */
+    setVoice(voice: HubHealth['voice']): void {
+        if (this.health.voice === voice) return;
+        this.health = { ...this.health, voice };
         this.#tell([]);
     }
 

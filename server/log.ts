@@ -12,3 +12,4 @@ export const httpLog = root.child({ part: 'http' });
 export const socketLog = root.child({ part: 'sockets' });
 export const backOfficeLog = root.child({ part: 'back-office' });
 export const deviceLog = root.child({ part: 'devices' });
+export const voiceLog = root.child({ part: 'voice' });

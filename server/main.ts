@@ -2,6 +2,7 @@
 import { statfsSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { NAMESPACES } from '#protocol/sockets.ts';
 import { PrinterEmulator } from '../devices/emulators/printer/printer-emulator.ts';
 import { Access } from './access/access.ts';
 import { AdminSetup, newAccounts, setTrialPassword } from './access/trial.ts';
@@ -12,6 +13,7 @@ import { Commanding } from './commanding.ts';
 import { httpApp } from './http/app.ts';
 import { backOfficeRoutes } from './http/back-office.ts';
 import { setupRoutes, trialRoutes } from './http/trial.ts';
+import { voiceRoutes } from './http/voice.ts';
 import { Hub } from './hub.ts';
 import { Links } from './links.ts';
 import { hubLog } from './log.ts';
@@ -22,7 +24,9 @@ import { socketServer } from './sockets/server.ts';
 import { StoreRefusedError } from './store/errors.ts';
 import { Store } from './store/store.ts';
 import { Ticks } from './ticks.ts';
+import { Training } from './training/training.ts';
 import { HallFilesError, loadTrialHall } from './trial/load.ts';
+import { Voice } from './voice/voice.ts';
 
 /** How long an idle connection of another program stays open. */
 const KEEP_ALIVE_MS = 60_000;
@@ -60,26 +64,40 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const access = new Access(people, clock);
     const delivery = new Delivery({ outbox: store.outbox, clock, onChange: () => publisher.changed() });
     hub.onCommit(() => delivery.wake());
-    const edge = { hub, journal: store.journal, people, access, links, commanding: new Commanding(hub, people, new AppointmentCodes(store.key)) };
+    const commanding = new Commanding(hub, people, new AppointmentCodes(store.key));
+    const unpaired = (local: boolean): boolean => local && hub.state.setup.config.mode === 'trial';
+    const edge = { hub, journal: store.journal, people, access, links, commanding, unpaired };
     const kioskAt = new Map([...addresses].map(([kiosk, address]) => [address, kiosk]));
     const stateOf = (address: string) => printing.stateOf(kioskAt.get(address) ?? '');
+    const voice = new Voice({
+        program: settings.voice,
+        one: () => hub.state.setup.config.settings.digitOne ?? 'yi',
+        onState: (state) => hub.setVoice(state),
+    });
+    const training = new Training({ hub, people, access, clock, voice, publicUrl: () => links.publicUrl });
     const app = httpApp(edge, fileURLToPath(new URL('../dist', import.meta.url)), [
         trialRoutes(edge, { password, emulators, stateOf }),
         setupRoutes(edge, setup),
         backOfficeRoutes(edge, store.outbox, delivery),
+        training.routes(),
+        voiceRoutes(voice),
     ]);
     const http = createServer(app);
     http.keepAliveTimeout = KEEP_ALIVE_MS;
-    const io = socketServer(http, { ...edge, publisher, printerOf: (kiosk) => printing.stateOf(kiosk) });
+    const sockets = { ...edge, publisher, printerOf: (kiosk: string) => printing.stateOf(kiosk) };
+    const io = socketServer(http, { path: '/socket.io', namespaces: NAMESPACES, access, edge: () => sockets });
+    training.attach(http);
     const ticks = new Ticks({ hub, clock, publisher, store, hasRoom: () => freeBytes(settings.data) > ROOM_BYTES });
     await printing.settleUnfinished();
     const address = await listen(http, settings);
     links.publicUrl = settings.publicUrl ?? address;
     if (setup?.token) process.stdout.write(`set the administrator's password: ${address}/setup/${setup.token}\n`);
     process.stdout.write(`hall ready ${address}\n`);
+    void voice.look();
 
     return async () => {
         ticks.close();
+        await training.close();
         // A slip under way is finished, or known to be unknown, while the hub can still write down which.
         await printing.close();
         await hub.close();

@@ -13,6 +13,7 @@ const environment = z.object({
     HALL_CLOCK_OFFSET_MS: whole.default(0),
     HALL_CLOCK_RATE: z.coerce.number().positive().max(10_000).default(1),
     HALL_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    HALL_VOICE: z.string().min(1).default('espeak-ng').describe('The espeak-ng program, by name or path'),
     HALL_FILES: z.string().min(1).optional().describe('Folder of the files that a new hall is made from'),
 });
 
@@ -25,6 +26,8 @@ export type Settings = {
     clock: { offsetMs: number; rate: number };
     /** Where QR codes lead; null for the address served. */
     publicUrl: string | null;
+    /** The speech synthesiser: name or path of espeak-ng. */
+    voice: string;
     /** Files of a new hall; null for the trial hall's. */
     files: string | null;
 };
@@ -50,6 +53,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
         trialPassword: found.HALL_TRIAL_PASSWORD ?? null,
         clock: { offsetMs: found.HALL_CLOCK_OFFSET_MS, rate: found.HALL_CLOCK_RATE },
         publicUrl: found.HALL_PUBLIC_URL?.replace(/\/$/, '') ?? null,
+        voice: found.HALL_VOICE,
         files: found.HALL_FILES === undefined ? null : resolve(found.HALL_FILES),
     };
 }

@@ -1,4 +1,11 @@
+import { Caller } from '../pads/caller.ts';
+import { RatingPad } from '../pads/rating-pad.ts';
+import { ledStripDriver } from '../strips/led-strip.ts';
 import type { Drivers } from './driver.ts';
 
 /** What drives each kind of device. */
-export const drivers: Drivers = {};
+export const drivers: Drivers = {
+    ledStrip: ledStripDriver(),
+    caller: (context) => new Caller(context),
+    ratingPad: (context) => new RatingPad(context),
+};

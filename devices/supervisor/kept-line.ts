@@ -12,7 +12,8 @@ export type KeptLineHandlers = {
     onState(state: DeviceState): void;
 };
 
-export type KeptLineOptions = {
+/** Times of a line, ms each. */
+export type LineTimings = {
     /** Until an unanswered opening is given up, ms; 1,500 unless said. */
     connectMs?: number;
     /** Pause before the first new attempt, ms; 500 unless said. Each further one is twice as long. */
@@ -21,6 +22,9 @@ export type KeptLineOptions = {
     longestPauseMs?: number;
     /** A line that was open for so long counts as good, and the pauses begin anew, ms; 5,000 unless said. */
     steadyMs?: number;
+};
+
+export type KeptLineOptions = LineTimings & {
     /** Makes the line ours before it is opened, e.g. `() => lines.claim(address, id)`. While it gives null the state is `fault(line-in-use)`. */
     claim?: () => Lease | null;
 };

@@ -51,6 +51,7 @@ const board = z.object({
     open: z.boolean(),
     zone: maybe(z.int()),
     freshMs: z.int(),
+    digitOne: z.enum(['yi', 'yao']),
     calls: z
         .array(z.object({ callNo: z.int(), ticket: z.string(), counter: z.int(), at: time, again: z.boolean(), language: z.enum(LANGUAGES) }))
         .readonly(),
@@ -118,6 +119,7 @@ export const answers = {
     health: z.object({ ok: z.boolean() }),
     ready: z.object({ ready: z.boolean(), storage: z.enum(['ok', 'full']) }),
     hall: hallConfig.omit({ kiosks: true }).extend({ name: text, configuration: z.int(), day: z.string(), open: z.boolean() }),
+    voiceState: z.object({ state: z.enum(['unknown', 'on', 'missing']) }),
     board: board satisfies z.ZodType<BoardView>,
     login: z.object({ token: z.string(), user }),
     session: z.object({ user }),

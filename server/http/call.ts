@@ -17,8 +17,17 @@ export const SESSION_COOKIE = 'hall_session';
 /** Characters of an `Idempotency-Key`, as of a `requestId` on a socket. */
 const LONGEST_KEY = 100;
 
-/** What the routes work with. */
-export type Edge = { hub: Hub; journal: Journal; people: People; access: Access; links: Links; commanding: Commanding };
+/** What the routes work with: those of the hall, and those of the training hall beside it. */
+export type Edge = {
+    hub: Hub;
+    journal: Journal;
+    people: People;
+    access: Access;
+    links: Links;
+    commanding: Commanding;
+    /** Whether somebody may act as a kiosk or a pad without being paired; `local`: on this machine. */
+    unpaired: (local: boolean, account: Account | undefined) => boolean;
+};
 
 export function languageOf(request: Request): Language {
     // Programs seldom say; asking Express to negotiate costs a fresh negotiator for each call.

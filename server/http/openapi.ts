@@ -8,8 +8,17 @@ import { counterVerbs, ticketVerbs } from '#protocol/verbs.ts';
 import { answers } from './answers-schema.ts';
 import { previewBody } from './slips.ts';
 import { loginBody } from './staff.ts';
+import { LONGEST_TEXT } from './voice.ts';
 
-type Operation = { summary: string; who: string; input?: z.ZodType; answer: z.ZodType | null; status?: number; parameters?: readonly string[] };
+type Operation = {
+    summary: string;
+    who: string;
+    input?: z.ZodType;
+    answer: z.ZodType | null;
+    media?: string;
+    status?: number;
+    parameters?: readonly string[];
+};
 
 function ofCommand(type: CommandType, answer: z.ZodType, status = 200): Operation {
     const { summary, who, input } = commands[type];
@@ -52,6 +61,16 @@ function operations(): Record<string, Record<string, Operation>> {
         get: { summary: 'The wait rules and their history', who: 'manager, supervisor, admin', answer: answers.rules },
         put: ofCommand('changeRules', answers.rulesVersion),
     };
+    paths['/api/voice'] = {
+        get: {
+            summary: `The sound of a text of at most ${LONGEST_TEXT} characters, as WAV`,
+            who: 'pages of this hall',
+            answer: null,
+            media: 'audio/wav',
+            parameters: ['?text', '?language', '?pace'],
+        },
+    };
+    paths['/api/voice/state'] = { get: { summary: 'Whether the hub can read aloud', who: 'pages of this hall', answer: answers.voiceState } };
     paths['/api/slips'] = { get: { summary: 'What slips say, and their history', who: 'manager, supervisor, admin', answer: answers.slips } };
     paths['/api/slips/preview'] = {
         post: { summary: 'A slip as it will look on paper', who: 'manager, supervisor, admin', input: previewBody, answer: answers.slipPreview },
@@ -81,11 +100,15 @@ function operations(): Record<string, Record<string, Operation>> {
     return paths;
 }
 
-function described(path: string, { summary, who, input, answer, status = 200, parameters = [] }: Operation, writes: boolean): object {
+function described(
+    path: string,
+    { summary, who, input, answer, media = 'text/plain', status = 200, parameters = [] }: Operation,
+    writes: boolean,
+): object {
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
     const inQuery = parameters.map((name) => ({ name: name.slice(1), in: 'query', required: false, schema: { type: 'string' } }));
     const key = writes ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string' } }] : [];
-    const content = answer === null ? { 'text/plain': {} } : { 'application/json': { schema: jsonSchema(answer) } };
+    const content = answer === null ? { [media]: {} } : { 'application/json': { schema: jsonSchema(answer) } };
     return {
         summary,
         description: `Who: ${who}`,

@@ -106,8 +106,8 @@ function takerOf(edge: Edge, request: Parameters<typeof isLocalCall>[0]): Actor 
     if (account !== undefined) return actorOf(account);
     // Somebody who shows a session that has ended is told so, and does not become a kiosk.
     if (request.get('authorization') !== undefined) return null;
-    const { mode, kiosks } = edge.hub.state.setup.config;
-    if (mode !== 'trial' || !isLocalCall(request)) return null;
+    if (!edge.unpaired(isLocalCall(request), undefined)) return null;
+    const { kiosks } = edge.hub.state.setup.config;
     const named = request.get('x-kiosk');
     const kiosk = named === undefined ? kiosks[0] : kiosks.find(({ id }) => id === named);
     return kiosk === undefined ? null : { role: 'kiosk', ref: kiosk.id };

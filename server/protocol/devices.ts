@@ -59,7 +59,8 @@ export type Device = z.infer<typeof device>;
 
 /**
  * How a device is. `reason` is a stable word: `unreachable`, `no-answer`, `line-lost`, `no-such-path`, `no-permission`, `line-in-use`, `bad-address`,
- * `not-a-serial-line`, `wrong-checksum`, `paper-out`, `paper-near-end` (online), `cover-open`, `error`, `agent-offline`, `not-connected` …
+ * `not-a-serial-line`, `address-in-use` (two on one bus), `bad-key-map`, `not-supported`, `internal` (our mistake),
+ * `wrong-checksum`, `paper-out`, `paper-near-end` (online), `cover-open`, `error`, `agent-offline`, `not-connected` …
  */
 export type DeviceState = { readonly state: 'online' | 'offline' | 'fault'; readonly reason: string | null };
 

@@ -39,17 +39,17 @@ export function saidBy(socket: Socket): Said {
     return handshake.parse(socket.handshake.auth);
 }
 
-/** In a trial hall this machine's own pages act for its devices; elsewhere a device has to be paired. */
-function isTrialDevice(edge: SocketEdge, socket: Socket): boolean {
-    const passedOn = socket.handshake.headers['x-forwarded-for'] !== undefined;
-    return edge.hub.state.setup.config.mode === 'trial' && isLocal(socket.handshake.address) && !passedOn;
+/** In a trial hall this machine's own pages act for its devices, in the training hall those of whoever is logged in; else a device has to be paired. */
+function isUnpairedDevice(edge: SocketEdge, socket: Socket): boolean {
+    const { headers, address } = socket.handshake;
+    return edge.unpaired(isLocal(address) && headers['x-forwarded-for'] === undefined, edge.access.accountOf(cookieOf(headers.cookie)));
 }
 
 const notPaired: Refusal = { code: 'device-not-paired' };
 const nobody = (code: ErrorCode): Refusal => ({ code });
 
 const kiosk: Admit = (edge, socket, said) => {
-    if (!isTrialDevice(edge, socket)) return notPaired;
+    if (!isUnpairedDevice(edge, socket)) return notPaired;
     const { hub, publisher, commanding } = edge;
     const mine = hub.state.setup.config.kiosks.find(({ id }) => said.kiosk === undefined || id === said.kiosk);
     if (mine === undefined) return nobody('not-found');
@@ -108,7 +108,7 @@ function personByRef(people: Edge['people'], ref: string | null): Person | null 
 }
 
 const pad: Admit = (edge, socket, said) => {
-    if (!isTrialDevice(edge, socket)) return notPaired;
+    if (!isUnpairedDevice(edge, socket)) return notPaired;
     const no = said.counter ?? 0;
     const { hub, people, publisher, commanding } = edge;
     if (!hub.state.counters.has(no)) return { code: 'unknown-counter', details: { counter: no } };

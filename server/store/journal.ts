@@ -171,7 +171,8 @@ export class Journal {
 
     /** Events of earlier days that still count today: the newest rules, changed slips, what was learned about waits, and appointments whose slot may be to come. */
     *lasting(): Generator<HallEvent> {
-        const until = this.#dayStart() ?? 0;
+        // Before the first day there is nothing but what lasts.
+        const until = this.#dayStart() ?? Number.MAX_SAFE_INTEGER;
         const newest = this.#db.prepare<unknown[], EventRow>(
             'SELECT * FROM event WHERE hall = ? AND stream = ? AND seq < ? ORDER BY seq DESC LIMIT 1',
         );

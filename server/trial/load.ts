@@ -1,6 +1,6 @@
 /** The content of a new hall, read from its files. */
 import { z } from 'zod';
-import { type AccountSeed, account, counter, type HallConfig, hallConfig, serviceItem, theme } from '#protocol/hall.ts';
+import { type AccountSeed, account, counter, type HallConfig, hallConfig, hallMode, serviceItem, theme } from '#protocol/hall.ts';
 import { accountProblems, coverageProblems, fitProblems, hoursProblems, timeZoneProblems } from './check.ts';
 import { HallFiles, type ListFile, sentencesOf } from './files.ts';
 
@@ -19,7 +19,9 @@ export class HallFilesError extends Error {
     }
 }
 
-const hallFile = hallConfig.pick({ hall: true, mode: true, zones: true, hours: true, settings: true, kiosks: true, notices: true });
+const hallFile = hallConfig
+    .pick({ hall: true, zones: true, hours: true, settings: true, kiosks: true, notices: true })
+    .extend({ mode: hallMode.exclude(['training']) });
 
 // What comparing the parts needs of an entry. Looser than the schema, so that an entry with a fault elsewhere is still compared.
 const outlines = {

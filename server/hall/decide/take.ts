@@ -51,7 +51,7 @@ function issue(state: HallState, command: TakeTicket, { now, actor }: Circumstan
     const events: Extract<EventBody, { type: 'ticket.taken' }>[] = [];
     for (const plain of visit) {
         const { wanted, affinity } = returning(state, plain, person, command.class);
-        const no = ticketNo(state.setup.themes.get(wanted.theme)?.prefix ?? '', nextSerial(state, wanted.theme));
+        const no = ticketNo(state.setup.config.mode, state.setup.themes.get(wanted.theme)?.prefix ?? '', nextSerial(state, wanted.theme));
         events.push({
             type: 'ticket.taken',
             ticket: ticketId(state.day ?? '', no),
