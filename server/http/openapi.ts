@@ -61,6 +61,17 @@ function operations(): Record<string, Record<string, Operation>> {
         get: { summary: 'The wait rules and their history', who: 'manager, supervisor, admin', answer: answers.rules },
         put: ofCommand('changeRules', answers.rulesVersion),
     };
+    paths['/api/devices'] = {
+        get: { summary: 'Every device: what is configured, how it is', who: 'admin, manager', answer: answers.devices },
+        post: ofCommand('addDevice', answers.deviceAdded, 201),
+    };
+    paths['/api/devices/{id}'] = {
+        get: { summary: 'One device', who: 'admin, manager', answer: answers.deviceState },
+        patch: ofCommand('changeDevice', answers.device),
+        delete: ofCommand('removeDevice', answers.empty),
+    };
+    paths['/api/devices/{id}/token'] = { post: ofCommand('pairDevice', answers.deviceToken) };
+    paths['/api/hall/live'] = { post: ofCommand('goLive', answers.empty) };
     paths['/api/voice'] = {
         get: {
             summary: `The sound of a text of at most ${LONGEST_TEXT} characters, as WAV`,
@@ -138,7 +149,11 @@ export function openApi(): object {
         },
         paths: Object.fromEntries(paths),
         components: {
-            securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, cookie: { type: 'apiKey', in: 'cookie', name: 'hall_session' } },
+            securitySchemes: {
+                bearer: { type: 'http', scheme: 'bearer' },
+                cookie: { type: 'apiKey', in: 'cookie', name: 'hall_session' },
+                device: { type: 'apiKey', in: 'header', name: 'X-Device-Token' },
+            },
             responses: { Refused: { description: 'Refused', content: { 'application/json': { schema: jsonSchema(answers.error) } } } },
         },
         'x-error-codes': ERROR_STATUS,

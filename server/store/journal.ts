@@ -39,13 +39,14 @@ export type Breach = { at: number; ticket: string; theme: string; item: string |
 
 type EventRow = { seq: number; at: number; actor: string; type: string; body: string };
 
-/** `hall` configuration, `rules`, `slips`, `waits` learned, `appointment`, `day` beginnings of days, `ticket` all that happens on a day. */
+/** `hall` configuration, `device`, `rules`, `slips`, `waits` learned, `appointment`, `day` beginnings of days, `ticket` all that happens on a day. */
 function streamOf(event: EventBody): string {
     if (event.type === 'hall.configured') return 'hall';
     if (event.type === 'day.started') return 'day';
     if (event.type === 'rules.changed') return 'rules';
     if (event.type === 'slips.changed') return 'slips';
     if (event.type === 'waits.learned') return 'waits';
+    if (event.type.startsWith('device.')) return 'device';
     return event.type.startsWith('appointment.') ? 'appointment' : 'ticket';
 }
 
@@ -136,9 +137,14 @@ export class Journal {
             .prepare<unknown[], EventRow>("SELECT * FROM event WHERE hall = ? AND stream = 'hall' ORDER BY seq DESC LIMIT 1")
             .get(this.#hall);
         if (row === undefined) throw new Error('the journal has no configuration');
-        const body: unknown = JSON.parse(row.body);
-        const config = hallConfig.parse(typeof body === 'object' && body !== null && 'config' in body ? body.config : undefined);
-        return { config, seq: row.seq, at: row.at };
+        return { config: storedConfiguration(row.body).config, seq: row.seq, at: row.at };
+    }
+
+    /** Printers that the first configuration had at its kiosks, in a hall that began before it had devices; the lines by kiosk. */
+    printersOfOld(): ReadonlyMap<string, string> {
+        const known = this.#db.prepare("SELECT 1 FROM event WHERE hall = ? AND stream = 'device' LIMIT 1").get(this.#hall);
+        const row = this.#db.prepare<unknown[], EventRow>('SELECT * FROM event WHERE hall = ? ORDER BY seq LIMIT 1').get(this.#hall);
+        return known === undefined && row !== undefined ? storedConfiguration(row.body).printers : new Map();
     }
 
     /** The versions of the wait rules, newest first; none while the hall has those it began with. */
@@ -169,7 +175,10 @@ export class Journal {
             .map((row) => ({ version: row.seq, at: row.at, by: row.actor, ...slipsBody.parse(JSON.parse(row.body)), reason: row.reason }));
     }
 
-    /** Events of earlier days that still count today: the newest rules, changed slips, what was learned about waits, and appointments whose slot may be to come. */
+    /**
+     * Events of earlier days that still count today: the newest rules, changed slips, what was learned about waits, devices, and appointments whose
+     * slot may be to come.
+     */
     *lasting(): Generator<HallEvent> {
         // Before the first day there is nothing but what lasts.
         const until = this.#dayStart() ?? Number.MAX_SAFE_INTEGER;
@@ -180,8 +189,10 @@ export class Journal {
             const row = newest.get(this.#hall, stream, until);
             if (row !== undefined) yield eventOf(row);
         }
-        const slips = this.#db.prepare<unknown[], EventRow>("SELECT * FROM event WHERE hall = ? AND stream = 'slips' AND seq < ? ORDER BY seq");
-        for (const row of slips.iterate(this.#hall, until)) yield eventOf(row);
+        const kept = this.#db.prepare<unknown[], EventRow>(
+            "SELECT * FROM event WHERE hall = ? AND stream IN ('slips', 'device') AND seq < ? ORDER BY seq",
+        );
+        for (const row of kept.iterate(this.#hall, until)) yield eventOf(row);
         const rows = this.#db.prepare<unknown[], EventRow>(
             "SELECT * FROM event WHERE hall = ? AND stream = 'appointment' AND seq < ? AND at >= ? ORDER BY seq",
         );
@@ -250,3 +261,15 @@ export class Journal {
 function eventOf(row: EventRow): HallEvent {
     return Object.assign(JSON.parse(row.body), { type: row.type, seq: row.seq, at: row.at, actor: row.actor }) as HallEvent;
 }
+
+/** A configuration as it was stored. In old ones a kiosk had the line of its printer with it. */
+function storedConfiguration(stored: string): { config: HallConfig; printers: ReadonlyMap<string, string> } {
+    const { config, printers } = oldConfiguration.parse(JSON.parse(stored));
+    return { config: hallConfig.parse(config), printers };
+}
+
+const oldKiosk = z.looseObject({ id: z.string(), printer: z.string().nullable().optional() });
+const oldConfiguration = z.object({ config: z.looseObject({ kiosks: z.array(oldKiosk) }) }).transform(({ config }) => ({
+    config: { ...config, kiosks: config.kiosks.map(({ printer: _printer, ...kiosk }) => kiosk) },
+    printers: new Map(config.kiosks.flatMap(({ id, printer }) => (printer == null ? [] : [[id, printer] as const]))),
+}));

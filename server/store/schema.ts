@@ -114,6 +114,16 @@ const STEPS: readonly string[] = [
     CREATE UNIQUE INDEX ticket_of_session ON ticket (hall, session) WHERE session IS NOT NULL;
     `,
     `
+    CREATE TABLE device_token (
+        hall TEXT NOT NULL,
+        device TEXT NOT NULL,
+        token_hash TEXT NOT NULL,
+        since INTEGER NOT NULL,
+        PRIMARY KEY (hall, device),
+        UNIQUE (hall, token_hash)
+    ) WITHOUT ROWID, STRICT;
+    `,
+    `
     CREATE TABLE endpoint (
         hall TEXT PRIMARY KEY,
         url TEXT NOT NULL,

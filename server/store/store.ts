@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
 import type { EventBody } from '#protocol/events.ts';
 import type { HallConfig } from '#protocol/hall.ts';
+import { DeviceTokens } from './device-tokens.ts';
 import { damaged, isDamage, isStorageFull } from './errors.ts';
 import { Journal } from './journal.ts';
 import { KEY_BYTES, openData } from './open.ts';
@@ -17,6 +18,7 @@ export class Store implements Disposable {
     readonly journal: Journal;
     readonly people: People;
     readonly outbox: Outbox;
+    readonly deviceTokens: DeviceTokens;
     /** Secret of the hall, for links and keyed hashes. */
     readonly key: Buffer;
     readonly #db: Database.Database;
@@ -30,6 +32,7 @@ export class Store implements Disposable {
         this.outbox = new Outbox(db, hall, key);
         this.journal = new Journal(db, hall, (outgoing) => this.outbox.put(outgoing));
         this.people = new People(db, hall, key);
+        this.deviceTokens = new DeviceTokens(db, hall);
     }
 
     /** Opens a data directory, or makes a new hall in an empty one. Throws StoreRefusedError with a sentence that says what to do. */
