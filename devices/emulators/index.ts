@@ -1,6 +1,7 @@
 import type { LineKind } from '#protocol/devices.ts';
 import { EmulatedReader } from './cards/emulated-reader.ts';
 import type { StartEmulator } from './emulator.ts';
+import { EmulatedKeypad } from './keypads/emulated-keypad.ts';
 import { PortEmulator } from './on-port.ts';
 import { EmulatedCaller } from './pads/emulated-caller.ts';
 import { EmulatedPad } from './pads/emulated-pad.ts';
@@ -15,5 +16,6 @@ export const emulators: Emulators = {
     idCardReader: (place) => new PortEmulator(place, (wire) => new EmulatedReader(wire)).start(),
     ticketPrinter: startPrinter,
     caller: (place, { address = 1 }) => new PortEmulator(place, (wire) => new EmulatedCaller(wire, address)).start(),
+    keypad: (place, { address = 1 }) => new PortEmulator(place, (wire) => new EmulatedKeypad(wire, address)).start(),
     ratingPad: (place, { address = 1 }) => new PortEmulator(place, (wire) => new EmulatedPad(wire, address)).start(),
 };

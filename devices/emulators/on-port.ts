@@ -40,6 +40,11 @@ export class PortEmulator<Device extends OnWire = OnWire> implements Emulator {
         return this.#port.address;
     }
 
+    /** Who drives it now; the end of a serial line counts as one when it is open. */
+    get connections(): number {
+        return this.#port.connections;
+    }
+
     get fault(): string | null {
         return this.#fault;
     }

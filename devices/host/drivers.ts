@@ -1,4 +1,5 @@
 import { cardReaderDriver } from '../cards/card-reader.ts';
+import { Keypad } from '../keypads/keypad.ts';
 import { Caller } from '../pads/caller.ts';
 import { RatingPad } from '../pads/rating-pad.ts';
 import { printerDriver } from '../printers/driver.ts';
@@ -11,5 +12,6 @@ export const drivers: Drivers = {
     idCardReader: cardReaderDriver(),
     ledStrip: ledStripDriver(),
     caller: (context) => new Caller(context),
+    keypad: (context) => new Keypad(context),
     ratingPad: (context) => new RatingPad(context),
 };
