@@ -97,7 +97,7 @@ class SerialLine implements Line {
         const buffer = Buffer.allocUnsafe(4096);
         while (this.#ending === null) {
             const bytes = await this.#port.read(buffer, 0, buffer.length).then(
-                ({ bytesRead }) => Buffer.from(buffer.subarray(0, bytesRead)),
+                ({ bytesRead }) => takeOut(buffer.subarray(0, bytesRead)),
                 (cause) => this.#break(lost('reading', cause)),
             );
             if (!(bytes instanceof Buffer)) return;
@@ -144,6 +144,13 @@ class SerialLine implements Line {
 function wakeOnEvents(port: Port): void {
     if (!('poller' in port) || !(port.poller instanceof EventEmitter)) return;
     for (const event of ['readable', 'writable']) port.poller.on(event, () => setImmediate(() => {}));
+}
+
+/** What comes over a line may be a person's card: nothing of it stays here. */
+function takeOut(read: Buffer): Buffer {
+    const bytes = Buffer.from(read);
+    read.fill(0);
+    return bytes;
 }
 
 function lost(doing: string, cause: unknown): LineError {
