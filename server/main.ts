@@ -7,12 +7,14 @@ import { Access } from './access/access.ts';
 import { Pairing } from './access/pairing.ts';
 import { AdminSetup, endTrial, newAccounts, setTrialPassword } from './access/trial.ts';
 import { AppointmentCodes } from './appointment-codes.ts';
+import { Delivery } from './back-office/delivery.ts';
 import { Clock } from './clock.ts';
 import { Commanding } from './commanding.ts';
 import { Fleet } from './devices/fleet.ts';
 import { adoptOldPrinters, followRegistry } from './devices/follow.ts';
 import { Presence } from './devices/presence.ts';
 import { httpApp } from './http/app.ts';
+import { backOfficeRoutes } from './http/back-office.ts';
 import { deviceRoutes } from './http/devices.ts';
 import { setupRoutes, trialRoutes, virtualPrinters } from './http/trial.ts';
 import { voiceRoutes } from './http/voice.ts';
@@ -62,6 +64,8 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         publisher.changed();
     });
     const access = new Access(people, clock);
+    const delivery = new Delivery({ outbox: store.outbox, clock, onChange: () => publisher.changed() });
+    hub.onCommit(() => delivery.wake());
     const pairing = new Pairing({ hub, tokens: store.deviceTokens, key: store.key });
     followRegistry({ hub, pairing, presence, fleet });
     const commanding = new Commanding(hub, people, new AppointmentCodes(store.key));
@@ -76,6 +80,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const app = httpApp(edge, fileURLToPath(new URL('../dist', import.meta.url)), [
         trialRoutes(edge, { password, printers: () => virtualPrinters(hub.state.devices.values(), fleet) }),
         setupRoutes(edge, setup),
+        backOfficeRoutes(edge, store.outbox, delivery),
         deviceRoutes({ ...edge, fleet, presence }),
         training.routes(),
         voiceRoutes(voice),
@@ -106,6 +111,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         await fleet.close();
         await printing.close();
         await hub.close();
+        await delivery.close();
         publisher.close();
         http.closeIdleConnections();
         await io.close();

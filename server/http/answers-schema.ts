@@ -181,6 +181,15 @@ export const answers = {
         problems: z.array(z.object({ code: z.enum(SLIP_PROBLEMS), path: z.string(), message: z.string() })),
     }),
     rulesVersion: z.object({ version: z.int() }),
+    backOffice: z.object({
+        url: maybe(z.string()),
+        away: maybe(z.string()).describe('Why it cannot be reached'),
+        waiting: z.int(),
+        oldestAt: maybe(time),
+        setAside: z.int(),
+        refused: z.array(z.object({ seq: z.int(), stream: z.string(), type: z.string(), at: time, attempts: z.int(), error: z.string() })),
+    }),
+    backOfficeUrl: z.object({ url: z.string() }),
     breaches: z.object({
         breaches: z.array(z.object({ at: time, ticket: z.string(), theme: z.string(), item: maybe(z.string()), class: priorityClass })),
     }),

@@ -1,5 +1,6 @@
 /** The contract as OpenAPI 3.1, derived from the command table. */
 import { z } from 'zod';
+import { backOfficeSettings } from '#protocol/back-office.ts';
 import { type CommandType, commands } from '#protocol/commands.ts';
 import { ERROR_STATUS } from '#protocol/errors.ts';
 import { socketVerbs } from '#protocol/sockets.ts';
@@ -88,6 +89,19 @@ function operations(): Record<string, Record<string, Operation>> {
     paths['/api/slips/{name}'] = {
         put: { ...ofCommand('changeSlips', answers.rulesVersion), input: commands.changeSlips.input.omit({ name: true }) },
     };
+    paths['/api/back-office'] = {
+        get: {
+            summary: 'Where messages to the back office go, what waits and what was refused',
+            who: 'admin, manager, supervisor',
+            answer: answers.backOffice,
+        },
+        put: { summary: 'Connect a back office', who: 'admin', input: backOfficeSettings, answer: answers.backOfficeUrl },
+        delete: { summary: 'Disconnect it and forget what waits for it', who: 'admin', answer: answers.empty },
+    };
+    for (const act of ['retry', 'drop']) {
+        const summary = act === 'retry' ? 'Try a refused message again' : 'Give a refused message up';
+        paths[`/api/back-office/messages/{seq}/${act}`] = { post: { summary, who: 'admin', answer: answers.empty } };
+    }
     paths['/api/clock/confirm'] = { post: ofCommand('confirmClock', answers.empty) };
     paths['/api/breaches'] = {
         get: { summary: 'The breach ledger', who: 'manager, supervisor, admin', answer: answers.breaches, parameters: ['?days'] },

@@ -1,6 +1,7 @@
 /** The journal: events in their order, answers by request, one row per ticket; all that a batch changes is stored in one transaction. */
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { Outgoing } from '#hall/outgoing.ts';
 import type { Ticket } from '#hall/state.ts';
 import type { EventBody, HallEvent } from '#protocol/events.ts';
 import { type HallConfig, hallConfig } from '#protocol/hall.ts';
@@ -20,6 +21,8 @@ export type Batch = {
     tickets: Iterable<Ticket>;
     answers: readonly StoredAnswer[];
     notes: readonly Note[];
+    /** For the back office. */
+    outgoing: readonly Outgoing[];
     at: number;
 };
 
@@ -56,6 +59,7 @@ const APPOINTMENTS_AHEAD_MS = 91 * 24 * 3_600_000;
 export class Journal {
     readonly #db: Database.Database;
     readonly #hall: string;
+    readonly #put: (outgoing: readonly Outgoing[]) => void;
     readonly #insertEvent: Database.Statement;
     readonly #insertAnswer: Database.Statement;
     readonly #upsertTicket: Database.Statement;
@@ -64,9 +68,11 @@ export class Journal {
     readonly #selectAnswers: Database.Statement<unknown[], StoredAnswer>;
     readonly #write: (batch: Batch) => void;
 
-    constructor(db: Database.Database, hall: string) {
+    /** `put` is given what a batch has for the back office, within its transaction. */
+    constructor(db: Database.Database, hall: string, put: (outgoing: readonly Outgoing[]) => void) {
         this.#db = db;
         this.#hall = hall;
+        this.#put = put;
         this.#insertEvent = db.prepare('INSERT INTO event (hall, seq, stream, at, actor, type, body) VALUES (?, ?, ?, ?, ?, ?, ?)');
         this.#insertAnswer = db.prepare('INSERT INTO answer (hall, request, body, at, answer) VALUES (?, ?, ?, ?, ?)');
         this.#upsertTicket = db.prepare(`
@@ -87,7 +93,7 @@ export class Journal {
         writing(() => this.#write(batch));
     }
 
-    #store({ events, tickets, answers, notes, at }: Batch): void {
+    #store({ events, tickets, answers, notes, outgoing, at }: Batch): void {
         for (const event of events) {
             const { seq, at: eventAt, actor, type, ...body } = event;
             this.#insertEvent.run(this.#hall, seq, streamOf(event), eventAt, actor, type, JSON.stringify(body));
@@ -104,6 +110,7 @@ export class Journal {
         for (const ticket of held) this.#project(ticket);
         for (const { request, body, answer } of answers) this.#insertAnswer.run(this.#hall, request, body, at, answer);
         for (const { seq, ticket, type, text } of notes) this.#insertNote.run(this.#hall, seq, at, ticket, type, text);
+        this.#put(outgoing);
     }
 
     #project(ticket: Ticket): void {

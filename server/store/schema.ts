@@ -123,6 +123,26 @@ const STEPS: readonly string[] = [
         UNIQUE (hall, token_hash)
     ) WITHOUT ROWID, STRICT;
     `,
+    `
+    CREATE TABLE endpoint (
+        hall TEXT PRIMARY KEY,
+        url TEXT NOT NULL,
+        secret BLOB NOT NULL
+    ) WITHOUT ROWID, STRICT;
+    CREATE TABLE outbox (
+        hall TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        stream TEXT NOT NULL,
+        type TEXT NOT NULL,
+        body TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        due INTEGER NOT NULL,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        error TEXT,
+        PRIMARY KEY (hall, seq)
+    ) WITHOUT ROWID, STRICT;
+    CREATE INDEX outbox_by_stream ON outbox (hall, stream, seq);
+    `,
 ];
 
 /** The version that this program writes. */

@@ -7,6 +7,7 @@ import { DeviceTokens } from './device-tokens.ts';
 import { damaged, isDamage, isStorageFull } from './errors.ts';
 import { Journal } from './journal.ts';
 import { KEY_BYTES, openData } from './open.ts';
+import { Outbox } from './outbox.ts';
 import { type Account, insertAccounts, People } from './people.ts';
 import { migrate } from './schema.ts';
 
@@ -16,6 +17,7 @@ export type NewHall = { config: HallConfig; accounts: readonly Account[]; more?:
 export class Store implements Disposable {
     readonly journal: Journal;
     readonly people: People;
+    readonly outbox: Outbox;
     readonly deviceTokens: DeviceTokens;
     /** Secret of the hall, for links and keyed hashes. */
     readonly key: Buffer;
@@ -27,7 +29,8 @@ export class Store implements Disposable {
         this.#db = db;
         this.#lock = lock;
         this.key = key;
-        this.journal = new Journal(db, hall);
+        this.outbox = new Outbox(db, hall, key);
+        this.journal = new Journal(db, hall, (outgoing) => this.outbox.put(outgoing));
         this.people = new People(db, hall, key);
         this.deviceTokens = new DeviceTokens(db, hall);
     }
@@ -81,6 +84,6 @@ function fill(db: Database.Database, now: number, { config, accounts, more = [] 
     const hall = config.hall.id;
     const begun: readonly EventBody[] = [{ type: 'hall.configured', config }, ...more];
     const events = begun.map((body, index) => ({ ...body, seq: index + 1, at: now, actor: 'hub' }));
-    new Journal(db, hall).append({ events, tickets: [], answers: [], notes: [], at: now });
+    new Journal(db, hall, () => {}).append({ events, tickets: [], answers: [], notes: [], outgoing: [], at: now });
     insertAccounts(db, hall, accounts);
 }
