@@ -31,7 +31,8 @@ export type KeptLineOptions = LineTimings & {
 
 const usual = { connectMs: 1_500, firstPauseMs: 500, longestPauseMs: 3_000, steadyMs: 5_000 };
 
-const states: Readonly<Record<LineError['kind'], DeviceState>> = {
+/** What a line that cannot be opened or broke means for the device on it. */
+export const lineStates: Readonly<Record<LineError['kind'], DeviceState>> = {
     refused: { state: 'offline', reason: 'unreachable' },
     timeout: { state: 'offline', reason: 'unreachable' },
     aborted: { state: 'offline', reason: 'unreachable' },
@@ -123,7 +124,7 @@ export class KeptLine {
         } catch (error) {
             // An address does not get better by itself.
             if (error instanceof LineAddressError) return this.#become({ state: 'fault', reason: 'bad-address' });
-            if (error instanceof LineError) return this.#fail(states[error.kind]);
+            if (error instanceof LineError) return this.#fail(lineStates[error.kind]);
             throw error;
         }
         if (this.#closed) return;
@@ -140,7 +141,7 @@ export class KeptLine {
         if (this.#closed) return;
         this.#line = null;
         if (performance.now() - this.#openedAt >= this.#options.steadyMs) this.#pauseMs = this.#options.firstPauseMs;
-        this.#fail(error?.kind === 'timeout' ? { state: 'offline', reason: 'no-answer' } : states.lost);
+        this.#fail(error?.kind === 'timeout' ? { state: 'offline', reason: 'no-answer' } : lineStates.lost);
     }
 
     #fail(state: DeviceState): void {

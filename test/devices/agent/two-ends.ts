@@ -10,7 +10,7 @@ import { Agents } from '../../../server/devices/agents.ts';
 import { Cable } from '../../screens/cable.ts';
 import { Paper } from './paper.ts';
 
-const TOKEN = 'token-of-the-agent';
+export const AGENT_TOKEN = 'token-of-the-agent';
 export const AGENT = 'agent-1';
 
 /** As the hub would have it, only quicker. */
@@ -54,7 +54,7 @@ export class HubEnd implements AsyncDisposable {
         const namespace = this.#io.of('/device');
         namespace.use((socket, next) => {
             const { token, instance } = socket.handshake.auth;
-            const entry = token === TOKEN ? this.agents.admit(AGENT, instance) : { code: 'device-not-paired' as const };
+            const entry = token === AGENT_TOKEN ? this.agents.admit(AGENT, instance) : { code: 'device-not-paired' as const };
             if (typeof entry !== 'function')
                 return next(Object.assign(new Error(entry.code), { data: { error: { ...entry, message: entry.code } } }));
             socket.data.enter = entry;
@@ -117,7 +117,7 @@ export class AgentEnd implements AsyncDisposable {
         });
     }
 
-    static async start(directory: string, url: string, token = TOKEN): Promise<AgentEnd> {
+    static async start(directory: string, url: string, token = AGENT_TOKEN): Promise<AgentEnd> {
         return new AgentEnd(await JobStore.open(directory), url, token);
     }
 
