@@ -1,5 +1,6 @@
 /** The console's calls about slips. A refusal is a value, also when no hub answers. */
 import type { Language, Text } from '#protocol/hall.ts';
+import type { SlipProblem as Problem } from '#protocol/slip-problems.ts';
 import type { SlipName, SlipTemplate, SlipTemplateLine, SlipVocabulary } from '#protocol/slip-templates.ts';
 import { type Answered, type Caller, call } from '../calls.ts';
 
@@ -23,8 +24,8 @@ export type SlipChange = {
 };
 export type SlipsAnswer = { readonly slips: readonly SlipState[]; readonly history: readonly SlipChange[] };
 
-/** A problem of a template as the hub words it; `path` is where, such as `lines.3.text.en`. */
-export type SlipProblem = { readonly path: string; readonly message: string };
+/** A problem of a template as the hub words it; `path` is where, such as `lines.3.text.en`. One that breaks the shape has no code. */
+export type SlipProblem = { readonly path: string; readonly message: string } & Partial<Pick<Problem, 'code' | 'values'>>;
 export type Picture = { readonly svg: string; readonly problems: readonly SlipProblem[] };
 
 /** What a preview is asked for; without lines it is the slip as it is now. */

@@ -58,7 +58,7 @@ export const lineStyles = css`
         width: 100%;
     }
     select {
-        max-width: 9.5rem;
+        max-width: 8rem;
     }
     .insert {
         flex: none;

@@ -9,7 +9,7 @@ import { asKind, LINE_KINDS, type LineAct, SIZES } from './draft.ts';
 import './events.ts';
 import type { SlipProblem } from './slip-calls.ts';
 import { lineStyles } from './slip-styles.ts';
-import { whenChoices, wordsOr } from './slip-words.ts';
+import { problemWords, whenChoices, wordsOr } from './slip-words.ts';
 
 type Words = Parameters<typeof slipsPageWords.say>[1];
 
@@ -49,7 +49,7 @@ export class TxSlipLine extends LitElement {
                 ${this.renderActs()}
             </div>
             ${this.renderWords(line)}
-            ${problems.map(({ message }) => html`<p class="problem">${message}</p>`)}
+            ${problems.map((problem) => html`<p class="problem">${problemWords(this.language.current, problem)}</p>`)}
         </fieldset>`;
     }
 
