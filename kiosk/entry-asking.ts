@@ -2,7 +2,9 @@
 import type { ErrorBody } from '#protocol/errors.ts';
 import type { Language } from '#protocol/hall.ts';
 import type { Ack } from '#protocol/sockets.ts';
+import { TRAINING_PREFIX } from '#protocol/training.ts';
 import type { PhoneView, TakenAnswer, TicketView } from '#protocol/views.ts';
+import { at, isTraining } from '#web/base.ts';
 import { newRequestId } from '#web/request-id.ts';
 import { commonWords } from '#web/words/common.ts';
 import { kioskWords } from '#web/words/kiosk.ts';
@@ -15,7 +17,7 @@ export type EntryAnswer = Ack<TakenAnswer> | Ack<{ ticket: TicketView }>;
 export function askedFor(what: Entry, complete: string, day: string, language: Language): Asked {
     const requestId = newRequestId();
     if (what === 'appointment') return { verb: 'take', input: { requestId, appointment: complete, language } };
-    return rejoinOf(ticketIdOf(day, complete), requestId);
+    return rejoinOf(ticketIdOf(day, isTraining ? TRAINING_PREFIX + complete : complete), requestId);
 }
 
 export function rejoinOf(ticket: string, requestId = newRequestId()): Asked {
@@ -25,7 +27,7 @@ export function rejoinOf(ticket: string, requestId = newRequestId()): Asked {
 /** The ticket that a slip's link leads to. Never rejects. */
 export async function ticketBehind(secret: string, language: Language): Promise<Ack<{ id: string }>> {
     try {
-        const response = await fetch(`/api/t/${encodeURIComponent(secret)}`, { headers: { 'Accept-Language': language } });
+        const response = await fetch(at(`/api/t/${encodeURIComponent(secret)}`), { headers: { 'Accept-Language': language } });
         const body: unknown = await response.json();
         return response.ok ? { ok: true, id: (body as PhoneView).ticket.id } : { ok: false, ...(body as ErrorBody) };
     } catch {

@@ -11,7 +11,7 @@ import type { Hub } from './hub.ts';
 import type { Links } from './links.ts';
 import { deviceLog } from './log.ts';
 import { ticketContent } from './slips/contents.ts';
-import { slipOf } from './slips/slips.ts';
+import { type Mark, slipOf } from './slips/slips.ts';
 
 export class Printing {
     readonly #hub: Hub;
@@ -60,7 +60,8 @@ export class Printing {
         if (ticket === undefined) return;
         const { state } = this.#hub;
         const content = ticketContent(ticketView(state, ticket, this.#hub.now()), this.#links.linkTo(ticketId), state.setup);
-        const slip = slipOf(state, 'ticket', content, ticket.language, again ? ['reprint'] : []);
+        const marks: Mark[] = [...(state.setup.config.mode === 'training' ? (['training'] as const) : []), ...(again ? (['reprint'] as const) : [])];
+        const slip = slipOf(state, 'ticket', content, ticket.language, marks);
         const outcome: PrintOutcome = (await this.#printers.get(kiosk)?.print(slip)) ?? { status: 'not-sent', reason: 'no-printer' };
         if (outcome.status !== 'printed') deviceLog.warn({ kiosk, ...outcome }, 'a slip was not confirmed');
         await this.#report(ticketId, outcome);

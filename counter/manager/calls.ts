@@ -3,6 +3,7 @@ import type { ErrorBody } from '#protocol/errors.ts';
 import type { Language, Text } from '#protocol/hall.ts';
 import type { WaitRules } from '#protocol/rules.ts';
 import type { PriorityClass } from '#protocol/tickets.ts';
+import { at } from '#web/base.ts';
 import { newRequestId } from '#web/request-id.ts';
 import { errorWords } from '#web/words/errors.ts';
 import type { Tree } from './tree.ts';
@@ -37,7 +38,7 @@ async function call<Answer>({ token, language }: Caller, method: 'GET' | 'PUT', 
     const headers: Record<string, string> = { authorization: `Bearer ${token}`, 'accept-language': language };
     if (body !== undefined) Object.assign(headers, { 'content-type': 'application/json', 'idempotency-key': newRequestId() });
     try {
-        const response = await fetch(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+        const response = await fetch(at(path), { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
         const said: unknown = await response.json();
         return response.ok ? { ok: true, answer: said as Answer } : { ok: false, ...(said as ErrorBody) };
     } catch {

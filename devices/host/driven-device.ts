@@ -2,11 +2,13 @@ import type { Device, DeviceOrder, DeviceReport, DeviceState, LineKind, OrderRes
 import { LINE_KINDS } from '#protocol/devices.ts';
 import type { Emulator } from '../emulators/emulator.ts';
 import type { Emulators } from '../emulators/index.ts';
+import type { LineTimings } from '../supervisor/kept-line.ts';
 import type { Lines } from '../supervisor/lines.ts';
 import type { Driver, Drivers } from './driver.ts';
 
 export type DrivenContext = {
     readonly lines: Lines;
+    readonly timings: LineTimings;
     readonly drivers: Drivers;
     readonly emulators: Emulators;
     readonly report: (report: DeviceReport) => Promise<ReportAnswer>;
@@ -67,7 +69,8 @@ export class DrivenDevice {
         if (kind === undefined || make === undefined) return this.#become({ state: 'fault', reason: 'not-supported' });
         const address = this.device.line === 'emulator' ? await this.#emulate(kind) : this.device.line;
         if (address === null) return this.#become({ state: 'fault', reason: this.device.line === null ? 'bad-address' : 'not-supported' });
-        this.#driver = make({ device: this.device, address, lines: this.#context.lines, report: (report) => this.#report(report) });
+        const { lines, timings } = this.#context;
+        this.#driver = make({ device: this.device, address, lines, timings, report: (report) => this.#report(report) });
     }
 
     async #emulate(kind: LineKind): Promise<string | null> {

@@ -1,4 +1,5 @@
 import type { Device, DeviceOrder, DeviceReport, LineKind, OrderResult, ReportAnswer } from '#protocol/devices.ts';
+import type { LineTimings } from '../supervisor/kept-line.ts';
 import type { Lines } from '../supervisor/lines.ts';
 
 /** Drives one device from its making to its closing. Whatever the device does is a state or a result; nothing here throws for it. */
@@ -15,6 +16,8 @@ export type DriverContext = {
     readonly address: string;
     /** Who owns which line here: a driver claims its line, or takes its share in a bus, before it opens it. */
     readonly lines: Lines;
+    /** Other times than the usual for the line, for `KeptLine`. */
+    readonly timings?: LineTimings | undefined;
     readonly report: (report: DeviceReport) => Promise<ReportAnswer>;
 };
 

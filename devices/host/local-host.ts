@@ -1,6 +1,7 @@
 import type { Device, DeviceHost, DeviceOrder, DeviceState, OrderResult, Reported } from '#protocol/devices.ts';
 import type { Emulator } from '../emulators/emulator.ts';
 import { type Emulators, emulators } from '../emulators/index.ts';
+import type { LineTimings } from '../supervisor/kept-line.ts';
 import { Lines } from '../supervisor/lines.ts';
 import { DrivenDevice } from './driven-device.ts';
 import type { Drivers } from './driver.ts';
@@ -14,6 +15,8 @@ export type LocalHostOptions = {
     /** Other drivers and virtual devices than ours. */
     drivers?: Drivers;
     emulators?: Emulators;
+    /** Other times than the usual for the devices' lines. */
+    timings?: LineTimings;
 };
 
 /** Drives the devices that are on lines of this machine, in the hub as well as in an agent. */
@@ -26,7 +29,7 @@ export class LocalHost implements DeviceHost {
     #closed = false;
 
     constructor(options: LocalHostOptions) {
-        this.#options = { drivers, emulators, ...options };
+        this.#options = { drivers, emulators, timings: {}, ...options };
     }
 
     /** One configuration after the other: a line is free before its next owner asks for it. */
@@ -67,6 +70,7 @@ export class LocalHost implements DeviceHost {
     #drive(device: Device): DrivenDevice {
         return new DrivenDevice(device, {
             lines: this.#lines,
+            timings: this.#options.timings,
             drivers: this.#options.drivers,
             emulators: this.#options.emulators,
             report: (report) => this.#options.reported(device.id, report),

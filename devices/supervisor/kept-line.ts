@@ -12,7 +12,8 @@ export type KeptLineHandlers = {
     onState(state: DeviceState): void;
 };
 
-export type KeptLineOptions = {
+/** Times of a line, ms each. */
+export type LineTimings = {
     /** Until an unanswered opening is given up, ms; 1,500 unless said. */
     connectMs?: number;
     /** Pause before the first new attempt, ms; 500 unless said. Each further one is twice as long. */
@@ -21,13 +22,17 @@ export type KeptLineOptions = {
     longestPauseMs?: number;
     /** A line that was open for so long counts as good, and the pauses begin anew, ms; 5,000 unless said. */
     steadyMs?: number;
+};
+
+export type KeptLineOptions = LineTimings & {
     /** Makes the line ours before it is opened, e.g. `() => lines.claim(address, id)`. While it gives null the state is `fault(line-in-use)`. */
     claim?: () => Lease | null;
 };
 
 const usual = { connectMs: 1_500, firstPauseMs: 500, longestPauseMs: 3_000, steadyMs: 5_000 };
 
-const states: Readonly<Record<LineError['kind'], DeviceState>> = {
+/** What a line that cannot be opened or broke means for the device on it. */
+export const lineStates: Readonly<Record<LineError['kind'], DeviceState>> = {
     refused: { state: 'offline', reason: 'unreachable' },
     timeout: { state: 'offline', reason: 'unreachable' },
     aborted: { state: 'offline', reason: 'unreachable' },
@@ -119,7 +124,7 @@ export class KeptLine {
         } catch (error) {
             // An address does not get better by itself.
             if (error instanceof LineAddressError) return this.#become({ state: 'fault', reason: 'bad-address' });
-            if (error instanceof LineError) return this.#fail(states[error.kind]);
+            if (error instanceof LineError) return this.#fail(lineStates[error.kind]);
             throw error;
         }
         if (this.#closed) return;
@@ -136,7 +141,7 @@ export class KeptLine {
         if (this.#closed) return;
         this.#line = null;
         if (performance.now() - this.#openedAt >= this.#options.steadyMs) this.#pauseMs = this.#options.firstPauseMs;
-        this.#fail(error?.kind === 'timeout' ? { state: 'offline', reason: 'no-answer' } : states.lost);
+        this.#fail(error?.kind === 'timeout' ? { state: 'offline', reason: 'no-answer' } : lineStates.lost);
     }
 
     #fail(state: DeviceState): void {

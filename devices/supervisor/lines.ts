@@ -1,6 +1,7 @@
 import { LineAddressError } from '../lines/line.ts';
 import { parseLineAddress } from '../lines/open-line.ts';
 import { readSerialAddress } from '../lines/serial-address.ts';
+import type { LineTimings } from './kept-line.ts';
 
 /** The right to a line until `release()`, which may be called again. */
 export type Lease = { release(): void };
@@ -41,18 +42,18 @@ export class Lines {
      * A share in the bus on this line, which `make` makes for the first one. Null when the line has an owner or speaks another protocol.
      * `protocol` names the class of bus: whoever gives the same name gets the same kind of bus.
      */
-    bus<Bus extends SharedBus>(address: string, protocol: BusProtocol<Bus>): BusLease<Bus> | null {
+    bus<Bus extends SharedBus>(address: string, protocol: BusProtocol<Bus>, timings: LineTimings = {}): BusLease<Bus> | null {
         const line = lineName(address);
         const held = this.#held.get(line);
         if (held !== undefined && (held.kind !== 'bus' || held.protocol !== protocol.name)) return null;
-        const shared = held ?? this.#begin(line, protocol, address);
+        const shared = held ?? this.#begin(line, protocol.open(address, timings), protocol.name);
         if (!protocol.is(shared.bus)) return null;
         shared.users++;
         return { bus: shared.bus, release: this.#releaseOnce(line, shared) };
     }
 
-    #begin<Bus extends SharedBus>(line: string, protocol: BusProtocol<Bus>, address: string): Shared {
-        const shared: Shared = { kind: 'bus', protocol: protocol.name, bus: protocol.open(address), users: 0 };
+    #begin(line: string, bus: SharedBus, protocol: string): Shared {
+        const shared: Shared = { kind: 'bus', protocol, bus, users: 0 };
         this.#held.set(line, shared);
         return shared;
     }
@@ -76,7 +77,7 @@ export class Lines {
 /** A kind of bus: how it is opened, and how one is recognised. */
 export type BusProtocol<Bus extends SharedBus> = {
     readonly name: string;
-    open(address: string): Bus;
+    open(address: string, timings: LineTimings): Bus;
     is(bus: SharedBus): bus is Bus;
 };
 

@@ -2,6 +2,7 @@
  * What a hall screen's voice says, decided without playing anything: which calls of a view are still to be spoken, and their sentences.
  */
 import type { Language } from '#protocol/hall.ts';
+import { isTrainingNo } from '#protocol/training.ts';
 import type { BoardView, CallView } from '#protocol/views.ts';
 import { displayWords } from '#web/words/display.ts';
 
@@ -29,13 +30,14 @@ export function spelledOut(text: string): string {
     return [...text].join(' ');
 }
 
-/** The sentences of a call: Mandarin always, English too for a visitor who took the number in English. */
+/** The sentences of a call: Mandarin always, English too for a visitor who took the number in English. Training says so first. */
 export function sentencesOf(call: CallView, one: One): readonly Sentence[] {
+    const warn = (language: Language): string => (isTrainingNo(call.ticket) ? displayWords.say(language, 'voice.training') : '');
     const values = { ticket: inChineseDigits(call.ticket, one), counter: inChineseDigits(String(call.counter), one) };
-    const mandarin: Sentence = { language: 'zh-CN', text: displayWords.say('zh-CN', 'voice.call', values) };
+    const mandarin: Sentence = { language: 'zh-CN', text: warn('zh-CN') + displayWords.say('zh-CN', 'voice.call', values) };
     if (call.language !== 'en') return [mandarin];
     const english = displayWords.say('en', 'voice.call', { ticket: spelledOut(call.ticket), counter: call.counter });
-    return [mandarin, { language: 'en', text: english }];
+    return [mandarin, { language: 'en', text: `${warn('en')} ${english}`.trim() }];
 }
 
 /** Whether a call may still be spoken at `now`: its age is less than `freshMs` (milliseconds). */

@@ -41,12 +41,12 @@ export function slipRoutes(edge: Edge): Router {
         }));
         response.json({ slips, history });
     });
-    router.post('/api/slips/preview', (request, response) => {
+    router.post('/api/slips/preview', async (request, response) => {
         if (staff(edge, request, response, 'manager', 'supervisor', 'admin') === undefined) return;
         const body = parseBody(previewBody, request.body, languageOf(request));
         if (!body.ok) return refuse(request, response, body.refusal);
         const { hub, links } = edge;
-        const { problems, ...picture } = previewSlip(hub.state, hub.now(), links.linkTo(SAMPLE_TICKET), body.value);
+        const { problems, ...picture } = await previewSlip(hub.state, hub.now(), links.linkTo(SAMPLE_TICKET), body.value);
         response.json({ ...picture, problems: slipSentences(problems, languageOf(request)) });
     });
     router.put('/api/slips/:name', async (request, response) => {

@@ -21,6 +21,12 @@ export const DEVICE_KINDS = [...PAGE_KINDS, ...LINE_KINDS] as const;
 export const deviceKind = z.enum(DEVICE_KINDS);
 export type DeviceKind = z.infer<typeof deviceKind>;
 export type LineKind = (typeof LINE_KINDS)[number];
+export type PageKind = (typeof PAGE_KINDS)[number];
+
+/** Whether a device is a page or program that is paired with a token, and not hardware on a line. */
+export function isPageKind(kind: DeviceKind): kind is PageKind {
+    return (PAGE_KINDS as readonly string[]).includes(kind);
+}
 
 const word = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens');
 
@@ -59,7 +65,8 @@ export type Device = z.infer<typeof device>;
 
 /**
  * How a device is. `reason` is a stable word: `unreachable`, `no-answer`, `line-lost`, `no-such-path`, `no-permission`, `line-in-use`, `bad-address`,
- * `not-a-serial-line`, `wrong-checksum`, `paper-out`, `paper-near-end` (online), `cover-open`, `error`, `agent-offline`, `not-connected` …
+ * `not-a-serial-line`, `address-in-use` (two on one bus), `bad-key-map`, `not-supported`, `internal` (our mistake),
+ * `wrong-checksum`, `paper-out`, `paper-near-end` (online), `cover-open`, `error`, `agent-offline`, `not-connected` …
  */
 export type DeviceState = { readonly state: 'online' | 'offline' | 'fault'; readonly reason: string | null };
 

@@ -5,7 +5,9 @@ import { type SlipProblem, slipProblems } from '#protocol/slip-problems.ts';
 import type { SlipName, SlipTemplate } from '#protocol/slip-templates.ts';
 import { decode } from '../../devices/emulators/printer/decode.ts';
 import { drawSlip } from '../../devices/emulators/printer/draw.ts';
+import { painter } from '../../devices/printers/driver.ts';
 import { encodeSlip } from '../../devices/printers/escpos.ts';
+import { drawLines } from '../../devices/printers/pictures.ts';
 import { sampleContent } from './samples.ts';
 import { type Mark, slipOf } from './slips.ts';
 
@@ -15,7 +17,7 @@ export type Preview = { readonly svg: string; readonly bytes: string; readonly p
 export type PreviewOf = { readonly name: SlipName; readonly template: SlipTemplate | null; readonly language: Language; readonly columns: number };
 
 /** A template with problems has no picture: `svg` and `bytes` are empty. `link` is the address of a sample ticket. */
-export function previewSlip(state: HallState, now: number, link: string, { name, template, language, columns }: PreviewOf): Preview {
+export async function previewSlip(state: HallState, now: number, link: string, { name, template, language, columns }: PreviewOf): Promise<Preview> {
     const problems = template === null ? [] : slipProblems(name, template);
     if (problems.length > 0) return { svg: '', bytes: '', problems };
     const slips = template === null ? state.slips : new Map(state.slips).set(name, { template, version: 0 });
@@ -23,7 +25,7 @@ export function previewSlip(state: HallState, now: number, link: string, { name,
     const shown = marks.length > 0 ? 'ticket' : name;
     const slip = slipOf({ slips }, shown, sampleContent(state, shown, language, now, { link, columns }), language, marks);
     try {
-        const bytes = encodeSlip(slip, { columns });
+        const bytes = encodeSlip(slip, { columns }, await drawLines(slip, { columns }, 'gb18030', painter));
         return { svg: drawSlip(decode(bytes).lines, columns), bytes: bytes.toString('base64'), problems: [] };
     } catch (error) {
         if (!(error instanceof RangeError)) throw error;

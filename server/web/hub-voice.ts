@@ -1,4 +1,5 @@
 /** The hub's voice, for pages whose browser has none: texts become sound files there, see `/api/voice`. */
+import { at } from './base.ts';
 import type { Sentence } from './speech.ts';
 
 export type Pace = 'normal' | 'slow';
@@ -32,7 +33,7 @@ export function whenHubVoiceChanges(listen: () => void): () => void {
 /** The sound of a sentence, or null. Never rejects. */
 export async function soundOf({ language, text }: Sentence, pace: Pace): Promise<ArrayBuffer | null> {
     try {
-        const response = await fetch(`/api/voice?${new URLSearchParams({ text, language, pace })}`, { signal: AbortSignal.timeout(ANSWER_MS) });
+        const response = await fetch(at(`/api/voice?${new URLSearchParams({ text, language, pace })}`), { signal: AbortSignal.timeout(ANSWER_MS) });
         if (response.status === 503) become('missing');
         return response.ok ? await response.arrayBuffer() : null;
     } catch {
@@ -43,7 +44,7 @@ export async function soundOf({ language, text }: Sentence, pace: Pace): Promise
 async function ask(): Promise<void> {
     clearTimeout(timer);
     try {
-        const response = await fetch('/api/voice/state');
+        const response = await fetch(at('/api/voice/state'));
         const body: unknown = response.ok ? await response.json() : null;
         const told = typeof body === 'object' && body !== null && 'state' in body ? body.state : null;
         become(told === 'on' || told === 'missing' ? told : 'unknown');

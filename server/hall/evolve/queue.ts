@@ -1,6 +1,7 @@
 /** Taking a number, moving in the queue, leaving it. */
 import { kindOf, poolOf, promiseTo, tellStaffing } from '../estimates.ts';
 import { itemKey, themeKey } from '../issued.ts';
+import { serialOf } from '../numbering.ts';
 import { type HallState, type Placement, TAKEN_KEPT, type Ticket } from '../state.ts';
 import { type EventOf, enterLane, leavePlace, standsInLane, ticketOf } from './parts.ts';
 
@@ -44,7 +45,7 @@ export function taken(state: HallState, event: EventOf<'ticket.taken'>): void {
     };
     state.tickets.set(ticket.id, ticket);
     if (event.after !== null) ticketOf(state, event.after).next = ticket.id;
-    state.serials.set(wanted.theme, Number(ticket.no.slice(1)));
+    state.serials.set(wanted.theme, serialOf(ticket.no));
     state.issued.add({ keys: [themeKey(wanted.theme), ...wanted.items.map(itemKey)], hour: event.hour, person: event.person });
     remember(state, ticket);
     tellStaffing(state, wanted.theme, event.at);

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { decode } from '../../../devices/emulators/printer/decode.ts';
 import { drawSlip } from '../../../devices/emulators/printer/draw.ts';
 import { PrinterEmulator } from '../../../devices/emulators/printer/printer-emulator.ts';
+import { completionBytes } from '../../../devices/printers/completion.ts';
 import { encodeSlip } from '../../../devices/printers/escpos.ts';
 import { TicketPrinter } from '../../../devices/printers/ticket-printer.ts';
 import { readQr } from '../read-qr.ts';
@@ -44,7 +45,7 @@ test('questions split at every byte, and amid a job, are answered', async () => 
     const answers: number[] = [];
     socket.on('data', (answer) => answers.push(...Buffer.from(answer)));
     await once(socket, 'connect');
-    const job = encodeSlip(sampleSlip('A001'), { columns: 48 });
+    const job = Buffer.concat([encodeSlip(sampleSlip('A001'), { columns: 48 }), completionBytes('gs-r', '')]);
     for (const part of [bytes('10'), bytes('04'), bytes('04'), job.subarray(0, 101), bytes('1004'), bytes('02'), job.subarray(101)]) {
         socket.write(part);
         await new Promise((resolve) => setTimeout(resolve, 5));
