@@ -4,6 +4,7 @@
  */
 import type { ErrorBody } from '#protocol/errors.ts';
 import type { Text } from '#protocol/hall.ts';
+import { at } from '#web/base.ts';
 
 /** Pages that staff log in to; a tab that goes from one to the other keeps a session for each. */
 export type StaffPage = 'counter' | 'manager';
@@ -33,7 +34,7 @@ function keyOf(page: StaffPage): string {
 /** Asks the hub for a session. The password is not kept anywhere. */
 export async function logIn(user: string, password: string): Promise<LogIn> {
     try {
-        const response = await fetch('/api/session', {
+        const response = await fetch(at('/api/session'), {
             method: 'POST',
             headers: { 'content-type': 'application/json' },
             body: JSON.stringify({ user, password }),
@@ -49,7 +50,7 @@ export async function logIn(user: string, password: string): Promise<LogIn> {
 /** Who a token belongs to; null for a session that has ended. */
 export async function whoIs(token: string): Promise<SessionUser | null | 'unreachable'> {
     try {
-        const response = await fetch('/api/session', { headers: { authorization: `Bearer ${token}` } });
+        const response = await fetch(at('/api/session'), { headers: { authorization: `Bearer ${token}` } });
         if (response.status === 401) return null;
         return response.ok ? ((await response.json()) as { user: SessionUser }).user : 'unreachable';
     } catch {
@@ -60,7 +61,7 @@ export async function whoIs(token: string): Promise<SessionUser | null | 'unreac
 /** Ends the session at the hub, if it can be reached. */
 export async function logOut(token: string): Promise<void> {
     try {
-        await fetch('/api/session', { method: 'DELETE', headers: { authorization: `Bearer ${token}` } });
+        await fetch(at('/api/session'), { method: 'DELETE', headers: { authorization: `Bearer ${token}` } });
     } catch {
         // The hub forgets the session by itself in time; the tab has already.
     }

@@ -2,6 +2,7 @@
 import type { ErrorBody } from '#protocol/errors.ts';
 import type { Ack } from '#protocol/sockets.ts';
 import type { TicketView } from '#protocol/views.ts';
+import { at } from '#web/base.ts';
 import { currentLanguage } from '#web/language.ts';
 import { newRequestId } from '#web/request-id.ts';
 import { errorWords } from '#web/words/errors.ts';
@@ -9,7 +10,7 @@ import { errorWords } from '#web/words/errors.ts';
 /** A passed visitor is back. Never rejects: without an answer the refusal `no-answer` is made here. */
 export async function rejoinTicket(token: string, id: string): Promise<Ack> {
     try {
-        const response = await fetch(`/api/tickets/${encodeURIComponent(id)}/rejoin`, {
+        const response = await fetch(at(`/api/tickets/${encodeURIComponent(id)}/rejoin`), {
             method: 'POST',
             headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'idempotency-key': newRequestId() },
             body: '{}',
@@ -24,7 +25,7 @@ export async function rejoinTicket(token: string, id: string): Promise<Ack> {
 /** The ticket of today with a number, wherever it is; null if there is none. `unreachable`: no hub, or an answer that is none. */
 export async function findTicket(token: string, no: string): Promise<TicketView | null | 'unreachable'> {
     try {
-        const response = await fetch('/api/tickets', { headers: { authorization: `Bearer ${token}` } });
+        const response = await fetch(at('/api/tickets'), { headers: { authorization: `Bearer ${token}` } });
         if (!response.ok) return 'unreachable';
         const { tickets } = (await response.json()) as { tickets: readonly TicketView[] };
         return tickets.find((ticket) => ticket.no === no.trim().toUpperCase()) ?? null;

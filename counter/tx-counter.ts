@@ -19,7 +19,7 @@ export class TxCounter extends LitElement {
         css`
         :host {
             display: block;
-            min-height: 100vh;
+            min-height: calc(100 * var(--tx-vh));
             background: var(--tx-ground);
             color: var(--tx-ink);
         }

@@ -27,7 +27,7 @@ export class TxHealth extends LitElement {
     `,
     ];
 
-    @property({ attribute: false }) health: HubHealth = { storage: 'ok', clock: 0 };
+    @property({ attribute: false }) health: HubHealth = { storage: 'ok', clock: 0, voice: 'unknown' };
     private readonly language = new LanguageController(this);
 
     override render(): TemplateResult {

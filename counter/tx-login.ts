@@ -25,7 +25,7 @@ export class TxLogin extends LitElement {
         css`
         :host {
             display: grid;
-            min-height: 100vh;
+            min-height: calc(100 * var(--tx-vh));
             padding: 1.25rem;
             place-items: center;
         }

@@ -23,7 +23,7 @@ export class TxPicker extends LitElement {
         panelSheet,
         css`
         ul {
-            max-height: max(9rem, 100vh - 36rem);
+            max-height: max(9rem, 100 * var(--tx-vh) - 36rem);
             margin-top: 0.5rem;
             overflow-y: auto;
             border: 1px solid var(--tx-line);

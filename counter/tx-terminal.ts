@@ -42,7 +42,7 @@ export class TxTerminal extends LitElement {
         :host {
             display: grid;
             grid-template-rows: auto auto minmax(0, 1fr);
-            height: 100vh;
+            height: calc(100 * var(--tx-vh));
             background: var(--tx-ground);
             color: var(--tx-ink);
         }

@@ -5,7 +5,7 @@ export const kioskLayout = css`
     :host {
         display: grid;
         grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
-        height: 100vh;
+        height: calc(100 * var(--tx-vh));
         overflow: hidden;
     }
     main {

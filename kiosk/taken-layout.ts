@@ -110,7 +110,7 @@ export const takenLayout = css`
     }
     tx-qr {
         max-width: 100%;
-        width: min(15rem, 46vh);
+        width: min(15rem, 46 * var(--tx-vh));
     }
     .qr p {
         font-size: 1.1rem;

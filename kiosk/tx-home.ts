@@ -40,7 +40,8 @@ export class TxHome extends LitElement {
             <h2>${this.#say('home.themes')}</h2>
             <ul>
                 ${this.config?.themes.map(
-                    (theme) => html`<li><tx-theme-tile compact brief .theme=${theme} .waiting=${waitingIn(this.boards, theme.id)}></tx-theme-tile></li>`,
+                    (theme) =>
+                        html`<li><tx-theme-tile compact brief .theme=${theme} .waiting=${waitingIn(this.boards, theme.id)}></tx-theme-tile></li>`,
                 )}
             </ul>
             <div class="more">

@@ -3,7 +3,9 @@ import type { ErrorBody } from '#protocol/errors.ts';
 import type { PublishedHall, Purpose } from '#protocol/hall.ts';
 import type { Ack } from '#protocol/sockets.ts';
 import type { PrintStatus } from '#protocol/tickets.ts';
+import { TRAINING_PREFIX } from '#protocol/training.ts';
 import type { KioskView, TakenAnswer, TicketView } from '#protocol/views.ts';
+import { isTraining } from '#web/base.ts';
 import type { HubController } from '#web/hub.ts';
 import { chooseLanguage, currentLanguage } from '#web/language.ts';
 import { newRequestId } from '#web/request-id.ts';
@@ -183,7 +185,7 @@ export class VisitController implements ReactiveController {
         if (screen.at !== 'entry' || this.#taking !== null || day === undefined) return;
         const complete = completed(screen.what, screen.typed);
         if (complete === null) return this.#show({ ...screen, message: this.#say(`${screen.what}.incomplete`), hint: '' });
-        if (screen.what === 'missed') return this.#rejoin(ticketIdOf(day, complete));
+        if (screen.what === 'missed') return this.#rejoin(ticketIdOf(day, isTraining ? TRAINING_PREFIX + complete : complete));
         await this.#take(screen.what === 'appointment' ? { appointment: complete } : { slip: complete });
     }
 

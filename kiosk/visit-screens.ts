@@ -1,6 +1,7 @@
 /** The screens of a visit, drawn from where it is. They tell what is touched by the events of `events.ts`. */
-import type { PublishedHall } from '#protocol/hall.ts';
+
 import { html, nothing, type TemplateResult } from 'lit';
+import type { PublishedHall } from '#protocol/hall.ts';
 import type { KioskView } from '#protocol/views.ts';
 import { itemOf, themeOf } from './catalogue.ts';
 import type { Screen } from './screen.ts';

@@ -21,6 +21,10 @@ export class Links {
         this.#publicUrl = url;
     }
 
+    get publicUrl(): string {
+        return this.#publicUrl;
+    }
+
     secretOf(ticket: string): string {
         return `${ticket.replace('-', '')}-${this.#code(ticket).toString('base64url')}`;
     }
@@ -31,7 +35,7 @@ export class Links {
 
     /** The ticket of a secret, or null when it is none of ours. */
     ticketOf(secret: string): string | null {
-        const found = /^(\d{8})([A-Z]\d{3,6})-([\w-]{22})$/.exec(secret);
+        const found = /^(\d{8})(X?[A-Z]\d{3,6})-([\w-]{22})$/.exec(secret);
         if (found === null) return null;
         const ticket = `${found[1]}-${found[2]}`;
         const given = Buffer.from(found[3] ?? '', 'base64url');

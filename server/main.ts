@@ -2,25 +2,36 @@
 import { statfsSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { PrinterEmulator } from '../devices/emulators/printer/printer-emulator.ts';
+import { NAMESPACES } from '#protocol/sockets.ts';
+import { painter } from '../devices/printers/driver.ts';
 import { Access } from './access/access.ts';
-import { AdminSetup, newAccounts, setTrialPassword } from './access/trial.ts';
+import { Pairing } from './access/pairing.ts';
+import { AdminSetup, endTrial, newAccounts, setTrialPassword } from './access/trial.ts';
 import { AppointmentCodes } from './appointment-codes.ts';
+import { Delivery } from './back-office/delivery.ts';
 import { Clock } from './clock.ts';
 import { Commanding } from './commanding.ts';
+import { Fleet } from './devices/fleet.ts';
+import { adoptOldPrinters, followRegistry } from './devices/follow.ts';
+import { Presence } from './devices/presence.ts';
 import { httpApp } from './http/app.ts';
-import { setupRoutes, trialRoutes } from './http/trial.ts';
+import { backOfficeRoutes } from './http/back-office.ts';
+import { deviceRoutes } from './http/devices.ts';
+import { setupRoutes, trialRoutes, virtualPrinters } from './http/trial.ts';
+import { voiceRoutes } from './http/voice.ts';
 import { Hub } from './hub.ts';
 import { Links } from './links.ts';
 import { hubLog } from './log.ts';
 import { Printing } from './printing.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
 import { Publisher } from './sockets/publisher.ts';
-import { socketServer } from './sockets/server.ts';
+import { cutEverybody, socketServer } from './sockets/server.ts';
 import { StoreRefusedError } from './store/errors.ts';
-import { Store } from './store/store.ts';
+import { type NewHall, Store } from './store/store.ts';
 import { Ticks } from './ticks.ts';
+import { Training } from './training/training.ts';
 import { HallFilesError, loadTrialHall } from './trial/load.ts';
+import { Voice } from './voice/voice.ts';
 
 /** How long an idle connection of another program stays open. */
 const KEEP_ALIVE_MS = 60_000;
@@ -30,56 +41,80 @@ const ROOM_BYTES = 8 * 1024 * 1024;
 
 /** Serves a hall until the returned function is called. */
 async function serve(settings: Settings): Promise<() => Promise<void>> {
+    painter.prefer(settings.fonts);
     const clock = new Clock(settings.clock);
     const store = Store.open(settings.data, clock.now(), () => newHall(settings));
     const links = new Links(store.key, settings.publicUrl ?? '');
     const hub = new Hub({ journal: store.journal, clock, links });
     hub.onFatal = () => process.exit(1);
     await hub.keepDay();
+    await adoptOldPrinters(hub, store.journal.printersOfOld());
 
     const { people } = store;
-    const { mode, kiosks } = hub.state.setup.config;
-    const password = mode === 'trial' ? await setTrialPassword(people, settings.data, settings.trialPassword) : '';
+    const isTrial = hub.state.setup.config.mode === 'trial';
+    const password = isTrial ? await setTrialPassword(people, settings.data, settings.trialPassword) : '';
+    if (!isTrial) endTrial(people, settings.data);
     const setup = await AdminSetup.begin(people, settings.data, settings.adminPassword);
-    const emulators: PrinterEmulator[] = [];
-    const addresses = new Map<string, string>();
-    for (const { id, printer } of kiosks) {
-        if (printer === 'emulator') emulators.push(await new PrinterEmulator({ port: 0 }).start());
-        const address = printer === 'emulator' ? emulators.at(-1)?.address : printer;
-        if (address != null) addresses.set(id, address);
-    }
-
     const publisher = new Publisher();
-    const printing = new Printing({ hub, links, addresses, onState: () => publisher.changed() });
+    const presence = new Presence();
+    const fleet = new Fleet({ hub, presence });
+    const printing = new Printing({ hub, links, host: fleet });
+    fleet.onState = () => publisher.changed();
+    fleet.onPrinted = (_device, job, outcome) => printing.heard(job, outcome);
     hub.onCommit((events) => {
         if (events.some(({ type }) => type === 'clock.confirmed')) clock.believe();
         publisher.changed();
     });
     const access = new Access(people, clock);
-    const edge = { hub, journal: store.journal, people, access, links, commanding: new Commanding(hub, people, new AppointmentCodes(store.key)) };
-    const kioskAt = new Map([...addresses].map(([kiosk, address]) => [address, kiosk]));
-    const stateOf = (address: string) => printing.stateOf(kioskAt.get(address) ?? '');
+    const delivery = new Delivery({ outbox: store.outbox, clock, onChange: () => publisher.changed() });
+    hub.onCommit(() => delivery.wake());
+    const pairing = new Pairing({ hub, tokens: store.deviceTokens, key: store.key });
+    followRegistry({ hub, pairing, presence, fleet });
+    const commanding = new Commanding(hub, people, new AppointmentCodes(store.key));
+    const unpaired = (local: boolean): boolean => local && hub.state.setup.config.mode === 'trial';
+    const edge = { hub, journal: store.journal, people, access, pairing, links, commanding, unpaired };
+    const voice = new Voice({
+        program: settings.voice,
+        one: () => hub.state.setup.config.settings.digitOne ?? 'yi',
+        onState: (state) => hub.setVoice(state),
+    });
+    const training = new Training({ hub, people, access, pairing, clock, voice, publicUrl: () => links.publicUrl });
     const app = httpApp(edge, fileURLToPath(new URL('../dist', import.meta.url)), [
-        trialRoutes(edge, { password, emulators, stateOf }),
+        trialRoutes(edge, { password, printers: () => virtualPrinters(hub.state.devices.values(), fleet) }),
         setupRoutes(edge, setup),
+        backOfficeRoutes(edge, store.outbox, delivery),
+        deviceRoutes({ ...edge, fleet, presence }),
+        training.routes(),
+        voiceRoutes(voice),
     ]);
     const http = createServer(app);
     http.keepAliveTimeout = KEEP_ALIVE_MS;
-    const io = socketServer(http, { ...edge, publisher, printerOf: (kiosk) => printing.stateOf(kiosk) });
+    const sockets = { ...edge, publisher, presence, agents: fleet.agents, printerOf: (kiosk: string) => printing.stateOf(kiosk) };
+    const io = socketServer(http, { path: '/socket.io', namespaces: NAMESPACES, access, edge: () => sockets });
+    hub.onCommit((events) => {
+        if (!events.some((event) => event.type === 'hall.configured' && event.config.mode === 'live')) return;
+        endTrial(people, settings.data);
+        cutEverybody(io);
+    });
+    training.attach(http);
     const ticks = new Ticks({ hub, clock, publisher, store, hasRoom: () => freeBytes(settings.data) > ROOM_BYTES });
+    await fleet.configure();
     await printing.settleUnfinished();
     const address = await listen(http, settings);
     links.publicUrl = settings.publicUrl ?? address;
     if (setup?.token) process.stdout.write(`set the administrator's password: ${address}/setup/${setup.token}\n`);
     process.stdout.write(`hall ready ${address}\n`);
+    void voice.look();
 
     return async () => {
         ticks.close();
+        await training.close();
         // A slip under way is finished, or known to be unknown, while the hub can still write down which.
+        await fleet.close();
         await printing.close();
         await hub.close();
+        await delivery.close();
         publisher.close();
-        await Promise.all(emulators.map((emulator) => emulator.close()));
         http.closeIdleConnections();
         await io.close();
         http.closeAllConnections();
@@ -87,11 +122,11 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     };
 }
 
-function newHall(settings: Settings): { config: ReturnType<typeof loadTrialHall>['config']; accounts: ReturnType<typeof newAccounts> } {
+function newHall(settings: Settings): NewHall {
     const folder = settings.files === null ? new URL('./trial/', import.meta.url) : pathToFileURL(`${settings.files}/`);
-    const { config, accounts } = loadTrialHall(folder);
+    const { config, accounts, devices } = loadTrialHall(folder);
     hubLog.info({ hall: config.hall.id }, 'a new hall is made from its files');
-    return { config, accounts: newAccounts(accounts) };
+    return { config, accounts: newAccounts(accounts), more: devices.map((device) => ({ type: 'device.added', device })) };
 }
 
 function freeBytes(directory: string): number {

@@ -1,8 +1,9 @@
-/** The console's calls over HTTP: the wait rules and the breach ledger. A refusal is a value, also when no hub answers. */
+/** The console's calls over HTTP, and those about the wait rules and the breach ledger. A refusal is a value, also when no hub answers. */
 import type { ErrorBody } from '#protocol/errors.ts';
 import type { Language, Text } from '#protocol/hall.ts';
 import type { WaitRules } from '#protocol/rules.ts';
 import type { PriorityClass } from '#protocol/tickets.ts';
+import { at } from '#web/base.ts';
 import { newRequestId } from '#web/request-id.ts';
 import { errorWords } from '#web/words/errors.ts';
 import type { Tree } from './tree.ts';
@@ -33,11 +34,17 @@ export function readBreaches(caller: Caller, days: number): Promise<Answered<{ b
     return call(caller, 'GET', `/api/breaches?days=${days}`);
 }
 
-async function call<Answer>({ token, language }: Caller, method: 'GET' | 'PUT', path: string, body?: object): Promise<Answered<Answer>> {
+/** One call of the public interface on behalf of whoever is logged in. */
+export async function call<Answer>(
+    { token, language }: Caller,
+    method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: object,
+): Promise<Answered<Answer>> {
     const headers: Record<string, string> = { authorization: `Bearer ${token}`, 'accept-language': language };
     if (body !== undefined) Object.assign(headers, { 'content-type': 'application/json', 'idempotency-key': newRequestId() });
     try {
-        const response = await fetch(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+        const response = await fetch(at(path), { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
         const said: unknown = await response.json();
         return response.ok ? { ok: true, answer: said as Answer } : { ok: false, ...(said as ErrorBody) };
     } catch {

@@ -18,7 +18,7 @@ export class TxManager extends LitElement {
         css`
         :host {
             display: block;
-            min-height: 100vh;
+            min-height: calc(100 * var(--tx-vh));
         }
         .wait {
             padding: 3rem;

@@ -24,7 +24,7 @@ export class TxPadLive extends LitElement {
         :host {
             display: grid;
             position: relative;
-            height: 100vh;
+            height: calc(100 * var(--tx-vh));
         }
         main {
             display: grid;

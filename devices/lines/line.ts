@@ -25,12 +25,18 @@ export type OpenOptions = {
 /** Opens one kind of address. Rejects with a `LineError`. */
 export type LineOpener = (address: URL, handlers: LineHandlers, options: OpenOptions) => Promise<Line>;
 
+/**
+ * What went wrong: nobody listens there (`refused`) or answers in time (`timeout`), we gave up (`aborted`), it broke while open (`lost`); of a serial
+ * line also no such port (`no-such-path`), not ours to open (`no-permission`), another program has it (`in-use`), a path that is no serial port.
+ */
+export type LineErrorKind = 'refused' | 'timeout' | 'aborted' | 'lost' | 'no-such-path' | 'no-permission' | 'in-use' | 'not-a-serial-line';
+
 /** A line that could not be opened or broke. `kind` is stable, the message is for the log. */
 export class LineError extends Error {
     override name = 'LineError';
-    readonly kind: 'refused' | 'timeout' | 'aborted' | 'lost';
+    readonly kind: LineErrorKind;
 
-    constructor(kind: LineError['kind'], message: string, options?: ErrorOptions) {
+    constructor(kind: LineErrorKind, message: string, options?: ErrorOptions) {
         super(message, options);
         this.kind = kind;
     }

@@ -1,4 +1,5 @@
 import { type Line, LineAddressError, type LineHandlers, type LineOpener, type OpenOptions } from './line.ts';
+import { checkSerialAddress, openSerialLine } from './serial-line.ts';
 import { checkTcpAddress, openTcpLine } from './tcp-line.ts';
 
 type LineKind = { check: (address: URL) => void; open: LineOpener };
@@ -6,6 +7,7 @@ type LineKind = { check: (address: URL) => void; open: LineOpener };
 /** Every kind of line by the scheme of its address. */
 const kinds: Readonly<Record<string, LineKind>> = {
     'tcp:': { check: checkTcpAddress, open: openTcpLine },
+    'serial:': { check: checkSerialAddress, open: openSerialLine },
 };
 
 function kindOf(address: URL): LineKind {
@@ -17,7 +19,7 @@ function kindOf(address: URL): LineKind {
     return kind;
 }
 
-/** Reads an address such as `tcp://192.168.1.50:9100`. Throws a `LineAddressError` that says what is wrong with it. */
+/** Reads an address such as `tcp://192.168.1.50:9100` or `serial:///dev/ttyUSB0?baud=9600`. Throws a `LineAddressError` that says what is wrong with it. */
 export function parseLineAddress(address: string): URL {
     if (!URL.canParse(address)) throw new LineAddressError(`Not an address of a line, for example tcp://192.168.1.50:9100 [address=${address}]`);
     const url = new URL(address);

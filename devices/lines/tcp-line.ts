@@ -4,6 +4,9 @@ import { type Line, LineAddressError, LineError, type LineHandlers, type OpenOpt
 /** How long a device may take to end its side after we ended ours, ms. Its bytes are still read meanwhile. */
 const lingerMs = 500;
 
+/** After so long without a byte the system asks whether the other side still lives, ms: else a pulled cable would never be noticed while reading. */
+const keepAliveMs = 5_000;
+
 /** Throws a `LineAddressError` unless the address is `tcp://HOST:PORT` and nothing else. */
 export function checkTcpAddress(address: URL): void {
     const refuse = (why: string) => new LineAddressError(`A TCP line is tcp://HOST:PORT, ${why} [address=${address.href}]`);
@@ -18,7 +21,7 @@ export function checkTcpAddress(address: URL): void {
 export async function openTcpLine(address: URL, handlers: LineHandlers, options: OpenOptions): Promise<Line> {
     checkTcpAddress(address);
     const host = address.hostname.replace(/^\[(.*)\]$/, '$1');
-    const socket = connect({ host, port: Number(address.port), noDelay: true });
+    const socket = connect({ host, port: Number(address.port), noDelay: true, keepAlive: true, keepAliveInitialDelay: keepAliveMs });
     // A destroyed socket may still report its failure; nobody is left to hear it.
     socket.on('error', () => {});
     await connected(socket, address.host, options);

@@ -8,13 +8,15 @@ export function encodeText(text: string): Buffer {
     return iconv.encode(text, 'gb18030');
 }
 
-/**
- * Text as the printer's font can show it: control and invisible characters are dropped, every kind of blank but the wide one is a space, and
- * what the font lacks (four bytes in GB18030, private use, half a character) is 〓.
- */
-export function cleanText(text: string): string {
+/** Text without what nobody sees: control and invisible characters are dropped, every kind of blank but the wide one is a space. */
+export function visibleText(text: string): string {
     const visible = text.normalize('NFC').replace(/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Variation_Selector}/gu, '');
-    return Array.from(visible.replace(/(?!\u3000)\p{Zs}/gu, ' '), printable).join('');
+    return visible.replace(/(?!\u3000)\p{Zs}/gu, ' ');
+}
+
+/** Visible text as the printer's font can show it: what the font lacks (four bytes in GB18030, private use, half a character) is 〓. */
+export function cleanText(text: string): string {
+    return Array.from(visibleText(text), printable).join('');
 }
 
 function printable(character: string): string {

@@ -2,16 +2,18 @@ import { BreakLine, PrinterTypes, ThermalPrinter } from 'node-thermal-printer';
 import { encode as encodeQr } from 'uqr';
 import type { Slip, SlipLine } from '#protocol/slips.ts';
 import { cleanText, encodeText, foldForPaper, pairLines } from './columns.ts';
+import { type Picture, stride } from './drawing/picture.ts';
+import { type DrawnLines, dotsPerColumn } from './pictures.ts';
 
 /** The paper as the printer's font A sees it: 48 columns on an 80 mm roll, 32 on a 58 mm one. At least 12, so that size 6 has room for a character. */
 export type Paper = { columns: number };
 
 /** Reset, then Chinese mode: a printer that powers up in another mode would take the text for code page characters. */
 const beginning = Buffer.from([0x1b, 0x40, 0x1c, 0x26]);
-/** GS r 1. Processed in order, so its answer means that all before it is on paper. */
-const completion = Buffer.from([0x1d, 0x72, 0x01]);
 
-const dotsPerColumn = 12;
+/** GS v 0, plain. Real printers take a picture in bands that fit into their memory. */
+const raster = Buffer.from([0x1d, 0x76, 0x30, 0x00]);
+const bandRows = 96;
 /** White modules that a reader needs on each side of a QR code. */
 const quietModules = 4;
 const largestModule = 6;
@@ -20,19 +22,22 @@ const smallestModule = 3;
 type TextLine = Extract<SlipLine, { kind: 'text' }>;
 
 /**
- * The bytes that print a slip and cut it, ending with the question whose answer confirms it. Throws a `RangeError` for a slip that cannot be
+ * The bytes that print a slip and cut it; what asks whether it is on paper follows them (`completionBytes`). Lines among `drawn` become pictures. Throws a `RangeError` for a slip that cannot be
  * printed: paper too narrow, a QR code that is not ASCII or has no room.
  *
  * node-thermal-printer only builds commands here: its own text, tables and transport garble Chinese and lose jobs.
  */
-export function encodeSlip(slip: Slip, paper: Paper): Buffer {
+export function encodeSlip(slip: Slip, paper: Paper, drawn: DrawnLines = new Map()): Buffer {
     if (!Number.isInteger(paper.columns) || paper.columns < 12) throw new RangeError(`Paper too narrow [columns=${paper.columns}]`);
     // An empty interface makes it a builder without a transport.
     const printer = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '', width: paper.columns, breakLine: BreakLine.NONE });
     printer.add(beginning);
-    for (const line of slip.lines) addLine(printer, line, paper);
+    for (const line of slip.lines) {
+        const pictures = drawn.get(line);
+        if (pictures === undefined) addLine(printer, line, paper);
+        else for (const picture of pictures) addPicture(printer, picture);
+    }
     printer.partialCut({ verticalTabAmount: 1 });
-    printer.add(completion);
     return printer.getBuffer();
 }
 
@@ -48,6 +53,18 @@ function addLine(printer: ThermalPrinter, line: SlipLine, paper: Paper): void {
             return addQr(printer, line.content, paper);
         case 'space':
             for (let count = 0; count < line.lines; count++) printer.newLine();
+    }
+}
+
+/** A picture is as wide as the paper, its alignment is in it: not every printer heeds alignment for pictures. */
+function addPicture(printer: ThermalPrinter, { width, height, rows }: Picture): void {
+    const bytes = stride(width);
+    for (let row = 0; row < height; row += bandRows) {
+        const band = rows.subarray(row * bytes, Math.min(row + bandRows, height) * bytes);
+        const size = Buffer.alloc(4);
+        size.writeUInt16LE(bytes, 0);
+        size.writeUInt16LE(band.length / bytes, 2);
+        printer.add(Buffer.concat([raster, size, band]));
     }
 }
 

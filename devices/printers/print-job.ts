@@ -1,10 +1,21 @@
-import type { PrinterState, PrintOutcome } from '#protocol/slips.ts';
-import { LineError } from '../lines/line.ts';
-import { PrinterLink, type PrinterTimeouts, type SendResult } from './printer-link.ts';
+import type { DeviceState } from '#protocol/devices.ts';
+import type { PrintOutcome } from '#protocol/slips.ts';
+import type { Completion } from './completion.ts';
+import { PrinterLink, type SendResult } from './printer-link.ts';
+import type { PrinterReach } from './printer-reach.ts';
 import { stateOf } from './status.ts';
 
+export type Job = {
+    readonly bytes: Buffer;
+    readonly completion: Completion;
+    /** Four characters by which its confirmation is known. */
+    readonly id: string;
+    /** It is not begun after this moment of `performance.now()`. */
+    readonly begunBy: number;
+};
+
 /** What became of a job, and what it taught about the printer; null if nothing. */
-export type JobResult = { outcome: PrintOutcome; state: PrinterState | null };
+export type JobResult = { outcome: PrintOutcome; state: DeviceState | null };
 
 export type JobSignals = {
     /** Gives the job up as long as nothing of it was sent. */
@@ -14,51 +25,45 @@ export type JobSignals = {
 };
 
 /**
- * Prints one encoded slip over a line of its own: connect, silence unasked status, ask for paper and cover, send, wait for the confirmation.
- * Never rejects for anything a printer or a network does.
+ * Prints one encoded slip: reach the printer, silence unasked status, ask for paper and cover, send, wait for the confirmation. Never rejects for
+ * anything a printer or a line does.
  */
-export async function runJob(address: string, timeouts: PrinterTimeouts, bytes: Buffer, signals: JobSignals): Promise<JobResult> {
-    const link = await reach(address, timeouts, signals.giveUp);
-    if (link === null) return signals.giveUp.aborted ? givenUp : unsent(offline('unreachable'));
+export async function runJob(reach: PrinterReach, job: Job, signals: JobSignals): Promise<JobResult> {
+    const link = await reach.take(signals.giveUp);
+    if (link === null) return givenUp;
+    if (!(link instanceof PrinterLink)) return unsent(link);
     const stop = () => void link.close();
     signals.giveUp.addEventListener('abort', stop, { once: true });
     signals.cutOff.addEventListener('abort', stop, { once: true });
     try {
         await link.quieten();
         const state = await readState(link);
+        if (job.completion === 'gs-r' && state.state === 'online') await link.settleDebts();
         if (signals.giveUp.aborted) return givenUp;
         if (link.lost || state.state !== 'online') return unsent(link.lost ? offline('unreachable') : state);
+        if (performance.now() > job.begunBy) return { outcome: { status: 'not-sent', reason: 'expired' }, state };
         signals.giveUp.removeEventListener('abort', stop);
-        return sent(await link.send(bytes), link.lost);
+        return sent(await link.send(job.bytes, job.completion, job.id), link.lost);
     } finally {
         signals.giveUp.removeEventListener('abort', stop);
         signals.cutOff.removeEventListener('abort', stop);
-        await link.close();
+        await reach.giveBack(link);
     }
 }
 
 /** Asks a printer how it is without printing. Null if the signal aborted it. */
-export async function lookAt(address: string, timeouts: PrinterTimeouts, signal: AbortSignal): Promise<PrinterState | null> {
-    const link = await reach(address, timeouts, signal);
-    if (link === null) return signal.aborted ? null : offline('unreachable');
+export async function lookAt(reach: PrinterReach, signal: AbortSignal): Promise<DeviceState | null> {
+    const link = await reach.take(signal);
+    if (!(link instanceof PrinterLink)) return link;
     const stop = () => void link.close();
     signal.addEventListener('abort', stop, { once: true });
     const state = await readState(link);
     signal.removeEventListener('abort', stop);
-    await link.close();
+    await reach.giveBack(link);
     return signal.aborted ? null : state;
 }
 
-async function reach(address: string, timeouts: PrinterTimeouts, signal: AbortSignal): Promise<PrinterLink | null> {
-    try {
-        return await PrinterLink.open(address, timeouts, signal);
-    } catch (error) {
-        if (error instanceof LineError) return null;
-        throw error;
-    }
-}
-
-async function readState(link: PrinterLink): Promise<PrinterState> {
+async function readState(link: PrinterLink): Promise<DeviceState> {
     const faults = await link.faults();
     if (faults !== null) return stateOf(faults);
     return offline(link.lost ? 'unreachable' : 'no-answer');
@@ -74,10 +79,10 @@ function sent(result: SendResult, lost: boolean): JobResult {
 
 const givenUp: JobResult = { outcome: { status: 'not-sent', reason: 'closing' }, state: null };
 
-function unsent(state: PrinterState): JobResult {
+function unsent(state: DeviceState): JobResult {
     return { outcome: { status: 'not-sent', reason: state.reason }, state };
 }
 
-function offline(reason: string): PrinterState {
+function offline(reason: string): DeviceState {
     return { state: 'offline', reason };
 }

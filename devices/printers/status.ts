@@ -6,12 +6,14 @@ import type { PrinterState } from '#protocol/slips.ts';
  *     0xx1xx10  real-time   the answer to DLE EOT n
  *     0xx1xx00  asb         first byte of four sent unasked; the other three are 0xx0xxxx
  *     0xx0xxxx  processed   the answer to GS r
+ *     37 22 d d d d 00       process     the answer to GS ( H, with the four characters that were asked
  *     00010001  flow on     00010011  flow off     (XON, XOFF)
  */
 export type PrinterAnswer =
     | { kind: 'real-time'; byte: number }
     | { kind: 'asb'; bytes: readonly [number, number, number, number] }
     | { kind: 'processed'; byte: number }
+    | { kind: 'process'; id: string }
     | { kind: 'flow'; on: boolean };
 
 /** What hinders a printer, worst last. Near end is a warning: the printer still prints. */
@@ -24,30 +26,53 @@ const isRealTime = (byte: number) => (byte & 0x93) === 0x12;
 const isAsbStart = (byte: number) => (byte & 0x93) === 0x10;
 const isPlain = (byte: number) => (byte & 0x90) === 0x00;
 
+/** Begins the answer with a process id: no other answer begins so. */
+const processStart = 0x37;
+const processLength = 7;
+
 /**
- * Splits what came from a printer into answers. `rest` holds the beginning of an ASB group that is not complete yet: put it before the bytes
+ * Splits what came from a printer into answers. `rest` holds the beginning of a group of bytes that is not complete yet: put it before the bytes
  * that come next. Bytes that are nobody's answer are dropped.
  */
 export function splitAnswers(bytes: Uint8Array): { answers: PrinterAnswer[]; rest: Buffer } {
     const answers: PrinterAnswer[] = [];
     let group: number[] = [];
     for (const byte of bytes) {
-        if (byte === xon || byte === xoff) answers.push({ kind: 'flow', on: byte === xon });
+        if (mayFollow(group, byte)) {
+            group.push(byte);
+            const answer = answerOf(group);
+            if (answer === null) continue;
+            answers.push(answer);
+            group = [];
+        } else if (byte === xon || byte === xoff) answers.push({ kind: 'flow', on: byte === xon });
         else if (isRealTime(byte)) answers.push({ kind: 'real-time', byte });
         // A new group within a group: the old one lost its end.
-        else if (isAsbStart(byte)) group = [byte];
+        else if (isAsbStart(byte) || byte === processStart) group = [byte];
         else if (!isPlain(byte)) group = [];
-        else if (group.length === 0) answers.push({ kind: 'processed', byte });
         else {
-            const [first, second, third] = group;
-            if (first === undefined || second === undefined || third === undefined) group.push(byte);
-            else {
-                answers.push({ kind: 'asb', bytes: [first, second, third, byte] });
-                group = [];
-            }
+            group = [];
+            answers.push({ kind: 'processed', byte });
         }
     }
     return { answers, rest: Buffer.from(group) };
+}
+
+/** Whether a byte goes on with the group under way. */
+function mayFollow(group: readonly number[], byte: number): boolean {
+    if (group.length === 0) return false;
+    if (group[0] !== processStart) return isPlain(byte);
+    if (group.length === 1) return byte === 0x22;
+    return group.length === processLength - 1 ? byte === 0 : byte >= 0x20 && byte <= 0x7e;
+}
+
+/** Null as long as the group is not complete. */
+function answerOf(group: readonly number[]): PrinterAnswer | null {
+    if (group[0] === processStart) {
+        return group.length < processLength ? null : { kind: 'process', id: String.fromCharCode(...group.slice(2, processLength - 1)) };
+    }
+    const [first, second, third, fourth] = group;
+    if (first === undefined || second === undefined || third === undefined || fourth === undefined) return null;
+    return { kind: 'asb', bytes: [first, second, third, fourth] };
 }
 
 /** What the answer to DLE EOT 2 (why offline) says. Bit 3, the feed button, is no fault. */

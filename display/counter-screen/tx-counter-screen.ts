@@ -15,7 +15,7 @@ export class TxCounterScreen extends LitElement {
         css`
         :host {
             display: block;
-            min-height: 100vh;
+            min-height: calc(100 * var(--tx-vh));
         }
     `,
     ];

@@ -23,7 +23,7 @@ export class TxCounterStrip extends LitElement {
         :host,
         main {
             display: grid;
-            height: 100vh;
+            height: calc(100 * var(--tx-vh));
         }
         main {
             --strip: #12355f;
@@ -57,13 +57,13 @@ export class TxCounterStrip extends LitElement {
             background: var(--strip);
         }
         .counter .no {
-            font-size: min(72vh, 24vw);
+            font-size: min(72 * var(--tx-vh), 24vw);
             font-variant-numeric: tabular-nums;
             font-weight: 800;
             line-height: 0.98;
         }
         .unit {
-            font-size: min(10vh, 4vw);
+            font-size: min(10 * var(--tx-vh), 4vw);
             font-weight: 600;
         }
         :lang(en) .unit {
@@ -72,7 +72,7 @@ export class TxCounterStrip extends LitElement {
         .words {
             display: grid;
             align-content: center;
-            gap: 2vh;
+            gap: calc(2 * var(--tx-vh));
             min-width: 0;
             padding-inline: 2vw;
             text-align: center;
@@ -80,7 +80,7 @@ export class TxCounterStrip extends LitElement {
         .serves {
             overflow: hidden;
             color: #c9d8ec;
-            font-size: min(9vh, 3.4vw);
+            font-size: min(9 * var(--tx-vh), 3.4vw);
             text-overflow: ellipsis;
             white-space: nowrap;
         }
@@ -90,26 +90,26 @@ export class TxCounterStrip extends LitElement {
             align-items: baseline;
             justify-content: center;
             gap: 0 1.4vw;
-            padding: 2vh 1vw;
-            border-radius: 3vh;
-            font-size: min(21vh, 6.2vw);
+            padding: calc(2 * var(--tx-vh)) 1vw;
+            border-radius: calc(3 * var(--tx-vh));
+            font-size: min(21 * var(--tx-vh), 6.2vw);
             font-weight: 700;
             line-height: 1.15;
         }
         .call b {
-            font-size: min(44vh, 14vw);
+            font-size: min(44 * var(--tx-vh), 14vw);
             font-variant-numeric: tabular-nums;
             font-weight: 800;
             line-height: 1.05;
         }
         .title {
-            font-size: min(26vh, 8.4vw);
+            font-size: min(26 * var(--tx-vh), 8.4vw);
             font-weight: 800;
             line-height: 1.2;
         }
         .hint {
             color: #d5dfeb;
-            font-size: min(10vh, 3.2vw);
+            font-size: min(10 * var(--tx-vh), 3.2vw);
         }
         .fresh {
             animation: flash 1s step-end 7;
@@ -122,7 +122,7 @@ export class TxCounterStrip extends LitElement {
         }
         @media (prefers-reduced-motion: reduce) {
             .fresh {
-                outline: 1vh solid #ffd24a;
+                outline: var(--tx-vh) solid #ffd24a;
                 animation: none;
             }
         }

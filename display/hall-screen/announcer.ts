@@ -37,7 +37,7 @@ export class Announcer {
             this.#remember(this.#taken);
             return;
         }
-        for (const announcement of toSpeak(view.calls, this.#taken, this.#parts.now(), view.freshMs)) {
+        for (const announcement of toSpeak(view, this.#taken, this.#parts.now())) {
             this.#queue.push({ announcement, freshMs: view.freshMs });
             this.#taken = announcement.call;
         }

@@ -21,7 +21,7 @@ export const board = css`
             'header header' auto
             'calls themes' minmax(0, 1fr)
             'ticker ticker' auto / minmax(0, 2.35fr) minmax(0, 1fr);
-        height: 100vh;
+        height: calc(100 * var(--tx-vh));
         overflow: hidden;
         padding: 0.9rem 1.2rem;
         position: relative;

@@ -4,6 +4,7 @@ import type { HallConfig } from '#protocol/hall.ts';
 import type { BoardView } from '#protocol/views.ts';
 import '#web/elements/tx-clock.ts';
 import '#web/elements/tx-link-bar.ts';
+import { isTraining } from '#web/base.ts';
 import { HubController } from '#web/hub.ts';
 import { LanguageController } from '#web/language.ts';
 import { loadHall } from '#web/load-hall.ts';
@@ -34,7 +35,7 @@ export class TxHallScreen extends LitElement {
     readonly #language = new LanguageController(this);
     readonly #zone = zoneOf(location.search);
     readonly #hub = new HubController<BoardView>(this, '/display', () => (this.#zone === null ? {} : { zone: this.#zone }));
-    readonly #voice = new VoiceController(this, `tx-spoken-${this.#zone ?? 'all'}`, () => this.#hub.now());
+    readonly #voice = new VoiceController(this, `${isTraining ? 'training-' : ''}tx-spoken-${this.#zone ?? 'all'}`, () => this.#hub.now());
     readonly #now = () => this.#hub.now();
     #link = '';
     #timer: ReturnType<typeof setInterval> | undefined;

@@ -1,7 +1,8 @@
 /** The voice as part of a screen: it takes views, speaks, and says when sound is blocked or there is no Mandarin voice. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { BoardView } from '#protocol/views.ts';
-import { chime, enableSound, hasVoice, isSoundBlocked, speak, whenVoicesChange } from '#web/sound.ts';
+import { chime, enableSound, isSoundBlocked } from '#web/sound.ts';
+import { hasVoice, speak, whenVoicesChange } from '#web/speech.ts';
 import { Announcer } from './announcer.ts';
 import type { SoundState } from './tx-sound-note.ts';
 import type { Announcement } from './voice.ts';

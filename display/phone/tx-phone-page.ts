@@ -29,7 +29,7 @@ export class TxPhonePage extends LitElement {
                 display: block;
                 margin: 0 auto;
                 max-width: 30rem;
-                min-height: 100dvh;
+                min-height: calc(100dvh - var(--tx-banner));
                 padding: 0.75rem 1rem 2rem;
             }
             header {

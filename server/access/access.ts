@@ -9,12 +9,10 @@ import { hashPassword, isPassword, isStrongEnough } from './passwords.ts';
 export type Login = { token: string; account: Account } | { refusal: Refusal };
 
 export class Access {
-    /** Told of each session that its owner has ended. */
-    onLogout: (token: string) => void = () => {};
-
     readonly #people: People;
     readonly #clock: Clock;
     readonly #attempts = new Attempts();
+    readonly #ended = new Set<(token: string) => void>();
     /** Compared against when there is no such account, so that an unknown name takes as long as a wrong password. */
     readonly #nobody = hashPassword('nobody has this password');
 
@@ -42,7 +40,12 @@ export class Access {
 
     logout(token: string): void {
         this.#people.endSession(token);
-        this.onLogout(token);
+        for (const listener of this.#ended) listener(token);
+    }
+
+    /** Calls back with the token of each session that its owner has ended. */
+    onLogout(listener: (token: string) => void): void {
+        this.#ended.add(listener);
     }
 
     /** Sets the password of the administrator, once, by the set-up link. False when it is too weak. */

@@ -3,8 +3,11 @@
  * `evolve` changes it in place, everybody else only reads.
  */
 import type { Appointment } from '#protocol/appointments.ts';
+import type { Device } from '#protocol/devices.ts';
 import type { Counter, HallConfig, Language, Purpose, ServiceItem, Theme } from '#protocol/hall.ts';
 import { DEFAULT_RULES } from '#protocol/rules.ts';
+import type { ServiceRecord } from '#protocol/service-record.ts';
+import type { SlipName, SlipTemplate } from '#protocol/slip-templates.ts';
 import type { Outcome, PrintStatus, PriorityClass, TicketState } from '#protocol/tickets.ts';
 import type { RatingState } from '#protocol/views.ts';
 import type { Why } from '#protocol/why.ts';
@@ -64,12 +67,21 @@ export type Ticket = {
     outcome: Outcome | null;
     /** The item that was handled; for a ticket taken for a theme alone it is known at the end. */
     item: string | null;
+    /** The session: `seq` of the event that began it, unique in the hall for ever. Null before the first. */
+    session: number | null;
+    /** What the clerk recorded at the end. */
+    record: ServiceRecord | null;
     why: Why | null;
     /** What was promised when it was taken; its wait is what the predictor learns from. */
     promise: WaitPromise | null;
     rating: RatingState;
     print: PrintStatus;
+    /** The newest slip that was asked for; null when none was today. */
+    slip: AskedSlip | null;
 };
+
+/** `job` is the `seq` of the event that asked for it: unique in the hall for ever. `again`: it says that it is a reprint. */
+export type AskedSlip = { readonly job: number; readonly at: number; readonly kiosk: string; readonly again: boolean };
 
 /** What a counter did last, while it can be taken back. */
 export type LastAct = {
@@ -123,6 +135,9 @@ export type Setup = {
     readonly items: ReadonlyMap<string, ServiceItem>;
 };
 
+/** `version` is the `seq` of the event that set it; a template of null is the one that a new hall has. */
+export type ChangedSlip = { readonly template: SlipTemplate | null; readonly version: number };
+
 export type HallState = {
     seq: number;
     /** Time of the newest event. */
@@ -130,6 +145,8 @@ export type HallState = {
     day: string | null;
     setup: Setup;
     rules: Rules;
+    /** Slips that were changed, by name. They outlive the day. */
+    slips: Map<SlipName, ChangedSlip>;
     tickets: Map<string, Ticket>;
     /** Open tickets by the person who took them. */
     open: Map<string, Set<Ticket>>;
@@ -154,7 +171,14 @@ export type HallState = {
     pools: Map<string, Pool>;
     /** Those of today and later; they outlive the day. */
     appointments: Map<string, Appointment>;
+    /** They outlive the day. */
+    devices: Map<string, Device>;
+    /** The highest number that devices have had, by the beginning of their ids. */
+    deviceNumbers: Map<string, number>;
 };
+
+/** A hall begins with the default rules: they have been in force since its first event, whatever has been configured since. */
+const FIRST_EVENT = 1;
 
 /** Calls kept in memory: any view shows fewer. */
 export const CALLS_KEPT = 200;
@@ -177,9 +201,12 @@ export function initialState(config: HallConfig, version: number, at: number): H
         seq: version,
         at,
         setup: setupOf(config, version),
-        rules: new Rules(DEFAULT_RULES, version),
+        rules: new Rules(DEFAULT_RULES, FIRST_EVENT),
+        slips: new Map(),
         pools: new Map(),
         appointments: new Map(),
+        devices: new Map(),
+        deviceNumbers: new Map(),
         ...emptyDay(null, config, at),
     };
 }
@@ -190,7 +217,7 @@ export function beginDay(state: HallState, day: string, at: number): void {
     for (const [id, appointment] of state.appointments) if (appointment.day < day) state.appointments.delete(id);
 }
 
-type Daily = Omit<HallState, 'seq' | 'at' | 'setup' | 'rules' | 'pools' | 'appointments'>;
+type Daily = Omit<HallState, 'seq' | 'at' | 'setup' | 'rules' | 'slips' | 'pools' | 'appointments' | 'devices' | 'deviceNumbers'>;
 
 function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
     return {

@@ -1,9 +1,14 @@
 /** Shapes of the answers, for the published contract; the types of `#protocol/views.ts` are what the hub is checked against. */
 import { z } from 'zod';
 import { APPOINTMENT_STATES, type AppointmentView } from '#protocol/appointments.ts';
+import type { DeviceView } from '#protocol/device-views.ts';
+import { device } from '#protocol/devices.ts';
 import { ERROR_STATUS } from '#protocol/errors.ts';
 import { counterRole, hallConfig, LANGUAGES, language, material, purpose, serviceItem, staffRole, text } from '#protocol/hall.ts';
 import { waitRules } from '#protocol/rules.ts';
+import { serviceRecord } from '#protocol/service-record.ts';
+import { SLIP_PROBLEMS } from '#protocol/slip-problems.ts';
+import { slipName, slipTemplate } from '#protocol/slip-templates.ts';
 import { outcome, PRINT_STATUSES, priorityClass, TICKET_STATES } from '#protocol/tickets.ts';
 import type { BoardView, CounterAnswer, PhoneView, TakenAnswer, TicketView } from '#protocol/views.ts';
 
@@ -48,6 +53,7 @@ const board = z.object({
     open: z.boolean(),
     zone: maybe(z.int()),
     freshMs: z.int(),
+    digitOne: z.enum(['yi', 'yao']),
     calls: z
         .array(z.object({ callNo: z.int(), ticket: z.string(), counter: z.int(), at: time, again: z.boolean(), language: z.enum(LANGUAGES) }))
         .readonly(),
@@ -88,7 +94,43 @@ const rulesChange = z.object({
     reason: maybe(z.string()),
 });
 
+const vocabulary = { values: z.array(z.string()).readonly(), conditions: z.array(z.string()).readonly() };
+
+const slip = z.object({
+    name: slipName,
+    version: z.int().describe('0 for one that was never changed'),
+    changed: z.boolean().describe('Whether it differs from what a new hall has'),
+    template: slipTemplate,
+    began: slipTemplate.describe('What a new hall has'),
+    vocabulary: z.object({ ...vocabulary, lists: z.record(z.string(), z.object(vocabulary)) }).describe('All that a line may use'),
+});
+
+const slipChange = z.object({
+    version: z.int(),
+    at: time,
+    by: z.object({ ref: z.string(), name: text }),
+    name: slipName,
+    template: maybe(slipTemplate),
+    reason: maybe(z.string()),
+});
+
 const user = z.object({ ref: z.string(), user: z.string(), name: text, role: staffRole, badge: z.string() });
+
+const configured = z.object(device.shape).extend({
+    kiosk: maybe(z.string()),
+    counter: maybe(z.int()),
+    zone: maybe(z.int()),
+    line: maybe(z.string()),
+    agent: maybe(z.string()),
+    options: device.shape.options.unwrap(),
+});
+
+const deviceView = configured.extend({
+    state: z.enum(['online', 'offline', 'fault']),
+    reason: maybe(z.string()).describe('A stable word such as `unreachable` or `paper-out`'),
+    since: time,
+    lastFault: maybe(z.object({ state: z.enum(['offline', 'fault']), reason: z.string(), at: time })),
+}) satisfies z.ZodType<DeviceView>;
 
 export const answers = {
     empty: z.object({}),
@@ -101,6 +143,7 @@ export const answers = {
         day: z.string(),
         open: z.boolean(),
     }),
+    voiceState: z.object({ state: z.enum(['unknown', 'on', 'missing']) }),
     board: board satisfies z.ZodType<BoardView>,
     login: z.object({ token: z.string(), user }),
     session: z.object({ user }),
@@ -115,6 +158,12 @@ export const answers = {
     }) satisfies z.ZodType<TakenAnswer>,
     tickets: z.object({ day: z.string(), tickets: z.array(ticket) }),
     oneTicket: z.object({ ticket: ticket satisfies z.ZodType<TicketView> }),
+    ticketDetail: z.object({
+        ticket,
+        why: maybe(z.looseObject({ words: text })).describe('Why it was called, in words and as figures'),
+        record: maybe(serviceRecord).describe('What the clerk recorded at the end of the session'),
+        notes: z.array(z.object({ at: time, type: z.string(), text: z.string() })).describe('Reasons that staff gave'),
+    }),
     rated: z.object({ ticket: ticket.optional().describe('Absent for a visit of an earlier day') }),
     counter: z.object({ ticket: maybe(ticket), counter }) satisfies z.ZodType<CounterAnswer>,
     phone: phone satisfies z.ZodType<PhoneView>,
@@ -122,7 +171,31 @@ export const answers = {
     appointments: z.object({ appointments: z.array(appointment) }),
     appointment: z.object({ appointment }) satisfies z.ZodType<{ appointment: AppointmentView }>,
     rules: z.object({ version: z.int(), rules: waitRules, began: waitRules.describe('What a new hall begins with'), history: z.array(rulesChange) }),
+    devices: z.object({ devices: z.array(deviceView) }),
+    deviceState: z.object({ device: deviceView }),
+    deviceAdded: z.object({
+        id: z.string(),
+        token: maybe(z.string()).describe('What the page or agent shows from now on; told once. Null for hardware on a line'),
+        device: configured,
+    }),
+    deviceToken: z.object({ id: z.string(), token: z.string().describe('Told once; the one before has ended') }),
+    device: z.object({ device: configured }),
+    slips: z.object({ slips: z.array(slip), history: z.array(slipChange) }),
+    slipPreview: z.object({
+        svg: z.string().describe('Empty when there are problems'),
+        bytes: z.string().describe('What a printer gets, base64'),
+        problems: z.array(z.object({ code: z.enum(SLIP_PROBLEMS), path: z.string(), message: z.string() })),
+    }),
     rulesVersion: z.object({ version: z.int() }),
+    backOffice: z.object({
+        url: maybe(z.string()),
+        away: maybe(z.string()).describe('Why it cannot be reached'),
+        waiting: z.int(),
+        oldestAt: maybe(time),
+        setAside: z.int(),
+        refused: z.array(z.object({ seq: z.int(), stream: z.string(), type: z.string(), at: time, attempts: z.int(), error: z.string() })),
+    }),
+    backOfficeUrl: z.object({ url: z.string() }),
     breaches: z.object({
         breaches: z.array(z.object({ at: time, ticket: z.string(), theme: z.string(), item: maybe(z.string()), class: priorityClass })),
     }),

@@ -5,6 +5,7 @@ import { type Edge, failed, refuse, sameOriginOnly } from './call.ts';
 import { pageRoutes, securityHeaders } from './pages.ts';
 import { publicRoutes } from './public.ts';
 import { ruleRoutes } from './rules.ts';
+import { slipRoutes } from './slips.ts';
 import { counterRoutes, sessionRoutes, ticketRoutes } from './staff.ts';
 import { visitorRoutes } from './visitor.ts';
 
@@ -12,6 +13,8 @@ import { visitorRoutes } from './visitor.ts';
 const BODY_LIMIT = '16kb';
 /** Rules may carry a thousand lines about items. */
 const RULES_LIMIT = '512kb';
+/** A slip has up to eighty lines in each language. */
+const SLIPS_LIMIT = '128kb';
 
 export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Express {
     const app = express();
@@ -20,6 +23,7 @@ export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Exp
     app.set('trust proxy', false);
     app.use(securityHeaders, sameOriginOnly);
     app.use('/api/rules', express.json({ limit: RULES_LIMIT, strict: true }));
+    app.use('/api/slips', express.json({ limit: SLIPS_LIMIT, strict: true }));
     app.use('/api', express.json({ limit: BODY_LIMIT, strict: true }));
     app.use('/api', (_request, response, next) => {
         response.set('Cache-Control', 'no-store');
@@ -34,6 +38,7 @@ export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Exp
         publicRoutes(edge),
         appointmentRoutes(edge),
         ruleRoutes(edge),
+        slipRoutes(edge),
         ...more,
     );
     app.use(pageRoutes(pages));

@@ -37,6 +37,7 @@ export function metricsText(hub: Hub): string {
             'Counters with a clerk that take visitors',
             byTheme((board) => board.openCounters),
         ),
+        metric('hall_voice_up', 'gauge', '1 while the hub can read texts aloud', [{ value: hub.health.voice === 'on' ? 1 : 0 }]),
         metric('hall_storage_full', 'gauge', '1 while the disk is full and the hall read-only', [{ value: hub.health.storage === 'full' ? 1 : 0 }]),
         metric('hall_clock_step_seconds', 'gauge', 'Seconds by which the machine clock is not believed', [{ value: hub.health.clock }]),
         metric('process_resident_memory_bytes', 'gauge', 'Memory of the hub', [{ value: process.memoryUsage.rss() }]),

@@ -1,13 +1,24 @@
 /** The contract as OpenAPI 3.1, derived from the command table. */
 import { z } from 'zod';
+import { backOfficeSettings } from '#protocol/back-office.ts';
 import { type CommandType, commands } from '#protocol/commands.ts';
 import { ERROR_STATUS } from '#protocol/errors.ts';
 import { socketVerbs } from '#protocol/sockets.ts';
 import { counterVerbs, ticketVerbs } from '#protocol/verbs.ts';
 import { answers } from './answers-schema.ts';
+import { previewBody } from './slips.ts';
 import { loginBody } from './staff.ts';
+import { LONGEST_TEXT } from './voice.ts';
 
-type Operation = { summary: string; who: string; input?: z.ZodType; answer: z.ZodType | null; status?: number; parameters?: readonly string[] };
+type Operation = {
+    summary: string;
+    who: string;
+    input?: z.ZodType;
+    answer: z.ZodType | null;
+    media?: string;
+    status?: number;
+    parameters?: readonly string[];
+};
 
 function ofCommand(type: CommandType, answer: z.ZodType, status = 200): Operation {
     const { summary, who, input } = commands[type];
@@ -30,7 +41,7 @@ function operations(): Record<string, Record<string, Operation>> {
             post: ofCommand('takeTicket', answers.taken, 201),
             get: { summary: "The day's tickets", who: 'staff', answer: answers.tickets, parameters: ['?state', '?theme'] },
         },
-        '/api/tickets/{id}': { get: { summary: 'One ticket', who: 'staff', answer: answers.oneTicket } },
+        '/api/tickets/{id}': { get: { summary: 'One ticket', who: 'staff', answer: answers.ticketDetail } },
         '/api/t/{secret}': {
             get: { summary: 'Follow a ticket', who: 'its visitor', answer: answers.phone },
             delete: ofCommand('cancel', answers.oneTicket),
@@ -51,6 +62,47 @@ function operations(): Record<string, Record<string, Operation>> {
         get: { summary: 'The wait rules and their history', who: 'manager, supervisor, admin', answer: answers.rules },
         put: ofCommand('changeRules', answers.rulesVersion),
     };
+    paths['/api/devices'] = {
+        get: { summary: 'Every device: what is configured, how it is', who: 'admin, manager', answer: answers.devices },
+        post: ofCommand('addDevice', answers.deviceAdded, 201),
+    };
+    paths['/api/devices/{id}'] = {
+        get: { summary: 'One device', who: 'admin, manager', answer: answers.deviceState },
+        patch: ofCommand('changeDevice', answers.device),
+        delete: ofCommand('removeDevice', answers.empty),
+    };
+    paths['/api/devices/{id}/token'] = { post: ofCommand('pairDevice', answers.deviceToken) };
+    paths['/api/hall/live'] = { post: ofCommand('goLive', answers.empty) };
+    paths['/api/voice'] = {
+        get: {
+            summary: `The sound of a text of at most ${LONGEST_TEXT} characters, as WAV`,
+            who: 'pages of this hall',
+            answer: null,
+            media: 'audio/wav',
+            parameters: ['?text', '?language', '?pace'],
+        },
+    };
+    paths['/api/voice/state'] = { get: { summary: 'Whether the hub can read aloud', who: 'pages of this hall', answer: answers.voiceState } };
+    paths['/api/slips'] = { get: { summary: 'What slips say, and their history', who: 'manager, supervisor, admin', answer: answers.slips } };
+    paths['/api/slips/preview'] = {
+        post: { summary: 'A slip as it will look on paper', who: 'manager, supervisor, admin', input: previewBody, answer: answers.slipPreview },
+    };
+    paths['/api/slips/{name}'] = {
+        put: { ...ofCommand('changeSlips', answers.rulesVersion), input: commands.changeSlips.input.omit({ name: true }) },
+    };
+    paths['/api/back-office'] = {
+        get: {
+            summary: 'Where messages to the back office go, what waits and what was refused',
+            who: 'admin, manager, supervisor',
+            answer: answers.backOffice,
+        },
+        put: { summary: 'Connect a back office', who: 'admin', input: backOfficeSettings, answer: answers.backOfficeUrl },
+        delete: { summary: 'Disconnect it and forget what waits for it', who: 'admin', answer: answers.empty },
+    };
+    for (const act of ['retry', 'drop']) {
+        const summary = act === 'retry' ? 'Try a refused message again' : 'Give a refused message up';
+        paths[`/api/back-office/messages/{seq}/${act}`] = { post: { summary, who: 'admin', answer: answers.empty } };
+    }
     paths['/api/clock/confirm'] = { post: ofCommand('confirmClock', answers.empty) };
     paths['/api/breaches'] = {
         get: { summary: 'The breach ledger', who: 'manager, supervisor, admin', answer: answers.breaches, parameters: ['?days'] },
@@ -60,11 +112,15 @@ function operations(): Record<string, Record<string, Operation>> {
     return paths;
 }
 
-function described(path: string, { summary, who, input, answer, status = 200, parameters = [] }: Operation, writes: boolean): object {
+function described(
+    path: string,
+    { summary, who, input, answer, media = 'text/plain', status = 200, parameters = [] }: Operation,
+    writes: boolean,
+): object {
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
     const inQuery = parameters.map((name) => ({ name: name.slice(1), in: 'query', required: false, schema: { type: 'string' } }));
     const key = writes ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string' } }] : [];
-    const content = answer === null ? { 'text/plain': {} } : { 'application/json': { schema: jsonSchema(answer) } };
+    const content = answer === null ? { [media]: {} } : { 'application/json': { schema: jsonSchema(answer) } };
     return {
         summary,
         description: `Who: ${who}`,
@@ -94,7 +150,11 @@ export function openApi(): object {
         },
         paths: Object.fromEntries(paths),
         components: {
-            securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, cookie: { type: 'apiKey', in: 'cookie', name: 'hall_session' } },
+            securitySchemes: {
+                bearer: { type: 'http', scheme: 'bearer' },
+                cookie: { type: 'apiKey', in: 'cookie', name: 'hall_session' },
+                device: { type: 'apiKey', in: 'header', name: 'X-Device-Token' },
+            },
             responses: { Refused: { description: 'Refused', content: { 'application/json': { schema: jsonSchema(answers.error) } } } },
         },
         'x-error-codes': ERROR_STATUS,

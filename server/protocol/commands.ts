@@ -3,8 +3,11 @@
  * routes, socket events, validation, authorisation and `/api/openapi.json` are all derived from it.
  */
 import { z } from 'zod';
-import { language, purpose, type StaffRole } from './hall.ts';
+import { deviceChange, newDevice } from './device-input.ts';
+import { language, openingHours, purpose, type StaffRole } from './hall.ts';
 import { waitRules } from './rules.ts';
+import { serviceRecord } from './service-record.ts';
+import { slipName, slipTemplate } from './slip-templates.ts';
 import { outcome, PRINT_STATUSES, priorityClass } from './tickets.ts';
 
 /** Who can act: people by role, devices by kind, a visitor by the secret of the ticket, and the hub itself (clock, printing). */
@@ -39,11 +42,11 @@ const slot = { day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), time: z.string().re
 
 const level = z.int().min(1).max(5).describe('5 very satisfied … 1 very dissatisfied');
 
-export type Addressed = 'hall' | 'counter' | 'ticket' | 'appointment';
+export type Addressed = 'hall' | 'counter' | 'ticket' | 'appointment' | 'device';
 
 export type CommandSpec<On extends Addressed = Addressed, Input extends z.ZodObject = z.ZodObject> = {
     readonly who: readonly ActorRole[];
-    /** What the command is addressed to, beside its input: the hall, a counter by number, a ticket or an appointment by id. */
+    /** What the command is addressed to, beside its input: the hall, a counter by number, a ticket, an appointment or a device by id. */
     readonly on: On;
     readonly input: Input;
     readonly summary: string;
@@ -84,7 +87,7 @@ export const commands = {
         who: ['clerk'],
         on: 'counter',
         summary: 'End the session with its outcome; a ticket taken for a theme alone gets its item here',
-        input: z.strictObject({ outcome, item: code.optional(), reason: reason.optional() }),
+        input: z.strictObject({ outcome, item: code.optional(), record: serviceRecord.optional(), reason: reason.optional() }),
     }),
     hold: row({ who: ['clerk'], on: 'counter', summary: 'Put the session aside; the counter is free for another', input: z.strictObject({}) }),
     resume: row({ who: ['clerk'], on: 'counter', summary: 'Go on with a session on hold', input: z.strictObject({ ticket: code }) }),
@@ -188,10 +191,31 @@ export const commands = {
         summary: 'Set the wait rules; `base` is the version they were changed from',
         input: z.strictObject({ base: z.int().optional(), rules: waitRules, reason: reason.optional() }),
     }),
+    changeSlips: row({
+        who: ['manager', 'admin'],
+        on: 'hall',
+        summary: 'Set the template of a slip, or go back to the one that a new hall has (null); `base` is the version it was changed from',
+        input: z.strictObject({ name: slipName, base: z.int().optional(), template: slipTemplate.nullable(), reason: reason.optional() }),
+    }),
     rate: row({ who: ['pad', 'visitor'], on: 'ticket', summary: 'Rate a finished session, once', input: z.strictObject({ level }) }),
     skipRating: row({ who: ['pad'], on: 'ticket', summary: 'Close the pad without a rating', input: z.strictObject({}) }),
     closePad: row({ who: ['hub'], on: 'ticket', summary: 'The pad was not answered in time', input: z.strictObject({}) }),
     reportPrint: row({ who: ['hub'], on: 'ticket', summary: 'What became of a slip', input: z.strictObject({ status: z.enum(PRINT_STATUSES) }) }),
+    addDevice: row({ who: ['admin'], on: 'hall', summary: 'Add a device to the hall', input: newDevice }),
+    changeDevice: row({ who: ['admin'], on: 'device', summary: 'Change what is configured of a device', input: deviceChange }),
+    removeDevice: row({ who: ['admin'], on: 'device', summary: 'Remove a device; its token ends at once', input: z.strictObject({}) }),
+    pairDevice: row({
+        who: ['admin'],
+        on: 'device',
+        summary: 'Give a page or an agent a new token; the old one ends at once',
+        input: z.strictObject({}),
+    }),
+    goLive: row({
+        who: ['admin'],
+        on: 'hall',
+        summary: 'Go live: the trial ends, sample accounts go, from now on every device is paired and everybody logs in',
+        input: z.strictObject({ hours: openingHours.optional().describe('Opening hours; without them those of the trial, no longer at all hours') }),
+    }),
     confirmClock: row({
         who: ['manager', 'admin'],
         on: 'hall',
@@ -214,7 +238,9 @@ type Address<On> = On extends 'counter'
       ? { ticket: string }
       : On extends 'appointment'
         ? { appointment: string }
-        : object;
+        : On extends 'device'
+          ? { device: string }
+          : object;
 /** An empty input adds nothing; its inferred type would forbid every other field. */
 type Fields<Output> = string extends keyof Output ? object : Output;
 export type CommandOf<T extends CommandType> = T extends CommandType

@@ -6,6 +6,7 @@
  *     hub ◄── report(device, …) ──     `online / offline / fault`, keys, ratings, scans
  */
 import { z } from 'zod';
+import type { KeyInput, KeyVerb } from './keys.ts';
 import type { PrintOutcome, Slip } from './slips.ts';
 
 /** Pages and programs that are paired with a token and speak to the hub by themselves. */
@@ -20,6 +21,12 @@ export const DEVICE_KINDS = [...PAGE_KINDS, ...LINE_KINDS] as const;
 export const deviceKind = z.enum(DEVICE_KINDS);
 export type DeviceKind = z.infer<typeof deviceKind>;
 export type LineKind = (typeof LINE_KINDS)[number];
+export type PageKind = (typeof PAGE_KINDS)[number];
+
+/** Whether a device is a page or program that is paired with a token, and not hardware on a line. */
+export function isPageKind(kind: DeviceKind): kind is PageKind {
+    return (PAGE_KINDS as readonly string[]).includes(kind);
+}
 
 const word = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens');
 
@@ -58,7 +65,9 @@ export type Device = z.infer<typeof device>;
 
 /**
  * How a device is. `reason` is a stable word: `unreachable`, `no-answer`, `line-lost`, `no-such-path`, `no-permission`, `line-in-use`, `bad-address`,
- * `not-a-serial-line`, `wrong-checksum`, `paper-out`, `paper-near-end` (online), `cover-open`, `error`, `agent-offline`, `not-connected` …
+ * `not-a-serial-line`, `address-in-use` (two on one bus), `bad-key-map`, `not-supported`, `internal` (our mistake),
+ * `wrong-checksum`, `garbled` (a scanner sends what is no text), `not-authorised` (a card reader without its licence), `paper-out`,
+ * `paper-near-end` (online), `cover-open`, `error`, `agent-offline`, `not-connected` …
  */
 export type DeviceState = { readonly state: 'online' | 'offline' | 'fault'; readonly reason: string | null };
 
@@ -67,8 +76,11 @@ export type SignText = { readonly text: string; readonly flash: boolean };
 
 /** What the hub asks of a device. */
 export type DeviceOrder =
-    /** Prints once: the same `job` is never printed twice, however often it is ordered. Not begun later than `withinMs` after it was ordered. */
-    | { readonly do: 'print'; readonly job: string; readonly slip: Slip; readonly withinMs: number }
+    /**
+     * Prints once: the same `job` is never printed twice, however often it is ordered. Not begun later than `withinMs` after it was ordered. `ageMs`: it
+     * was ordered so long ago, maybe by a hub that has ended since; only of an agent, which keeps its jobs, may the same be asked twice.
+     */
+    | { readonly do: 'print'; readonly job: string; readonly slip: Slip; readonly withinMs: number; readonly ageMs?: number | undefined }
     | { readonly do: 'sign'; readonly sign: SignText }
     /** Caller: how many wait and the number at the counter, each null for none. */
     | { readonly do: 'display'; readonly waiting: number | null; readonly ticket: string | null }
@@ -84,7 +96,10 @@ export type DeviceOrder =
 /** What a card tells, and no more: no name, address, birth date or photo leaves the reader's process. `care`: 60 years or older today. */
 export type CardRead = { readonly idNumber: string; readonly care: boolean };
 
-/** What became of an order. `failed` has a stable word, the same as in states. */
+/**
+ * What became of an order. A failed one has a stable word: one of states, or `no-card`, `unreadable`, `stopped` of a card reader, `overtaken` of a sign that
+ * a newer one took the place of, `closing`.
+ */
 export type OrderResult =
     | { readonly ok: true; readonly print?: PrintOutcome; readonly card?: CardRead }
     | { readonly ok: false; readonly reason: string };
@@ -92,8 +107,18 @@ export type OrderResult =
 /** What a device says unasked. `rated` and `keys` are answered: the device shows success only once the hub has stored what they mean. */
 export type DeviceReport =
     | { readonly said: 'state'; readonly state: DeviceState }
-    /** Keys of a caller or keypad as words of its key map, e.g. `next`, with the digits typed before it. */
-    | { readonly said: 'keys'; readonly verb: string; readonly digits: string }
+    /**
+     * A key of a caller or keypad as its key map has it: the verb of the counter, the input that belongs to it (fixed by the map, or made of the digits, as
+     * `to` of a transfer), the digits as typed, and the verb to do instead when the first is done already (`pause`, `reopen`). `resume` carries no ticket:
+     * it means the one that was put on hold last at this counter.
+     */
+    | {
+          readonly said: 'keys';
+          readonly verb: KeyVerb;
+          readonly digits: string;
+          readonly input?: KeyInput | undefined;
+          readonly otherwise?: KeyVerb | undefined;
+      }
     | { readonly said: 'rated'; readonly level: number }
     | { readonly said: 'scanned'; readonly text: string };
 

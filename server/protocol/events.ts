@@ -2,8 +2,11 @@
  * Events: what happened, as the journal keeps it for ever. They carry no name, number of a card, phone or free text of a person; people are
  * random references. An event's `seq` is gapless in its hall and is the number by which screens know what is new.
  */
+import type { Device } from './devices.ts';
 import type { HallConfig, Language, Purpose } from './hall.ts';
 import type { WaitRules } from './rules.ts';
+import type { ServiceRecord } from './service-record.ts';
+import type { SlipName, SlipTemplate } from './slip-templates.ts';
 import type { Outcome, PrintStatus, PriorityClass, RatingChannel, TicketState } from './tickets.ts';
 import type { Why } from './why.ts';
 
@@ -19,6 +22,8 @@ export type WantedBody = { theme: string; items: readonly string[]; purpose: Pur
 type HallEvents =
     | { type: 'hall.configured'; config: HallConfig }
     | { type: 'rules.changed'; rules: WaitRules }
+    /** Null: the slip that a new hall has. */
+    | { type: 'slips.changed'; name: SlipName; template: SlipTemplate | null }
     | { type: 'day.started'; day: string }
     /** What was learned about waits, by theme, kept over the end of a day; its shape is the predictor's. */
     | { type: 'waits.learned'; pools: Readonly<Record<string, LearnedWaits>> }
@@ -53,7 +58,16 @@ type TicketEvents =
     | { type: 'ticket.started'; ticket: string; counter: number }
     | { type: 'ticket.held'; ticket: string; counter: number }
     | { type: 'ticket.resumed'; ticket: string; counter: number; clerk: string }
-    | { type: 'ticket.finished'; ticket: string; counter: number; clerk: string; outcome: Outcome; item: string | null }
+    | {
+          type: 'ticket.finished';
+          ticket: string;
+          counter: number;
+          clerk: string;
+          outcome: Outcome;
+          item: string | null;
+          /** Missing in what older versions wrote. */
+          record?: ServiceRecord;
+      }
     | { type: 'ticket.passed'; ticket: string; counter: number }
     | { type: 'ticket.rejoined'; ticket: string; since: number }
     | { type: 'ticket.transferred'; ticket: string; from: number | null; wanted: WantedBody; counter: number | null }
@@ -98,7 +112,14 @@ type AppointmentEvents =
     | { type: 'appointment.arrived'; appointment: string; ticket: string }
     | { type: 'appointment.missed'; appointment: string };
 
-export type EventBody = HallEvents | TicketEvents | CounterEvents | KioskEvents | AppointmentEvents;
+type DeviceEvents =
+    | { type: 'device.added'; device: Device }
+    | { type: 'device.changed'; device: Device }
+    | { type: 'device.removed'; id: string }
+    /** It has got a token; what the token is, is nobody's but the device's. */
+    | { type: 'device.paired'; id: string };
+
+export type EventBody = HallEvents | TicketEvents | CounterEvents | KioskEvents | AppointmentEvents | DeviceEvents;
 
 export type EventType = EventBody['type'];
 

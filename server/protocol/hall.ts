@@ -19,7 +19,7 @@ const calendarDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD
 /** A theme (主题): what a visitor chooses first. Its prefix letter begins every number of the theme. */
 export const theme = z.strictObject({
     id: slug,
-    prefix: z.string().regex(/^[A-Z]$/, 'one capital letter'),
+    prefix: z.string().regex(/^[A-WYZ]$/, 'one capital letter, not X: numbers of the training hall begin with it'),
     name: text,
     hint: text.describe('One line under the name on the kiosk: what belongs here'),
     colour: z.string().regex(/^#[0-9a-f]{6}$/),
@@ -101,12 +101,17 @@ export const settings = z.strictObject({
     callLockSeconds: z.int().min(0).describe('Seconds after a call in which recall, pass and next are refused while the ticket has not started'),
     padSeconds: z.int().min(5).describe('Seconds that the pad waits for a rating'),
     callShownSeconds: z.int().min(1).describe('A call younger than this is in every view and may be spoken'),
+    digitOne: z.enum(['yi', 'yao']).optional().describe('How voices read the digit 1 in numbers of tickets and counters: yī (without this), or yāo'),
 });
 export type Settings = z.infer<typeof settings>;
 
-/** A kiosk and the line to its ticket printer: `tcp://host:port`, `emulator` for the virtual printer of the hub, null prints nothing. */
-export const kiosk = z.strictObject({ id: slug, zone: z.int().positive(), name: text, printer: z.string().nullable() });
+/** A place where visitors take numbers. Its page and its printer are devices that stand there. */
+export const kiosk = z.strictObject({ id: slug, zone: z.int().positive(), name: text });
 export type Kiosk = z.infer<typeof kiosk>;
+
+/** A hall is tried out, then live; `training` is the hall beside it in which nothing is real. */
+export const hallMode = z.enum(['trial', 'live', 'training']);
+export type HallMode = z.infer<typeof hallMode>;
 
 export const hallConfig = z.strictObject({
     hall: z.strictObject({
@@ -116,7 +121,7 @@ export const hallConfig = z.strictObject({
         supervisionPhone: z.string(),
         timeZone: z.string(),
     }),
-    mode: z.enum(['trial', 'live']),
+    mode: hallMode,
     themes: z.array(theme).min(1),
     zones: z.array(zone).min(1),
     items: z.array(serviceItem),

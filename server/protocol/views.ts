@@ -93,6 +93,8 @@ export type HubHealth = {
     storage: 'ok' | 'full';
     /** Seconds by which the machine's clock is ahead of the hall's (behind: negative) and is not believed; 0 when they agree. */
     clock: number;
+    /** Whether the hub can read texts aloud for screens without a voice of their own; `unknown` until it has looked. */
+    voice: 'unknown' | 'on' | 'missing';
 };
 
 type Stamp = { seq: number; at: number };
@@ -105,6 +107,8 @@ export type BoardView = Stamp & {
     zone: number | null;
     /** A call younger than this many milliseconds may be spoken. */
     freshMs: number;
+    /** How voices read the digit 1 in numbers: yī or yāo. */
+    digitOne: 'yi' | 'yao';
     calls: readonly CallView[];
     themes: readonly ThemeBoard[];
     notices: readonly Text[];

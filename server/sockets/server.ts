@@ -1,9 +1,11 @@
 /** The socket edge: Socket.IO with its doors closed. */
 import type { Server as HttpServer } from 'node:http';
 import { type DefaultEventsMap, Server } from 'socket.io';
-import { NAMESPACES } from '#protocol/sockets.ts';
+import type { Namespace } from '#protocol/sockets.ts';
+import type { Access } from '../access/access.ts';
 import { errorBody } from '../commanding.ts';
 import { isOwnOrigin } from '../http/call.ts';
+import { socketLog } from '../log.ts';
 import { admit, type Enter, type SocketEdge, saidBy } from './audiences.ts';
 
 /** Messages are validated where they are taken, not by their type. */
@@ -28,8 +30,12 @@ class RefusedError extends Error {
 const MOST_WAITING_PACKETS = 500;
 const LOOK_MS = 1_000;
 
-export function socketServer(http: HttpServer, edge: SocketEdge): HallSockets {
+/** A hall as its sockets see it: under which path, and what they work with, which the training hall makes when somebody comes and anew when it begins anew. */
+export type SocketHall = { path: string; namespaces: readonly Namespace[]; access: Access; edge: () => SocketEdge | Promise<SocketEdge> };
+
+export function socketServer(http: HttpServer, { path, namespaces, access, edge: edgeNow }: SocketHall): HallSockets {
     const io = new Server<Client, Client, Client, SocketData>(http, {
+        path,
         serveClient: false,
         // Websocket only: long polling would need sticky sessions and costs a storm of reconnects twice.
         transports: ['websocket'],
@@ -48,30 +54,43 @@ export function socketServer(http: HttpServer, edge: SocketEdge): HallSockets {
         // Nothing is said in the main namespace.
         socket.disconnect(true);
     });
-    for (const name of NAMESPACES) {
+    for (const name of namespaces) {
         const namespace = io.of(name);
         namespace.use((socket, next) => {
-            const said = saidBy(socket);
-            const entry = admit[name](edge, socket, said);
-            if (typeof entry !== 'function') return next(new RefusedError(errorBody(entry, said.language ?? 'zh-CN')));
-            socket.data.enter = entry;
-            next();
+            const enter = (edge: SocketEdge): void => {
+                const said = saidBy(socket);
+                const entry = admit[name](edge, socket, said);
+                if (typeof entry !== 'function') return next(new RefusedError(errorBody(entry, said.language ?? 'zh-CN')));
+                socket.data.enter = entry;
+                next();
+            };
+            const edge = edgeNow();
+            if (!(edge instanceof Promise)) return enter(edge);
+            edge.then(enter).catch((error: unknown) => {
+                socketLog.error({ err: error, namespace: name }, 'nobody can be let in');
+                next(new RefusedError(errorBody({ code: 'internal' }, 'zh-CN')));
+            });
         });
         namespace.on('connection', (socket) => {
             const { enter } = socket.data;
             enter();
         });
     }
-    edge.access.onLogout = (token) => {
+    access.onLogout((token) => {
         for (const socket of io.of('/counter').sockets.values()) if (socket.data.token === token) socket.disconnect(true);
-    };
-    cutSlowSockets(io);
+    });
+    cutSlowSockets(io, namespaces);
     return io;
 }
 
-function cutSlowSockets(io: HallSockets): void {
+/** Ends every connection of those who act in the hall; whoever still may comes back. */
+export function cutEverybody(io: HallSockets): void {
+    for (const name of ['/kiosk', '/pad', '/counter', '/guide', '/manager'] as const) io.of(name).disconnectSockets(true);
+}
+
+function cutSlowSockets(io: HallSockets, namespaces: readonly Namespace[]): void {
     const timer = setInterval(() => {
-        for (const name of NAMESPACES) {
+        for (const name of namespaces) {
             for (const socket of io.of(name).sockets.values()) {
                 const waiting: unknown = Reflect.get(socket.conn, 'writeBuffer');
                 if (Array.isArray(waiting) && waiting.length > MOST_WAITING_PACKETS) socket.conn.close(true);

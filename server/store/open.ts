@@ -12,6 +12,9 @@ import Database from 'better-sqlite3';
 import { damaged, isBusy, isDamage, isStorageFull, StoreRefusedError } from './errors.ts';
 import { checkVersion, migrate } from './schema.ts';
 
+/** Length of the hall's secret. */
+export const KEY_BYTES = 32;
+
 /** Above this size the whole file is not read at the start. */
 const CHECKED_BYTES = 256 * 1024 * 1024;
 
@@ -124,12 +127,13 @@ function keyOf(directory: string): Buffer {
     const path = join(directory, 'hall.key');
     if (!existsSync(path)) {
         const unfinished = `${path}.new`;
-        writeFileSync(unfinished, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
+        writeFileSync(unfinished, randomBytes(KEY_BYTES).toString('hex'), { mode: 0o600, flush: true });
         renameSync(unfinished, path);
         syncDirectory(directory);
     }
     const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
-    if (key.length !== 32) throw new StoreRefusedError(`${path} is damaged. Put it back from a backup: the links on printed tickets depend on it.`);
+    if (key.length !== KEY_BYTES)
+        throw new StoreRefusedError(`${path} is damaged. Put it back from a backup: the links on printed tickets depend on it.`);
     return key;
 }
 

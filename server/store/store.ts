@@ -1,28 +1,38 @@
 /** The store of one hall in one data directory: the only place that knows the database. */
-import type Database from 'better-sqlite3';
+import { randomBytes } from 'node:crypto';
+import Database from 'better-sqlite3';
+import type { EventBody } from '#protocol/events.ts';
 import type { HallConfig } from '#protocol/hall.ts';
+import { DeviceTokens } from './device-tokens.ts';
 import { damaged, isDamage, isStorageFull } from './errors.ts';
 import { Journal } from './journal.ts';
-import { openData } from './open.ts';
+import { KEY_BYTES, openData } from './open.ts';
+import { Outbox } from './outbox.ts';
 import { type Account, insertAccounts, People } from './people.ts';
+import { migrate } from './schema.ts';
 
-/** What a new hall begins with. */
-export type NewHall = { config: HallConfig; accounts: readonly Account[] };
+/** What a new hall begins with; `more` are events that follow its configuration. */
+export type NewHall = { config: HallConfig; accounts: readonly Account[]; more?: readonly EventBody[] };
 
 export class Store implements Disposable {
     readonly journal: Journal;
     readonly people: People;
+    readonly outbox: Outbox;
+    readonly deviceTokens: DeviceTokens;
     /** Secret of the hall, for links and keyed hashes. */
     readonly key: Buffer;
     readonly #db: Database.Database;
-    readonly #lock: Database.Database;
+    /** Null in memory: nobody else can open it. */
+    readonly #lock: Database.Database | null;
 
-    private constructor(db: Database.Database, lock: Database.Database, key: Buffer, hall: string) {
+    private constructor(db: Database.Database, lock: Database.Database | null, key: Buffer, hall: string) {
         this.#db = db;
         this.#lock = lock;
         this.key = key;
-        this.journal = new Journal(db, hall);
+        this.outbox = new Outbox(db, hall, key);
+        this.journal = new Journal(db, hall, (outgoing) => this.outbox.put(outgoing));
         this.people = new People(db, hall, key);
+        this.deviceTokens = new DeviceTokens(db, hall);
     }
 
     /** Opens a data directory, or makes a new hall in an empty one. Throws StoreRefusedError with a sentence that says what to do. */
@@ -37,6 +47,14 @@ export class Store implements Disposable {
             lock.close();
             throw isDamage(error) ? damaged(`${directory}/hall.db`, error instanceof Error ? error.message : '', error) : error;
         }
+    }
+
+    /** A hall that lives as long as the process at most: nothing of it is ever on a disk. */
+    static inMemory(now: number, hall: NewHall): Store {
+        const db = new Database(':memory:');
+        migrate(db);
+        db.transaction(() => fill(db, now, hall))();
+        return new Store(db, null, randomBytes(KEY_BYTES), hall.config.hall.id);
     }
 
     /**
@@ -54,7 +72,7 @@ export class Store implements Disposable {
     close(): void {
         this.checkpoint('TRUNCATE');
         this.#db.close();
-        this.#lock.close();
+        this.#lock?.close();
     }
 
     [Symbol.dispose](): void {
@@ -62,14 +80,10 @@ export class Store implements Disposable {
     }
 }
 
-function fill(db: Database.Database, now: number, { config, accounts }: NewHall): void {
+function fill(db: Database.Database, now: number, { config, accounts, more = [] }: NewHall): void {
     const hall = config.hall.id;
-    new Journal(db, hall).append({
-        events: [{ type: 'hall.configured', config, seq: 1, at: now, actor: 'hub' }],
-        tickets: [],
-        answers: [],
-        notes: [],
-        at: now,
-    });
+    const begun: readonly EventBody[] = [{ type: 'hall.configured', config }, ...more];
+    const events = begun.map((body, index) => ({ ...body, seq: index + 1, at: now, actor: 'hub' }));
+    new Journal(db, hall, () => {}).append({ events, tickets: [], answers: [], notes: [], outgoing: [], at: now });
     insertAccounts(db, hall, accounts);
 }

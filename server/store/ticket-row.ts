@@ -1,6 +1,7 @@
 /** A ticket as a row of its table: what reports and later days read. */
 import { dayOfTicket } from '#hall/numbering.ts';
 import type { Ticket } from '#hall/state.ts';
+import type { ServiceRecord } from '#protocol/service-record.ts';
 import type { Why } from '#protocol/why.ts';
 
 export type TicketRow = {
@@ -28,6 +29,8 @@ export type TicketRow = {
     rating: Ticket['rating']['state'];
     level: number | null;
     print: Ticket['print'];
+    session: number | null;
+    record: string | null;
 };
 
 /** Values in the order of the table's columns, after the hall. */
@@ -37,7 +40,8 @@ export function columnsOf(t: Ticket): (string | number | null)[] {
     const where = [t.state, t.channel, t.language, t.counter, t.clerk];
     const when = [t.takenAt, t.calledAt, t.startedAt, t.endedAt, t.recalls, t.passes];
     const why = t.why === null ? null : JSON.stringify(t.why);
-    return [...what, ...where, ...when, t.outcome, why, t.rating.state, t.rating.level, t.print];
+    const record = t.record === null ? null : JSON.stringify(t.record);
+    return [...what, ...where, ...when, t.outcome, why, t.rating.state, t.rating.level, t.print, t.session, record];
 }
 
 /** The ticket of a row. Who took it and its place in the queue belong to its day and are gone. */
@@ -70,9 +74,12 @@ export function ticketOfRow(row: TicketRow): Ticket {
         passes: row.passes,
         outcome: row.outcome,
         item: row.item,
+        session: row.session,
+        record: row.record === null ? null : (JSON.parse(row.record) as ServiceRecord),
         why: row.why === null ? null : (JSON.parse(row.why) as Why),
         promise: null,
         rating: { state: row.rating, level: row.level },
         print: row.print,
+        slip: null,
     };
 }

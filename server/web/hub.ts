@@ -6,6 +6,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { io, type Socket } from 'socket.io-client';
 import type { ErrorBody } from '#protocol/errors.ts';
 import type { Ack, Handshake, Namespace } from '#protocol/sockets.ts';
+import { at } from './base.ts';
 import { currentLanguage } from './language.ts';
 import { newRequestId } from './request-id.ts';
 import { commonWords } from './words/common.ts';
@@ -95,6 +96,7 @@ export class HubController<V extends { seq: number; at: number }> implements Rea
 
     #open(): void {
         const socket = io(this.#namespace, {
+            path: at('/socket.io'),
             transports: ['websocket'],
             multiplex: false,
             reconnectionDelay: 300,

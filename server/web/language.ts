@@ -29,6 +29,11 @@ export function chooseLanguage(language: Language, keep = true): void {
     changes.dispatchEvent(new Event('change'));
 }
 
+/** Calls back when the language of the page has changed, as long as the page lives. */
+export function whenLanguageChanges(listen: () => void): void {
+    changes.addEventListener('change', listen);
+}
+
 /** Renders its element anew when the language changes. */
 export class LanguageController implements ReactiveController {
     readonly #host: ReactiveControllerHost;

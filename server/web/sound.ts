@@ -1,11 +1,7 @@
 /**
- * What a page can sound: a chime made here, and the browser's own voices. A browser plays nothing before somebody has touched the page
- * (unless it was started with autoplay allowed), and may have no voice for a language; both are states to show, not errors.
+ * What a page can sound: a chime made here, and sounds that come as files. A browser plays nothing before somebody has touched the page (unless it
+ * was started with autoplay allowed): a state to show, not an error. Voices are in `speech.ts`.
  */
-import type { Language } from '#protocol/hall.ts';
-
-/** A sentence and the language of the voice that reads it. */
-export type Sentence = { readonly language: Language; readonly text: string };
 
 /** Two soft strokes, a major third down, as halls have them: frequency in hertz, start in seconds. */
 const STROKES = [
@@ -13,11 +9,10 @@ const STROKES = [
     { hertz: 698.46, at: 0.42 },
 ] as const;
 const CHIME_MS = 1_300;
-/** A voice that never says that it has ended must not silence the hall. */
-const LONGEST_SENTENCE_MS = 20_000;
 
 let context: AudioContext | null = null;
-let queue: Promise<unknown> = Promise.resolve();
+/** Ends the sound that is playing. */
+let endPlaying = (): void => {};
 
 /** Whether the browser withholds sound until somebody touches the page. */
 export function isSoundBlocked(): boolean {
@@ -41,55 +36,30 @@ export async function chime(): Promise<void> {
     await pause(CHIME_MS);
 }
 
-/** Whether there is a voice for a language. Browsers load their voices late: see `whenVoicesChange`. */
-export function hasVoice(language: Language): boolean {
-    return voiceFor(language) !== undefined;
-}
-
-/** Calls back when the list of voices has changed; returns what ends it. */
-export function whenVoicesChange(listen: () => void): () => void {
-    if (!('speechSynthesis' in globalThis)) return () => {};
-    speechSynthesis.addEventListener('voiceschanged', listen);
-    return () => speechSynthesis.removeEventListener('voiceschanged', listen);
-}
-
-/**
- * Reads sentences out, one after the other and after all that was asked before. A sentence without a voice is left out; the answer says
- * whether every one was read.
- */
-export function speak(sentences: readonly Sentence[]): Promise<boolean> {
-    const spoken = queue.then(async () => {
-        let all = true;
-        for (const sentence of sentences) all = (await read(sentence)) && all;
-        return all;
-    });
-    queue = spoken;
-    return spoken;
-}
-
-async function read({ language, text }: Sentence): Promise<boolean> {
-    const voice = voiceFor(language);
-    if (voice === undefined) return false;
-    const utterance = new SpeechSynthesisUtterance(text);
-    utterance.voice = voice;
-    utterance.lang = voice.lang;
-    utterance.rate = 0.9;
+/** Plays a sound file to its end, or until `stopPlaying`. False when it could not be played or was stopped. */
+export async function play(file: ArrayBuffer): Promise<boolean> {
+    const ready = audio();
+    if (ready === null || ready.state !== 'running') return false;
+    const source = ready.createBufferSource();
+    source.buffer = await ready.decodeAudioData(file).catch(() => null);
+    if (source.buffer === null) return false;
+    source.connect(ready.destination);
     const ended = new Promise<boolean>((resolve) => {
-        utterance.onend = () => resolve(true);
-        utterance.onerror = () => resolve(false);
+        source.onended = () => resolve(true);
+        endPlaying = () => {
+            resolve(false);
+            source.stop();
+        };
     });
-    speechSynthesis.speak(utterance);
-    const inTime = await Promise.race([ended, pause(LONGEST_SENTENCE_MS).then(() => null)]);
-    if (inTime === null) speechSynthesis.cancel();
-    return inTime ?? false;
+    source.start();
+    // A page whose sound device has gone never hears the end.
+    return Promise.race([ended, pause(source.buffer.duration * 1_000 + 2_000).then(() => false)]);
 }
 
-/** A voice of the language, Mandarin before Cantonese, one on this machine before one over the network. */
-function voiceFor(language: Language): SpeechSynthesisVoice | undefined {
-    if (!('speechSynthesis' in globalThis)) return undefined;
-    const wanted = language === 'zh-CN' ? /^(zh[-_]CN|cmn|zh$|zh[-_]Hans)/i : /^en\b|^en[-_]/i;
-    const fitting = speechSynthesis.getVoices().filter(({ lang }) => wanted.test(lang));
-    return fitting.find(({ localService }) => localService) ?? fitting[0];
+/** Ends the file that is playing, if there is one. */
+export function stopPlaying(): void {
+    endPlaying();
+    endPlaying = () => {};
 }
 
 function strike(ready: AudioContext, hertz: number, at: number): void {
@@ -115,6 +85,6 @@ function audio(): AudioContext | null {
     return context;
 }
 
-function pause(ms: number): Promise<void> {
+export function pause(ms: number): Promise<void> {
     return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -3,6 +3,7 @@
  * page; `tokens` is the sheet that an element lists first in its styles.
  */
 import './tokens.css';
+import './training-banner.ts';
 import { css } from 'lit';
 
 /** Sane boxes, form elements in the page's font, a focus ring for whoever uses keys. */

@@ -12,7 +12,7 @@ function call(callNo: number, ticket: string, at: number, more: Partial<CallView
 
 function view(at: number, calls: readonly CallView[]): BoardView {
     const hall = { 'zh-CN': '厅', en: 'Hall' };
-    return { seq: 1, at, hall, day: '2026-11-25', open: true, zone: 1, freshMs: FRESH_MS, calls, themes: [], notices: [] };
+    return { seq: 1, at, hall, day: '2026-11-25', open: true, zone: 1, freshMs: FRESH_MS, digitOne: 'yi', calls, themes: [], notices: [] };
 }
 
 /** A tab's session storage: it outlives a reload of the page. */
@@ -49,12 +49,13 @@ async function settle(): Promise<void> {
 
 describe('the words of the voice', () => {
     test('digits are read one by one', () => {
-        expect(sentencesOf(call(1, 'A001', 0))).toEqual([{ language: 'zh-CN', text: '请A零零一号到三号窗口办理' }]);
-        expect(inChineseDigits('D1208')).toBe('D一二零八');
+        expect(sentencesOf(call(1, 'A001', 0), 'yi')).toEqual([{ language: 'zh-CN', text: '请A零零一号到三号窗口办理' }]);
+        expect(inChineseDigits('D1208', 'yi')).toBe('D一二零八');
+        expect(inChineseDigits('D1208', 'yao')).toBe('D幺二零八');
     });
 
     test('a visitor who took the number in English hears Mandarin first and then English', () => {
-        const sentences = sentencesOf(call(1, 'B012', 0, { counter: 12, language: 'en' }));
+        const sentences = sentencesOf(call(1, 'B012', 0, { counter: 12, language: 'en' }), 'yi');
         expect(sentences).toEqual([
             { language: 'zh-CN', text: '请B零一二号到一二号窗口办理' },
             { language: 'en', text: 'Number B 0 1 2, please go to counter 12.' },
@@ -65,22 +66,22 @@ describe('the words of the voice', () => {
 describe('what is still to be spoken', () => {
     test('calls newer than the last spoken one and still fresh, in the order of calling', () => {
         const calls = [call(9, 'A009', 90_000), call(8, 'A008', 90_000), call(7, 'A007', 80_000), call(6, 'A006', 5_000)];
-        const spoken = toSpeak(calls, { callNo: 5, at: 4_000 }, 100_000, FRESH_MS);
+        const spoken = toSpeak(view(100_000, calls), { callNo: 5, at: 4_000 }, 100_000);
         expect(spoken.map((each) => each.call.ticket)).toEqual(['A007', 'A008', 'A009']);
     });
 
     test('a call exactly at the end of its freshness is stale', () => {
-        expect(toSpeak([call(1, 'A001', 40_000)], startingPoint([]), 100_000, FRESH_MS)).toEqual([]);
-        expect(toSpeak([call(1, 'A001', 40_001)], startingPoint([]), 100_000, FRESH_MS)).toHaveLength(1);
+        expect(toSpeak(view(100_000, [call(1, 'A001', 40_000)]), startingPoint([]), 100_000)).toEqual([]);
+        expect(toSpeak(view(100_000, [call(1, 'A001', 40_001)]), startingPoint([]), 100_000)).toHaveLength(1);
     });
 
     test('a hall that was set up anew and counts from one again is heard', () => {
         const last = { callNo: 57, at: 1_000 };
-        expect(toSpeak([call(1, 'A001', 2_000)], last, 2_500, FRESH_MS).map((each) => each.call.ticket)).toEqual(['A001']);
+        expect(toSpeak(view(2_500, [call(1, 'A001', 2_000)]), last, 2_500).map((each) => each.call.ticket)).toEqual(['A001']);
     });
 
     test('a call that was withdrawn makes nothing heard twice', () => {
-        expect(toSpeak([call(4, 'A004', 900)], { callNo: 5, at: 1_000 }, 1_500, FRESH_MS)).toEqual([]);
+        expect(toSpeak(view(1_500, [call(4, 'A004', 900)]), { callNo: 5, at: 1_000 }, 1_500)).toEqual([]);
     });
 });
 

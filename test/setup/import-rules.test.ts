@@ -71,8 +71,22 @@ const RULES: readonly { folder: string; refused: readonly string[]; allowed: rea
     },
     {
         folder: 'devices/drivers',
-        refused: ['#hall/state.ts', '#web/hub.ts', '../../server/hub.ts', '../../kiosk/main.ts', 'better-sqlite3', 'express', 'lit'],
+        refused: [
+            '#hall/state.ts',
+            '#web/hub.ts',
+            '../../server/hub.ts',
+            '../../kiosk/main.ts',
+            'better-sqlite3',
+            'express',
+            'lit',
+            'socket.io-client',
+        ],
         allowed: ['#protocol/slips.ts', '../lines/tcp.ts', 'serialport', 'iconv-lite', 'node:net'],
+    },
+    {
+        folder: 'devices/agent',
+        refused: ['#hall/state.ts', '../../server/devices/agents.ts', 'better-sqlite3', 'socket.io'],
+        allowed: ['#protocol/agent.ts', '../host/local-host.ts', 'socket.io-client', 'pino', 'node:fs/promises'],
     },
     { folder: 'server/http', refused: ['better-sqlite3', 'node:sqlite'], allowed: ['express', '#hall/state.ts', '../store/journal.ts'] },
     { folder: 'server', refused: ['better-sqlite3'], allowed: ['./store/journal.ts', '#hall/state.ts', '../devices/supervisor.ts'] },

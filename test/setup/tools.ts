@@ -30,7 +30,9 @@ export const TOOLS: readonly Tool[] = [
     { package: 'fontconfig', purpose: 'finds the fonts', find: () => findProgram('fc-list') },
     { package: 'fonts-wqy-microhei', purpose: 'pages and slips are drawn with a Chinese font', find: findChineseFont },
     { package: 'zbar-tools', purpose: 'zbarimg reads the QR codes back', find: () => findProgram('zbarimg') },
+    { package: 'espeak-ng', purpose: 'the voice of the hub', find: () => findProgram('espeak-ng') },
     { package: 'socat', purpose: 'joins two pseudo-terminals to a serial line', find: () => findProgram('socat') },
+    { package: 'mbpoll', purpose: 'judges our Modbus frames', find: () => findProgram('mbpoll') },
 ];
 
 /** Asks fontconfig, as Chromium does. */

@@ -15,8 +15,10 @@ export class HallSocket<View extends { seq: number }> implements Disposable {
     readonly socket: Socket;
     readonly #waiting = new Set<() => void>();
 
-    constructor(url: string, namespace: Namespace | '/', handshake: Handshake = {}, headers: Record<string, string> = {}) {
+    /** `path` is where the sockets of the hall are: the training hall's are under its own. */
+    constructor(url: string, namespace: Namespace | '/', handshake: Handshake = {}, headers: Record<string, string> = {}, path = '/socket.io') {
         this.socket = io(`${url}${namespace}`, {
+            path,
             transports: ['websocket'],
             forceNew: true,
             auth: handshake,

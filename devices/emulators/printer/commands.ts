@@ -27,6 +27,7 @@ const commands = [
     ['transmitStatus', gs, 'r', 1],
     ['cut', gs, 'V', cutLength],
     ['symbol', gs, '(', symbolLength],
+    ['raster', gs, 'v', rasterLength],
 ] as const;
 
 const byCode = new Map(commands.map(([name, prefix, letter, length]) => [(prefix << 8) | letter.charCodeAt(0), { name, length }]));
@@ -40,6 +41,11 @@ function cutLength(rest: Buffer): number | undefined {
 /** GS ( letter pL pH and that many bytes. */
 function symbolLength(rest: Buffer): number | undefined {
     return rest.length < 3 ? undefined : 3 + rest.readUInt16LE(1);
+}
+
+/** GS v 0 m xL xH yL yH and a byte for each eight dots. */
+function rasterLength(rest: Buffer): number | undefined {
+    return rest.length < 6 ? undefined : 6 + rest.readUInt16LE(2) * rest.readUInt16LE(4);
 }
 
 /** The token at the beginning of `bytes` and its length; null when its end has not come yet. `kanji`: two bytes make a character. */

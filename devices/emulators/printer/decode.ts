@@ -4,6 +4,8 @@ import { readToken, type Token } from './commands.ts';
 export type DrawnLine =
     | { kind: 'text'; text: string; size: { w: number; h: number }; align: Align; bold: boolean }
     | { kind: 'qr'; content: string; align: Align; dots: number }
+    /** A picture: rows of bytes, eight dots each, a one is black. */
+    | { kind: 'image'; width: number; height: number; rows: Buffer; align: Align }
     | { kind: 'feed'; lines: number }
     | { kind: 'cut' };
 
@@ -100,6 +102,7 @@ class Drawing {
             if (this.#text !== '') this.#endLine();
             this.lines.push({ kind: 'feed', lines: value });
         } else if (name === 'cut') this.lines.push({ kind: 'cut' });
+        else if (name === 'raster') this.#raster(parameters, at);
         else if (name === 'symbol') this.#symbolCommand(parameters, at);
     }
 
@@ -111,9 +114,23 @@ class Drawing {
         this.#style = { ...this.#style, align };
     }
 
+    /** Bands that follow each other are one picture. */
+    #raster(parameters: Buffer, at: number): void {
+        const [letter, mode] = parameters;
+        if (letter !== 0x30 || (mode !== 0 && mode !== 48)) return this.complain(`unknown picture 1d76${parameters.toString('hex', 0, 2)}`, at);
+        if (this.#text !== '') this.complain('a picture within a line', at);
+        const [bytes, height, rows] = [parameters.readUInt16LE(2), parameters.readUInt16LE(4), parameters.subarray(6)];
+        const last = this.lines.at(-1);
+        if (last?.kind === 'image' && last.width === bytes * 8) {
+            this.lines.splice(-1, 1, { ...last, height: last.height + height, rows: Buffer.concat([last.rows, rows]) });
+        } else this.lines.push({ kind: 'image', width: bytes * 8, height, rows: Buffer.from(rows), align: this.#style.align });
+    }
+
     /** GS ( k pL pH 49 function data. */
     #symbolCommand(parameters: Buffer, at: number): void {
         const [letter, , , symbol, part, value = 0] = parameters;
+        // GS ( H asks for an answer and draws nothing.
+        if (letter === 0x48) return;
         if (letter !== 0x6b || symbol !== 49) return this.complain(`unknown command 1d28${parameters.toString('hex', 0, 5)}`, at);
         if (part === 67) this.#symbol.dots = value;
         else if (part === 80) this.#symbol.content = parameters.toString('latin1', 6);

@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import { readToken, type Token } from './commands.ts';
 
 /** What can be wrong with an emulated printer. */
@@ -8,12 +7,16 @@ export const emulatorFaults = [
     'cover-open',
     /** Accepts connections and never answers. */
     'silent',
-    /** Refuses connections. */
+    /** Refuses connections; a serial line is let go. */
     'off',
     /** Takes a job, prints half of it and drops the connection. */
     'half',
-    /** Prints and does not answer GS r. */
+    /** Prints and does not say so. */
     'no-confirm',
+    /** Takes its time for each job. */
+    'slow',
+    /** Sends noise before each answer. */
+    'garbage',
     /** Sends status bytes unasked, all the time. */
     'asb-storm',
 ] as const;
@@ -24,25 +27,36 @@ export type PrintedJob = { number: number; bytes: Buffer; whole: boolean };
 
 export type SessionHost = { fault: () => EmulatorFault | null; printed: (bytes: Buffer, whole: boolean) => void };
 
+/** The printer's end of one connection. */
+export type Wire = { write: (bytes: Buffer) => void; drop: () => void };
+
+const slowMs = 1_500;
+/** A job that nobody asks about is on paper so long after its cut. */
+const unaskedMs = 100;
+/** Bytes that are nobody's answer. */
+const noise = Buffer.from([0xff, 0x80, 0x99, 0xe0]);
+
 /** One connection to the emulated printer, from accept to close. */
 export class Session {
-    readonly #socket: Socket;
+    readonly #wire: Wire;
     readonly #host: SessionHost;
     /** Received and not yet processed, as in a printer's receive buffer. */
     #pending: Buffer = Buffer.alloc(0);
     /** The beginning of a DLE EOT question whose end has not come. */
     #question: number[] = [];
     #job: Buffer[] = [];
+    #cut = false;
     #kanji = false;
     #automatic = false;
+    #ended = false;
     #storm: NodeJS.Timeout | undefined;
+    #unasked: NodeJS.Timeout | undefined;
+    /** Set while it takes its time for a job. */
+    #busy: NodeJS.Timeout | undefined;
 
-    constructor(socket: Socket, host: SessionHost) {
-        this.#socket = socket;
+    constructor(wire: Wire, host: SessionHost) {
+        this.#wire = wire;
         this.#host = host;
-        socket.on('error', () => {});
-        socket.on('data', (bytes: Buffer) => this.#receive(bytes));
-        socket.on('close', () => clearInterval(this.#storm));
         this.faultChanged();
     }
 
@@ -57,7 +71,7 @@ export class Session {
         this.#process();
     }
 
-    #receive(bytes: Buffer): void {
+    receive(bytes: Buffer): void {
         const processed: number[] = [];
         // Real-time questions are answered on arrival, however full the buffer and whatever the state.
         for (const byte of bytes) {
@@ -68,6 +82,15 @@ export class Session {
         }
         this.#pending = Buffer.concat([this.#pending, Buffer.from(processed)]);
         this.#process();
+    }
+
+    /** The connection is gone; what was being printed stays as it is. */
+    end(): void {
+        this.#ended = true;
+        clearInterval(this.#storm);
+        clearTimeout(this.#busy);
+        clearTimeout(this.#unasked);
+        if (this.#cut) this.#finish();
     }
 
     #answerRealTime(about: number): void {
@@ -83,19 +106,34 @@ export class Session {
     }
 
     #process(): void {
-        while (!this.#socket.destroyed) {
+        while (!this.#ended && this.#busy === undefined) {
             const fault = this.#host.fault();
             if (fault === 'paper-out' || fault === 'cover-open') return;
             if (fault === 'half' && this.#dieHalfWay()) return;
             const read = readToken(this.#pending, this.#kanji);
             if (read === null) return;
-            const bytes = this.#pending.subarray(0, read.length);
-            this.#pending = this.#pending.subarray(read.length);
-            this.#execute(read.token, bytes);
+            if (fault === 'slow' && this.#job.length > 0 && completes(read.token)) return this.#takeTime();
+            this.#next(read);
         }
     }
 
+    #next({ token, length }: { token: Token; length: number }): void {
+        const bytes = this.#pending.subarray(0, length);
+        this.#pending = this.#pending.subarray(length);
+        this.#execute(token, bytes);
+    }
+
+    #takeTime(): void {
+        this.#busy = setTimeout(() => {
+            this.#busy = undefined;
+            const read = readToken(this.#pending, this.#kanji);
+            if (read !== null) this.#next(read);
+            this.#process();
+        }, slowMs);
+    }
+
     #execute(token: Token, bytes: Buffer): void {
+        clearTimeout(this.#unasked);
         if (token.kind !== 'command') return void this.#job.push(bytes);
         if (token.name === 'automaticStatus') {
             this.#automatic = token.parameters[0] !== 0;
@@ -104,20 +142,36 @@ export class Session {
         }
         if (token.name === 'kanjiOn') this.#kanji = true;
         if (token.name === 'kanjiOff' || token.name === 'reset') this.#kanji = false;
-        this.#job.push(bytes);
-        if (token.name !== 'transmitStatus') return;
-        const confirms = this.#host.fault() !== 'no-confirm';
-        this.#host.printed(Buffer.concat(this.#job.splice(0)), true);
-        // The paper as it is now: the slip may have taken the last of it.
-        if (confirms) this.#answer(Buffer.from([this.#paperBits()]));
+        if (token.name === 'cut') this.#cut = true;
+        const asked = completes(token);
+        // A question by itself is no job.
+        if (!asked || this.#job.length > 0) this.#job.push(bytes);
+        if (asked) this.#confirm(token);
+        else if (this.#cut) this.#unasked = setTimeout(() => this.#finish(), unaskedMs);
     }
 
-    /** Waits for a whole job, GS r at its end, to know where its half is. */
+    #confirm({ name, parameters }: Extract<Token, { kind: 'command' }>): void {
+        const confirms = this.#host.fault() !== 'no-confirm';
+        this.#finish();
+        if (!confirms) return;
+        // The paper as it is now: the slip may have taken the last of it.
+        if (name === 'transmitStatus') this.#answer(Buffer.from([this.#paperBits()]));
+        else this.#answer(Buffer.concat([Buffer.from([0x37, 0x22]), parameters.subarray(5, 9), Buffer.from([0x00])]));
+    }
+
+    #finish(): void {
+        this.#cut = false;
+        if (this.#job.length > 0) this.#host.printed(Buffer.concat(this.#job.splice(0)), true);
+    }
+
+    /** Waits for a whole job, a question at its end, to know where its half is. */
     #dieHalfWay(): boolean {
-        const end = this.#pending.indexOf(Buffer.from([0x1d, 0x72]));
+        const end = Math.max(this.#pending.indexOf(Buffer.from([0x1d, 0x72])), this.#pending.indexOf(Buffer.from([0x1d, 0x28, 0x48])));
         if (end < 0) return false;
-        this.#host.printed(this.#pending.subarray(0, end >> 1), false);
-        this.#socket.destroy();
+        this.#host.printed(Buffer.concat([...this.#job.splice(0), this.#pending.subarray(0, end >> 1)]), false);
+        this.#pending = Buffer.alloc(0);
+        this.#cut = false;
+        this.#wire.drop();
         return true;
     }
 
@@ -134,6 +188,12 @@ export class Session {
     }
 
     #answer(bytes: Buffer): void {
-        if (this.#host.fault() !== 'silent' && this.#socket.writable) this.#socket.write(bytes);
+        const fault = this.#host.fault();
+        if (fault !== 'silent' && !this.#ended) this.#wire.write(fault === 'garbage' ? Buffer.concat([noise, bytes]) : bytes);
     }
+}
+
+/** GS r, or GS ( H with a process id. */
+function completes(token: Token): token is Extract<Token, { kind: 'command' }> {
+    return token.kind === 'command' && (token.name === 'transmitStatus' || (token.name === 'symbol' && token.parameters[0] === 0x48));
 }

@@ -6,13 +6,17 @@ import { call, next, promote, recall, undo } from './calls.ts';
 import { pause, reopen, signIn, signOut } from './counters.ts';
 import { endDay } from './day.ts';
 import { accept, type Circumstances, type Decision } from './decision.ts';
+import { addDevice, changeDevice, pairDevice, removeDevice } from './devices.ts';
+import { finish } from './finish.ts';
 import { answerHelp, callStaff } from './help.ts';
 import { abandon, cancel, pass, rejoin } from './leaving.ts';
+import { goLive } from './live.ts';
 import { reportPrint, reprint, reprintTicket } from './printing.ts';
 import { closePad, rate, skipRating } from './ratings.ts';
 import { review } from './review.ts';
 import { changeRules } from './rules.ts';
-import { finish, hold, resume, start } from './service.ts';
+import { hold, resume, start } from './service.ts';
+import { changeSlips } from './slips.ts';
 import { type TakeTicket, takeTicket } from './take.ts';
 import { grant, reroute, transfer } from './transfer.ts';
 
@@ -59,6 +63,12 @@ const deciders: Deciders = {
     moveAppointment,
     cancelAppointment,
     changeRules,
+    addDevice,
+    changeDevice,
+    removeDevice,
+    pairDevice,
+    goLive,
+    changeSlips,
     review: (state, _command, circumstances) => review(state, circumstances),
     confirmClock: () => accept({}, { type: 'clock.confirmed' }),
     endDay,

@@ -1,4 +1,4 @@
-/** The session at the counter: start, hold, resume, finish. */
+/** The session at the counter: start, hold, resume. */
 import type { CommandOf } from '#protocol/commands.ts';
 import { mayServe } from '../routing.ts';
 import type { HallState } from '../state.ts';
@@ -13,7 +13,6 @@ import {
     todaysTicket,
     wrongState,
 } from './decision.ts';
-import { releaseAfter } from './leaving.ts';
 
 export function start(state: HallState, command: CommandOf<'start'>, { actor }: Circumstances): Decision {
     const found = ticketAtOwnCounter(state, command.counter, actor, ['called']);
@@ -41,20 +40,5 @@ export function resume(state: HallState, command: CommandOf<'resume'>, { actor }
     return accept(
         { counter: command.counter, ticket: ticket.id },
         { type: 'ticket.resumed', ticket: ticket.id, counter: command.counter, clerk: actor.ref },
-    );
-}
-
-export function finish(state: HallState, command: CommandOf<'finish'>, { actor }: Circumstances): Decision {
-    const found = ticketAtOwnCounter(state, command.counter, actor, ['serving']);
-    if (isRefused(found)) return found;
-    const { ticket } = found;
-    const { outcome } = command;
-    if (outcome === 'refused' && command.reason === undefined) return refuse('reason-required', { outcome });
-    if (command.item !== undefined && !state.setup.items.has(command.item)) return refuse('unknown-item', { item: command.item });
-    const item = command.item ?? ticket.item;
-    return accept(
-        { counter: command.counter, ticket: ticket.id },
-        { type: 'ticket.finished', ticket: ticket.id, counter: command.counter, clerk: actor.ref, outcome, item },
-        ...releaseAfter(state, ticket),
     );
 }

@@ -55,6 +55,7 @@ export function started(state: HallState, event: EventOf<'ticket.started'>): voi
     const counter = counterOf(state, event.counter);
     ticket.state = 'serving';
     ticket.startedAt = event.at;
+    ticket.session = event.seq;
     counter.pad = null;
     counter.last = null;
 }
@@ -87,6 +88,7 @@ export function finished(state: HallState, event: EventOf<'ticket.finished'>): v
     ended(state, ticket, 'done', event.at);
     ticket.outcome = event.outcome;
     ticket.item = event.item;
+    ticket.record = event.record ?? {};
     ticket.rating = { state: 'open', level: null };
     const key = toldBy(ticket);
     const told = key === null ? null : (state.told.get(key) ?? null);
@@ -125,6 +127,7 @@ export function undone(state: HallState, event: EventOf<'ticket.undone'>): void 
     ticket.state = 'serving';
     ticket.endedAt = null;
     ticket.outcome = null;
+    ticket.record = null;
     ticket.rating = { state: 'none', level: null };
     counter.finishedToday -= 1;
     counter.pad = null;

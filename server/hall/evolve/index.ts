@@ -6,8 +6,9 @@ import { beginDay, type HallState, setupOf } from '../state.ts';
 import { appointmentEvent } from './appointments.ts';
 import { called, finished, held, recalled, resumed, started, undone } from './calls.ts';
 import { counterEvent } from './counters.ts';
+import { deviceConfigured } from './devices.ts';
 import { ticketOf } from './parts.ts';
-import { ended, granted, passed, promoted, rejoined, released, taken, transferred } from './queue.ts';
+import { ended, granted, passed, promoted, rejoined, released, reprinted, taken, transferred } from './queue.ts';
 import { notRated, rated } from './ratings.ts';
 
 /** Applies an event to the state it belongs to, in place. Throws when the journal contradicts itself. */
@@ -20,6 +21,9 @@ export function evolve(state: HallState, event: HallEvent): void {
             return;
         case 'rules.changed':
             state.rules = new Rules(event.rules, event.seq);
+            return;
+        case 'slips.changed':
+            state.slips.set(event.name, { template: event.template, version: event.seq });
             return;
         case 'day.started':
             return beginDay(state, event.day, event.at);
@@ -71,8 +75,7 @@ export function evolve(state: HallState, event: HallEvent): void {
         case 'ticket.notRated':
             return notRated(state, event);
         case 'ticket.reprinted':
-            ticketOf(state, event.ticket).print = 'queued';
-            return;
+            return reprinted(state, event);
         case 'ticket.print':
             ticketOf(state, event.ticket).print = event.status;
             return;
@@ -94,6 +97,15 @@ export function evolve(state: HallState, event: HallEvent): void {
         case 'appointment.arrived':
         case 'appointment.missed':
             return appointmentEvent(state, event);
+        case 'device.added':
+        case 'device.changed':
+            return deviceConfigured(state, event.device);
+        case 'device.removed':
+            state.devices.delete(event.id);
+            return;
+        case 'device.paired':
+            // Tokens are kept outside of the journal, which keeps who gave one.
+            return;
         default:
             event satisfies never;
     }

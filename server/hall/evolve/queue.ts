@@ -1,6 +1,7 @@
 /** Taking a number, moving in the queue, leaving it. */
 import { kindOf, poolOf, promiseTo, tellStaffing } from '../estimates.ts';
 import { itemKey, themeKey } from '../issued.ts';
+import { serialOf } from '../numbering.ts';
 import { type HallState, type Placement, TAKEN_KEPT, type Ticket } from '../state.ts';
 import { type EventOf, enterLane, leavePlace, standsInLane, ticketOf } from './parts.ts';
 
@@ -35,20 +36,29 @@ export function taken(state: HallState, event: EventOf<'ticket.taken'>): void {
         passes: 0,
         outcome: null,
         item: wanted.items[0] ?? null,
+        session: null,
+        record: null,
         why: null,
         promise: null,
         rating: { state: 'none', level: null },
         print: event.print,
+        slip: event.print === 'queued' ? { job: event.seq, at: event.at, kiosk: event.channel, again: false } : null,
     };
     state.tickets.set(ticket.id, ticket);
     if (event.after !== null) ticketOf(state, event.after).next = ticket.id;
-    state.serials.set(wanted.theme, Number(ticket.no.slice(1)));
+    state.serials.set(wanted.theme, serialOf(ticket.no));
     state.issued.add({ keys: [themeKey(wanted.theme), ...wanted.items.map(itemKey)], hour: event.hour, person: event.person });
     remember(state, ticket);
     tellStaffing(state, wanted.theme, event.at);
     if (event.after === null && event.callableFrom === null) ticket.promise = promiseTo(state, ticket, event.at);
     poolOf(state, wanted.theme).predictor.observeTaken(event.at, kindOf(wanted), wanted.class);
     enterLane(state, ticket);
+}
+
+export function reprinted(state: HallState, event: EventOf<'ticket.reprinted'>): void {
+    const ticket = ticketOf(state, event.ticket);
+    ticket.print = 'queued';
+    ticket.slip = { job: event.seq, at: event.at, kiosk: event.kiosk, again: true };
 }
 
 function remember(state: HallState, ticket: Ticket): void {

@@ -53,6 +53,7 @@ export function boardView(state: HallState, now: number, zone: number | null): B
         open: isHallOpen(state, now),
         zone,
         freshMs: config.settings.callShownSeconds * 1000,
+        digitOne: config.settings.digitOne ?? 'yi',
         calls: callsOf(state, now, zone),
         themes: themeBoards(state, now),
         notices: config.notices,

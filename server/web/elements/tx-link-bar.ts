@@ -17,7 +17,7 @@ export class TxLinkBar extends LitElement {
         tokens,
         css`
             :host {
-                inset: 0 0 auto;
+                inset: var(--tx-banner) 0 auto;
                 pointer-events: none;
                 position: fixed;
                 z-index: 100;

@@ -3,6 +3,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Text } from '#protocol/hall.ts';
 import type { PrinterState } from '#protocol/slips.ts';
+import { at } from '#web/base.ts';
 
 /** How a virtual printer can be made to fail; null is well. */
 export type Fault = 'paper-out' | 'off' | null;
@@ -23,7 +24,7 @@ const EVERY_MS = 2_000;
 /** The JSON of an address, or null where there is none or no answer. */
 export async function read<Answer>(address: string): Promise<Answer | null> {
     try {
-        const response = await fetch(address, { headers: { accept: 'application/json' } });
+        const response = await fetch(at(address), { headers: { accept: 'application/json' } });
         // Read in any case: an answer left unread keeps its connection busy.
         const body: unknown = await response.json();
         return response.ok ? (body as Answer) : null;
@@ -58,7 +59,7 @@ export class PrinterWatch implements ReactiveController {
     /** Makes a printer fail, or well again. */
     async setFault(index: number, fault: Fault): Promise<void> {
         const body = JSON.stringify({ fault });
-        await fetch(`${PRINTERS}/${index}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+        await fetch(at(`${PRINTERS}/${index}`), { method: 'POST', headers: { 'content-type': 'application/json' }, body });
         await this.#look();
     }
 

@@ -4,6 +4,7 @@ import type { HallConfig } from '#protocol/hall.ts';
 import type { BoardView } from '#protocol/views.ts';
 import '#web/elements/tx-language-switch.ts';
 import '#web/elements/tx-link-bar.ts';
+import { at, isTraining } from '#web/base.ts';
 import { HubController } from '#web/hub.ts';
 import { LanguageController } from '#web/language.ts';
 import { loadHall } from '#web/load-hall.ts';
@@ -118,7 +119,7 @@ export class TxLauncher extends LitElement {
                 <tx-tour .config=${this.config} .language=${language}></tx-tour>
                 ${this.trial === null ? nothing : this.#renderTrial(this.trial)}
             </main>
-            <footer><a href="/api/openapi.json">${this.#say('foot.contract')}</a></footer>`;
+            <footer><a href=${at('/api/openapi.json')}>${this.#say('foot.contract')}</a></footer>`;
     }
 
     override updated(changed: PropertyValues<this>): void {
@@ -138,7 +139,7 @@ export class TxLauncher extends LitElement {
         return html`<p class="hall ${link === 'live' ? '' : 'veiled'}">
             <strong>${inLanguage(view.hall, this.#language.current)}</strong>
             <span class="open">${this.#say(view.open ? 'hall.open' : 'hall.closed')}</span>
-            <span>${this.#say(config.mode === 'trial' ? 'hall.trial' : 'hall.live')}</span>
+            <span>${this.#say(`hall.${config.mode}`)}</span>
             <span>${this.#say('hall.day', { day: view.day })}</span>
             <span>${this.#say('hall.size', sizeOf(config))}</span>
             <span>${this.#say('foot.seq', { seq: view.seq })}</span>
@@ -149,7 +150,7 @@ export class TxLauncher extends LitElement {
         const language = this.#language.current;
         return html`<div class="trial">
             <tx-virtual-printer .language=${language}></tx-virtual-printer>
-            <tx-sample-accounts .trial=${trial} .language=${language}></tx-sample-accounts>
+            ${isTraining ? nothing : html`<tx-sample-accounts .trial=${trial} .language=${language}></tx-sample-accounts>`}
         </div>`;
     }
 

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, state } from 'lit/decorators.js';
 import type { ErrorBody } from '#protocol/errors.ts';
 import '#web/elements/tx-language-switch.ts';
+import { at } from '#web/base.ts';
 import { currentLanguage, LanguageController } from '#web/language.ts';
 import { errorWords } from '#web/words/errors.ts';
 import { setupWords } from '#web/words/setup.ts';
@@ -172,7 +173,7 @@ function tokenOfAddress(): string {
 /** Sets the password; the refusal, or null when it is set. */
 async function setPassword(token: string, password: string): Promise<ErrorBody['error'] | null> {
     try {
-        const response = await fetch('/api/setup', {
+        const response = await fetch(at('/api/setup'), {
             method: 'POST',
             headers: { 'content-type': 'application/json', 'accept-language': currentLanguage() },
             body: JSON.stringify({ token, password }),

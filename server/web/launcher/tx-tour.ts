@@ -4,6 +4,7 @@ import type { HallConfig, Language } from '#protocol/hall.ts';
 import '#web/elements/tx-icon.ts';
 import { inLanguage } from '#web/words/catalogue.ts';
 import { launcherWords } from '#web/words/launcher.ts';
+import { at } from '../base.ts';
 import { panel } from './styles.ts';
 
 type Words = Parameters<typeof launcherWords.say>[1];
@@ -133,7 +134,7 @@ export class TxTour extends LitElement {
                     <h3>${this.#say('console.title')}</h3>
                     <p>${this.#say('console.text')}</p>
                 </div>
-                <a class="button" href=${`/counter/manager.html?lang=${this.language}`} target="_blank" title=${this.#say('new-tab')}
+                <a class="button" href=${at(`/counter/manager.html?lang=${this.language}`)} target="_blank" title=${this.#say('new-tab')}
                     >${this.#say('console.open')}</a
                 >
             </div>
@@ -146,10 +147,10 @@ export class TxTour extends LitElement {
         // A floor is the shorter name of a zone, where there is one zone to a floor.
         const floors = new Set(config.zones.map(({ floor }) => inLanguage(floor, this.language)));
         const zones = config.zones.map(({ id, name, floor }) => ({
-            href: `/display/?zone=${id}&lang=${this.language}`,
+            href: at(`/display/?zone=${id}&lang=${this.language}`),
             label: this.#say('display.open', { zone: inLanguage(floors.size === config.zones.length ? floor : name, this.language) }),
         }));
-        const one = (key: Words, href: string): readonly Page[] => [{ href, label: this.#say(key, { counter }) }];
+        const one = (key: Words, path: string): readonly Page[] => [{ href: at(path), label: this.#say(key, { counter }) }];
         return [
             { icon: 'ticket', title: 'kiosk.title', text: 'kiosk.text', pages: one('kiosk.open', `/kiosk/?lang=${this.language}`) },
             {

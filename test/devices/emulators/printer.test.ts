@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { decode } from '../../../devices/emulators/printer/decode.ts';
 import { drawSlip } from '../../../devices/emulators/printer/draw.ts';
 import { PrinterEmulator } from '../../../devices/emulators/printer/printer-emulator.ts';
+import { completionBytes } from '../../../devices/printers/completion.ts';
 import { encodeSlip } from '../../../devices/printers/escpos.ts';
 import { TicketPrinter } from '../../../devices/printers/ticket-printer.ts';
 import { readQr } from '../read-qr.ts';
@@ -44,7 +45,7 @@ test('questions split at every byte, and amid a job, are answered', async () => 
     const answers: number[] = [];
     socket.on('data', (answer) => answers.push(...Buffer.from(answer)));
     await once(socket, 'connect');
-    const job = encodeSlip(sampleSlip('A001'), { columns: 48 });
+    const job = Buffer.concat([encodeSlip(sampleSlip('A001'), { columns: 48 }), completionBytes('gs-r', '')]);
     for (const part of [bytes('10'), bytes('04'), bytes('04'), job.subarray(0, 101), bytes('1004'), bytes('02'), job.subarray(101)]) {
         socket.write(part);
         await new Promise((resolve) => setTimeout(resolve, 5));
@@ -91,7 +92,7 @@ function modulesOf(svg: string): boolean[][] {
 }
 
 test('the command starts a printer, tells its address and what it prints, and stops when told', async () => {
-    const child = spawn(process.execPath, ['devices/emulators/printer/main.ts', '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['devices/emulators/main.ts', 'ticketPrinter'], { stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = once(child, 'exit');
     let said = '';
     child.stdout.on('data', (text) => {
@@ -105,12 +106,3 @@ test('the command starts a printer, tells its address and what it prints, and st
     child.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
 }, 60_000);
-
-test.each([['--port', 'x'], ['--port', '70000'], ['--fault', 'hungry'], ['--wrong']])(
-    'the command refuses %s %s',
-    async (...args) => {
-        const child = spawn(process.execPath, ['devices/emulators/printer/main.ts', ...args], { stdio: 'ignore' });
-        expect(await once(child, 'exit')).toEqual([2, null]);
-    },
-    30_000,
-);

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { LineAddressError, LineError } from '../../../devices/lines/line.ts';
+import { LineAddressError } from '../../../devices/lines/line.ts';
 import { openLine, parseLineAddress } from '../../../devices/lines/open-line.ts';
 import { openHandles, until } from '../until.ts';
+import { blackHole } from './black-hole.ts';
+import { kindOfFailure, listening } from './listening.ts';
 
 const cleanUps: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {
@@ -32,28 +33,6 @@ async function device(behave: (socket: Socket) => void): Promise<{ address: stri
         return new Promise((resolve) => server.close(resolve));
     });
     return { address: addressOf(server), server };
-}
-
-/** Handlers that keep what they hear. */
-function listening() {
-    const heard = { bytes: 0, closed: [] as (LineError | null)[] };
-    const handlers = {
-        onBytes: (bytes: Buffer) => {
-            heard.bytes += bytes.length;
-        },
-        onClose: (error: LineError | null) => {
-            heard.closed.push(error);
-        },
-    };
-    return { heard, handlers };
-}
-
-async function kindOfFailure(opening: Promise<unknown>): Promise<string> {
-    const error = await opening.then(
-        () => null,
-        (reason: unknown) => reason,
-    );
-    return error instanceof LineError ? error.kind : String(error);
 }
 
 test.each([
@@ -103,34 +82,8 @@ test('a refused port is told as refused, and its handlers hear nothing', async (
     expect(heard.closed).toEqual([]);
 });
 
-/** A port whose queue of connections is full: further ones get no answer at all, as from a printer that is switched off. */
-async function blackHole(): Promise<string> {
-    const program = `const s = require('node:net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
-        require('node:fs').writeSync(1, String(s.address().port));
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60000);
-        process.exit();
-    });`;
-    const child: ChildProcess = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const ended = once(child, 'exit');
-    cleanUps.push(() => {
-        child.kill('SIGKILL');
-        return ended;
-    });
-    if (child.stdout === null) throw new Error('no output');
-    const [text] = await once(child.stdout, 'data');
-    const port = Number(String(text));
-    const fillers = Array.from({ length: 8 }, () => connect(port, '127.0.0.1').on('error', () => {}));
-    cleanUps.push(() => {
-        for (const filler of fillers) filler.destroy();
-    });
-    // Connecting is local: those that have not got through by now never will.
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(fillers.some((filler) => filler.connecting)).toBe(true);
-    return `tcp://127.0.0.1:${port}`;
-}
-
 test('a device that does not even refuse is given up after the connect timeout, or when told', async () => {
-    const address = await blackHole();
+    const address = await blackHole(cleanUps);
     const before = openHandles().length;
     expect(await kindOfFailure(openLine(address, listening().handlers, { connectMs: 200 }))).toBe('timeout');
     const giveUp = new AbortController();
@@ -162,7 +115,7 @@ test('a device that resets the connection is told as lost, one that ends it as c
     const end = listening();
     const second = await openLine(ending.address, end.handlers, { connectMs: 5_000 });
     await until('the end was noticed', () => end.heard.closed.length > 0);
-    expect(end.heard).toEqual({ bytes: 3, closed: [null] });
+    expect(end.heard).toEqual({ text: 'bye', bytes: 3, closed: [null] });
     await Promise.all([first.close(), second.close()]);
 });
 

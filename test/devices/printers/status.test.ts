@@ -37,6 +37,24 @@ test('answers are told apart wherever the network splits them', () => {
     expect(answers).toEqual(meant);
 });
 
+test('the answer with a process id is told from all others, wherever it is split and whatever its characters', () => {
+    for (const id of ['0000', 'A1~ ', '1234']) {
+        const bytes = Buffer.from([0x12, 0x37, 0x22, ...Buffer.from(id), 0x00, 0x00]);
+        const whole: PrinterAnswer[] = [
+            { kind: 'real-time', byte: 0x12 },
+            { kind: 'process', id },
+            { kind: 'processed', byte: 0 },
+        ];
+        for (let at = 0; at <= bytes.length; at++) {
+            const first = splitAnswers(bytes.subarray(0, at));
+            const second = splitAnswers(Buffer.concat([first.rest, bytes.subarray(at)]));
+            expect([...first.answers, ...second.answers]).toEqual(whole);
+        }
+    }
+    expect(splitAnswers(Buffer.from([0x37, 0x12])).answers).toEqual([{ kind: 'real-time', byte: 0x12 }]);
+    expect(splitAnswers(Buffer.from([0x37, 0x22, 0x30, 0x10, 0x00, 0x00, 0x0f])).answers).toEqual([{ kind: 'asb', bytes: [0x10, 0, 0, 0x0f] }]);
+});
+
 test('an automatic status that lost its end does not swallow the next one', () => {
     const { answers, rest } = splitAnswers(Buffer.from([0x10, 0x00, 0x18, 0x00, 0x0f, 0x00, 0x00]));
     expect(answers).toEqual([
@@ -52,7 +70,8 @@ test('every byte that can come is one kind of answer or noise', () => {
     expect(kinds.filter((split) => split.answers.length + split.rest.length > 1)).toEqual([]);
     const count = (kind: PrinterAnswer['kind']) => kinds.filter((split) => split.answers[0]?.kind === kind).length;
     expect([count('real-time'), count('processed'), count('flow')]).toEqual([16, 64, 2]);
-    expect(kinds.filter((split) => split.rest.length === 1)).toHaveLength(16);
+    // Sixteen beginnings of an automatic status, and that of a process id.
+    expect(kinds.filter((split) => split.rest.length === 1)).toHaveLength(17);
 });
 
 test('the reasons are read from the bits', () => {

@@ -9,5 +9,6 @@ export const en: Complete<typeof zh> = {
     'language.label': 'Language',
     'language.zh-CN': '中文',
     'language.en': 'English',
+    'training.banner': 'TRAINING 培训模式 · nothing here is real, no number counts',
     'qr.label': 'QR code',
 };

@@ -26,5 +26,6 @@ export const en: Complete<typeof zh> = {
     'sound.enable': 'Click to turn on sound',
     'sound.enable.hint': 'The browser plays no sound until someone clicks',
     'sound.no-voice': 'This device has no Chinese voice; it plays the chime only',
+    'voice.training': 'This is training.',
     'voice.call': 'Number {ticket}, please go to counter {counter}.',
 };

@@ -11,6 +11,7 @@ export const en: Complete<typeof zh> = {
     'hall.closed': 'Closed now',
     'hall.day': 'Business day {day}',
     'hall.trial': 'Trial hall',
+    'hall.training': 'training hall',
     'hall.live': 'Live',
     'hall.size': '{themes} themes · {items} services · {counters} counters · {zones} zones',
     'tour.heading': 'Two-minute tour',

@@ -7,5 +7,6 @@ export const zh = {
     'language.label': '语言',
     'language.zh-CN': '中文',
     'language.en': 'English',
+    'training.banner': '培训模式 TRAINING · 这里的号码不是真的，叫号不作数',
     'qr.label': '二维码',
 } as const;

@@ -24,5 +24,6 @@ export const zh = {
     'sound.enable': '点击启用声音',
     'sound.enable.hint': '浏览器在有人点击之前不会播放声音',
     'sound.no-voice': '此设备没有中文语音，只播放提示音',
+    'voice.training': '这是培训。',
     'voice.call': '请{ticket}号到{counter}号窗口办理',
 } as const;

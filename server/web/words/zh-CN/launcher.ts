@@ -10,6 +10,7 @@ export const zh = {
     'hall.day': '业务日 {day}',
     'hall.trial': '试运行大厅',
     'hall.live': '正式运行',
+    'hall.training': '培训大厅',
     'hall.size': '{themes} 个主题 · {items} 个事项 · {counters} 个窗口 · {zones} 个区域',
     'tour.heading': '两分钟导览',
     'tour.step': '第 {n} 步',

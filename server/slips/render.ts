@@ -1,0 +1,52 @@
+/** A template and what it is about become the lines of a slip, in one language. */
+import type { Language } from '#protocol/hall.ts';
+import { placeholder } from '#protocol/slip-problems.ts';
+import type { SlipTemplate, SlipTemplateLine } from '#protocol/slip-templates.ts';
+import type { SlipLine } from '#protocol/slips.ts';
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** What a slip is about: values by name, conditions that hold, and lists whose entries add values of their own. */
+export type SlipContent = {
+    readonly values: Values;
+    readonly holds: readonly string[];
+    readonly lists: Readonly<Record<string, readonly Values[]>>;
+};
+
+export function renderSlip({ lines }: SlipTemplate, content: SlipContent, language: Language): SlipLine[] {
+    return lines.flatMap((line) => {
+        if (!isShown(line.when, content.holds)) return [];
+        const entries = 'each' in line && line.each !== undefined ? (content.lists[line.each] ?? []) : [{}];
+        return entries.flatMap((entry) => renderLine(line, { ...content.values, ...entry }, language));
+    });
+}
+
+function isShown(when: string | undefined, holds: readonly string[]): boolean {
+    if (when === undefined) return true;
+    return when.startsWith('!') ? !holds.includes(when.slice(1)) : holds.includes(when);
+}
+
+/** A line whose every value is empty says nothing and takes no paper. */
+function renderLine(line: SlipTemplateLine, values: Values, language: Language): SlipLine[] {
+    switch (line.kind) {
+        case 'text': {
+            const text = filled(line.text[language], values);
+            return text.trim() === '' ? [] : [{ kind: 'text', text, size: line.size, align: line.align, bold: line.bold }];
+        }
+        case 'pair':
+            return [{ kind: 'pair', left: filled(line.left[language], values), right: filled(line.right[language], values) }];
+        case 'rule':
+            return [{ kind: 'rule' }];
+        case 'qr':
+            return [{ kind: 'qr', content: filled(line.content, values) }];
+        case 'space':
+            return [{ kind: 'space', lines: line.lines }];
+    }
+}
+
+function filled(text: string, values: Values): string {
+    return text.replace(placeholder, (_whole, name: string, one?: string, more?: string) => {
+        const value = values[name] ?? '';
+        return one === undefined ? String(value) : value === 1 ? one : (more ?? '');
+    });
+}

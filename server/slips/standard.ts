@@ -1,0 +1,20 @@
+/** The slips that a new hall has, from the files beside this one; checked once when the hub starts. */
+import { slipProblems } from '#protocol/slip-problems.ts';
+import { SLIP_NAMES, type SlipName, type SlipTemplate, slipTemplate } from '#protocol/slip-templates.ts';
+import appointment from './appointment.json' with { type: 'json' };
+import materials from './materials.json' with { type: 'json' };
+import reprint from './reprint.json' with { type: 'json' };
+import test from './test.json' with { type: 'json' };
+import ticket from './ticket.json' with { type: 'json' };
+import training from './training.json' with { type: 'json' };
+
+const files: Readonly<Record<SlipName, unknown>> = { ticket, reprint, training, appointment, materials, test };
+
+function checked(name: SlipName): SlipTemplate {
+    const template = slipTemplate.parse(files[name]);
+    const problems = slipProblems(name, template);
+    if (problems.length > 0) throw new Error(`A slip of the program cannot be printed [slip=${name}, problems=${JSON.stringify(problems)}]`);
+    return template;
+}
+
+export const standardSlips = Object.fromEntries(SLIP_NAMES.map((name) => [name, checked(name)])) as Readonly<Record<SlipName, SlipTemplate>>;

@@ -1,0 +1,126 @@
+/** The training hall: a hall beside the real one with the same configuration, in memory, in which nothing is real. */
+import { fileURLToPath } from 'node:url';
+import type { Express } from 'express';
+import type { Device } from '#protocol/devices.ts';
+import type { EventBody } from '#protocol/events.ts';
+import type { HallConfig } from '#protocol/hall.ts';
+import { EMULATOR } from '#protocol/line-address.ts';
+import { LocalHost } from '../../devices/host/local-host.ts';
+import { AppointmentCodes } from '../appointment-codes.ts';
+import type { Clock } from '../clock.ts';
+import { Commanding } from '../commanding.ts';
+import { Presence } from '../devices/presence.ts';
+import { httpApp } from '../http/app.ts';
+import type { Edge } from '../http/call.ts';
+import { trialRoutes, virtualPrinters } from '../http/trial.ts';
+import { voiceRoutes } from '../http/voice.ts';
+import { Hub } from '../hub.ts';
+import { Links } from '../links.ts';
+import { deviceLog } from '../log.ts';
+import { Printing } from '../printing.ts';
+import type { SocketEdge } from '../sockets/audiences.ts';
+import { Publisher } from '../sockets/publisher.ts';
+import { Store } from '../store/store.ts';
+import { Ticks } from '../ticks.ts';
+import type { Voice } from '../voice/voice.ts';
+import { TRAINING_PATH, type TrainingControl, trainingRoutes } from './training-routes.ts';
+
+/** After so many events it begins anew: what is only in memory must not grow for ever. A busy morning of a whole team has a tenth of it. */
+const MOST_EVENTS = 20_000;
+
+/** The hall that it stands beside. */
+export type RealHall = Pick<Edge, 'hub' | 'people' | 'access' | 'pairing'> & { clock: Clock; voice: Voice; publicUrl: () => string };
+
+export class TrainingHall {
+    readonly app: Express;
+    readonly edge: SocketEdge;
+    readonly #close: () => Promise<void>;
+
+    private constructor(app: Express, edge: SocketEdge, close: () => Promise<void>) {
+        this.app = app;
+        this.edge = edge;
+        this.#close = close;
+    }
+
+    /** Begins an empty day with the configuration and the rules of the real hall. `control.over` is called once, when it should begin anew. */
+    static async begin(real: RealHall, control: TrainingControl & { over: (why: string) => void }): Promise<TrainingHall> {
+        const { access, people, pairing, clock } = real;
+        const store = Store.inMemory(clock.now(), { ...contentOf(real), accounts: [] });
+        const links = new Links(store.key, real.publicUrl() + TRAINING_PATH);
+        const hub = new Hub({ journal: store.journal, clock, links });
+        hub.onFatal = () => control.over('an error');
+        await hub.keepDay();
+        hub.setVoice(real.hub.health.voice);
+        const publisher = new Publisher();
+        const host = new LocalHost({
+            reported: () => {
+                publisher.changed();
+                return Promise.resolve({ ok: true, code: null });
+            },
+            onError: (device, error) => deviceLog.error({ err: error, device }, 'a virtual device failed'),
+        });
+        await host.configure([...hub.state.devices.values()].filter(({ kind }) => kind === 'ticketPrinter'));
+        const printing = new Printing({ hub, links, host });
+        const begun = hub.state.day;
+        hub.onCommit(() => {
+            publisher.changed();
+            if (hub.state.day !== begun) control.over('a new day');
+            else if (hub.state.seq > MOST_EVENTS) control.over('many events');
+        });
+        const edge: SocketEdge = {
+            hub,
+            journal: store.journal,
+            // Its own map of identity numbers; accounts and sessions are the real ones, so everybody trains as themselves.
+            commanding: new Commanding(hub, store.people, new AppointmentCodes(store.key)),
+            people,
+            access,
+            pairing,
+            links,
+            unpaired: (local, account) => account !== undefined || (local && real.hub.state.setup.config.mode === 'trial'),
+            publisher,
+            // Who trains is not seen as a device of the real hall.
+            presence: new Presence(),
+            agents: null,
+            printerOf: (kiosk) => printing.stateOf(kiosk),
+        };
+        const app = httpApp(edge, fileURLToPath(new URL('../../dist', import.meta.url)), [
+            trialRoutes(edge, { password: '', printers: () => virtualPrinters(hub.state.devices.values(), host) }),
+            trainingRoutes(edge, control),
+            voiceRoutes(real.voice),
+        ]);
+        const ticks = new Ticks({ hub, clock, publisher, store, hasRoom: () => true });
+        return new TrainingHall(app, edge, async () => {
+            ticks.close();
+            await host.close();
+            await printing.close();
+            await hub.close();
+            publisher.close();
+            store.close();
+        });
+    }
+
+    close(): Promise<void> {
+        return this.#close();
+    }
+}
+
+/** Open at all hours, for people train when nobody waits. */
+function contentOf({ hub }: RealHall): { config: HallConfig; more: readonly EventBody[] } {
+    const { setup, rules, slips, devices } = hub.state;
+    const { config } = setup;
+    return {
+        config: { ...config, mode: 'training', hours: { ...config.hours, alwaysOpen: true } },
+        more: [
+            { type: 'rules.changed', rules: { ...rules.rules, issue: [] } },
+            ...[...devices.values()].flatMap(inTraining),
+            ...[...slips].map(([name, { template }]): EventBody => ({ type: 'slips.changed', name, template })),
+        ],
+    };
+}
+
+/** Kiosks stand here as there; each that has a printer has a virtual one, and no real device hears of a training number. */
+function inTraining(device: Device): EventBody[] {
+    if (device.kind === 'kiosk') return [{ type: 'device.added', device }];
+    if (device.kind !== 'ticketPrinter' || device.kiosk === null) return [];
+    return [{ type: 'device.added', device: { ...device, line: EMULATOR, agent: null } }];
+}
