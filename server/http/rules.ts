@@ -1,4 +1,4 @@
-/** Calls of the manager: the wait rules, their history, the breach ledger, the clock; and of whoever goes to a kiosk that called. */
+/** Calls of the manager: the wait rules, their history, the breach ledger, the clock. */
 import { Router } from 'express';
 import { DEFAULT_RULES } from '#protocol/rules.ts';
 import type { People } from '../store/people.ts';
@@ -26,11 +26,6 @@ export function ruleRoutes(edge: Edge): Router {
         const account = staff(edge, request, response, 'manager', 'admin');
         if (account === undefined) return;
         await command(edge, request, response, { type: 'confirmClock', address: {}, actor: { role: account.role, ref: account.ref } });
-    });
-    router.post('/api/help/answer', async (request, response) => {
-        const account = staff(edge, request, response, 'guide', 'clerk', 'manager', 'admin');
-        if (account === undefined) return;
-        await command(edge, request, response, { type: 'answerHelp', address: {}, actor: { role: account.role, ref: account.ref } });
     });
     router.get('/api/breaches', (request, response) => {
         if (staff(edge, request, response, 'manager', 'supervisor', 'admin') === undefined) return;

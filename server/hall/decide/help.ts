@@ -1,5 +1,6 @@
 /** A visitor at a kiosk asks for a member of staff, and somebody goes there. */
 import type { CommandOf } from '#protocol/commands.ts';
+import { kiosksOf, placesOf } from '../devices.ts';
 import type { HallState } from '../state.ts';
 import { accept, type Circumstances, type Decision, refuse } from './decision.ts';
 
@@ -10,7 +11,7 @@ export function callStaff(state: HallState, { screen }: CommandOf<'callStaff'>, 
 }
 
 export function answerHelp(state: HallState, { kiosk }: CommandOf<'answerHelp'>, { now }: Circumstances): Decision {
-    if (!state.setup.config.kiosks.some(({ id }) => id === kiosk)) return refuse('unknown-kiosk', { kiosk });
+    if (!kiosksOf(placesOf(state)).some(({ id }) => id === kiosk)) return refuse('unknown-kiosk', { kiosk });
     const asked = state.help.get(kiosk);
     // Two members of staff may go at once; the first one counts.
     if (asked === undefined) return accept({});

@@ -1,5 +1,6 @@
 /** The manager's live hall. */
 import type { Alert, HubHealth, ManagerView } from '#protocol/views.ts';
+import { kiosksOf, placesOf } from '../devices.ts';
 import { isBefore } from '../lane.ts';
 import type { CounterNow, HallState, Ticket } from '../state.ts';
 import { isHallOpen, themeBoards } from './board.ts';
@@ -41,7 +42,7 @@ function counterLine(counter: CounterNow, clerk: Person | null): ManagerView['co
 }
 
 function helpOf(state: HallState): ManagerView['help'] {
-    return state.setup.config.kiosks.flatMap(({ id, name, zone }) => {
+    return kiosksOf(placesOf(state)).flatMap(({ id, name, zone }) => {
         const asked = state.help.get(id);
         return asked === undefined ? [] : [{ kiosk: id, name, zone, since: asked.at, screen: asked.screen }];
     });
