@@ -58,6 +58,11 @@ export class RunningAgent implements AsyncDisposable {
         return this.#process?.output.err ?? '';
     }
 
+    /** Whether it was killed and not started again. */
+    get isDead(): boolean {
+        return this.#process === undefined;
+    }
+
     start(): void {
         this.#process = spawnAgent(this.#args);
     }

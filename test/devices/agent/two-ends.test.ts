@@ -135,6 +135,25 @@ test('an outcome is said until the hub has stored it', async () => {
     await cable.close();
 });
 
+test('an outcome that the hub had not heard when the agent ended is said by the next process', async () => {
+    await using directory = new Directory();
+    await using hub = await HubEnd.start();
+    const { agent, cable } = await atWork(directory, hub);
+    const printing = print(hub, 'a');
+    await until('it is at the printer', () => agent.paper.handed.length === 1);
+    cable.pull();
+    await agent.paper.end('a');
+    await agent[Symbol.asyncDispose]();
+    expect(await printing).toEqual({ ok: true, print: { status: 'unknown', reason: 'agent-offline' } });
+    // A hub that began anew meanwhile does not ask for it.
+    await using later = await HubEnd.start();
+    const next = await AgentEnd.start(directory.path, later.url);
+    await until('it is stored', () => later.stored.length === 1);
+    expect(later.stored).toEqual([{ device: 'printer-1', job: 'a', status: 'printed' }]);
+    await next[Symbol.asyncDispose]();
+    await cable.close();
+});
+
 test('another directory with the same token is refused while the first is here, and may come when it has gone', async () => {
     await using directory = new Directory();
     await using otherDirectory = new Directory();
