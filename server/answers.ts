@@ -4,6 +4,7 @@ import type { HallState, Ticket } from '#hall/state.ts';
 import { appointmentView } from '#hall/views/appointments.ts';
 import { counterView, ticketView } from '#hall/views/tickets.ts';
 import type { AppointmentView } from '#protocol/appointments.ts';
+import type { Device } from '#protocol/devices.ts';
 import type { CounterAnswer, TakenAnswer, TicketView } from '#protocol/views.ts';
 import type { Links } from './links.ts';
 
@@ -13,6 +14,7 @@ export type AnswerBody =
     | { ticket: TicketView }
     | { appointment: AppointmentView }
     | { version: number }
+    | { device: Device }
     | Record<string, never>;
 
 /** What a command that was accepted is answered: what it was about, as it is now. */
@@ -21,6 +23,8 @@ export function answerBody(state: HallState, command: HallCommand, about: About,
     if (command.type === 'changeSlips') return { version: state.slips.get(command.name)?.version ?? 0 };
     const appointment = about.appointment === undefined ? undefined : state.appointments.get(about.appointment);
     if (appointment !== undefined) return { appointment: appointmentView(state, appointment) };
+    const device = about.device === undefined ? undefined : state.devices.get(about.device);
+    if (device !== undefined) return { device };
     const found = about.ticket == null ? undefined : state.tickets.get(about.ticket);
     if (about.counter !== undefined) {
         const counter = state.counters.get(about.counter);

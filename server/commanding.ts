@@ -8,8 +8,7 @@ import { mayGive } from './access/access.ts';
 import type { AppointmentCodes } from './appointment-codes.ts';
 import type { Answer, Hub } from './hub.ts';
 import { type AddressedTo, parseCommand } from './parsing.ts';
-import { isRuleProblems, ruleSentences } from './rule-sentences.ts';
-import { isSlipProblems, slipSentences } from './slips/sentences.ts';
+import { problemSentences } from './problem-sentences.ts';
 import { StorageFullError } from './store/errors.ts';
 import type { People } from './store/people.ts';
 
@@ -66,13 +65,7 @@ export function errorBody(given: Refusal, language: Language): ErrorBody {
 
 /** Problems that a refusal carries as data are told as sentences beside it. */
 function worded(refusal: Refusal, language: Language): Refusal {
-    const list = refusal.details?.list;
-    const told =
-        refusal.code === 'rules-refused' && isRuleProblems(list)
-            ? ruleSentences(list, language)
-            : refusal.code === 'slips-refused' && isSlipProblems(list)
-              ? slipSentences(list, language)
-              : null;
-    if (told === null) return refusal;
-    return { code: refusal.code, details: { problems: told.map(({ message }) => message).join('; '), list: told } };
+    const list = problemSentences(refusal.code, refusal.details?.list, language);
+    if (list === null) return refusal;
+    return { code: refusal.code, details: { problems: list.map(({ message }) => message).join('; '), list } };
 }

@@ -18,6 +18,7 @@ import { type DayOfInstant, dayOfInstant } from '#hall/calendar.ts';
 import { type Decision, decide, type HallCommand } from '#hall/decide/index.ts';
 import { evolve } from '#hall/evolve/index.ts';
 import { dayOfTicket } from '#hall/numbering.ts';
+import { type Outgoing, outgoingOf } from '#hall/outgoing.ts';
 import { type HallState, initialState, type Ticket } from '#hall/state.ts';
 import type { Actor } from '#protocol/commands.ts';
 import type { Refusal } from '#protocol/errors.ts';
@@ -38,7 +39,15 @@ export type CommitListener = (events: readonly HallEvent[]) => void;
 
 type Pending = { command: HallCommand; actor: Actor; request: Request | null; resolve: (answer: Answer) => void };
 /** What the commands of one turn of the event loop become together. */
-type Turn = { now: number; events: HallEvent[]; touched: Map<string, Ticket>; past: Map<string, Ticket>; stored: StoredAnswer[]; notes: Note[] };
+type Turn = {
+    now: number;
+    events: HallEvent[];
+    touched: Map<string, Ticket>;
+    past: Map<string, Ticket>;
+    stored: StoredAnswer[];
+    notes: Note[];
+    outgoing: Outgoing[];
+};
 
 const HUB: Actor = { role: 'hub', ref: 'hub' };
 
@@ -112,7 +121,7 @@ export class Hub {
         const batch = this.#queue;
         this.#queue = [];
         const now = this.now();
-        const turn: Turn = { now, events: [], touched: new Map(), past: new Map(), stored: [], notes: [] };
+        const turn: Turn = { now, events: [], touched: new Map(), past: new Map(), stored: [], notes: [], outgoing: [] };
         const answers: Answer[] = [];
         try {
             const day = this.#dayOf(now);
@@ -123,7 +132,14 @@ export class Hub {
                 answers.push(earlier ?? this.#carryOut(pending, turn));
             }
             if (turn.events.length + turn.stored.length > 0) {
-                this.#journal.append({ events: turn.events, tickets: turn.touched.values(), answers: turn.stored, notes: turn.notes, at: now });
+                this.#journal.append({
+                    events: turn.events,
+                    tickets: turn.touched.values(),
+                    answers: turn.stored,
+                    notes: turn.notes,
+                    outgoing: turn.outgoing,
+                    at: now,
+                });
             }
         } catch (error) {
             this.#failed(error, batch);
@@ -169,10 +185,12 @@ export class Hub {
         return body;
     }
 
-    #apply(decision: Decision, actor: Actor, { now, events, past, touched }: Turn): void {
+    #apply(decision: Decision, actor: Actor, { now, events, past, touched, outgoing }: Turn): void {
         if (!decision.ok) throw new Error(`a decision of the hub was refused [code=${decision.refusal.code}]`);
         for (const body of decision.events) {
             const event = stamped(body, this.state.seq + 1, now, actor.ref);
+            const told = outgoingOf(this.state, event, 'ticket' in event ? (past.get(event.ticket) ?? null) : null);
+            if (told !== null) outgoing.push(told);
             evolve(this.state, event);
             events.push(event);
             if (!('ticket' in event)) continue;

@@ -4,12 +4,20 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { NAMESPACES } from '#protocol/sockets.ts';
 import { PrinterEmulator } from '../devices/emulators/printer/printer-emulator.ts';
+import { painter } from '../devices/printers/driver.ts';
 import { Access } from './access/access.ts';
-import { AdminSetup, newAccounts, setTrialPassword } from './access/trial.ts';
+import { Pairing } from './access/pairing.ts';
+import { AdminSetup, endTrial, newAccounts, setTrialPassword } from './access/trial.ts';
 import { AppointmentCodes } from './appointment-codes.ts';
+import { Delivery } from './back-office/delivery.ts';
 import { Clock } from './clock.ts';
 import { Commanding } from './commanding.ts';
+import { Fleet } from './devices/fleet.ts';
+import { adoptOldPrinters, followRegistry } from './devices/follow.ts';
+import { Presence } from './devices/presence.ts';
 import { httpApp } from './http/app.ts';
+import { backOfficeRoutes } from './http/back-office.ts';
+import { deviceRoutes } from './http/devices.ts';
 import { setupRoutes, trialRoutes } from './http/trial.ts';
 import { voiceRoutes } from './http/voice.ts';
 import { Hub } from './hub.ts';
@@ -18,9 +26,9 @@ import { hubLog } from './log.ts';
 import { Printing } from './printing.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
 import { Publisher } from './sockets/publisher.ts';
-import { socketServer } from './sockets/server.ts';
+import { cutEverybody, socketServer } from './sockets/server.ts';
 import { StoreRefusedError } from './store/errors.ts';
-import { Store } from './store/store.ts';
+import { type NewHall, Store } from './store/store.ts';
 import { Ticks } from './ticks.ts';
 import { Training } from './training/training.ts';
 import { HallFilesError, loadTrialHall } from './trial/load.ts';
@@ -34,23 +42,27 @@ const ROOM_BYTES = 8 * 1024 * 1024;
 
 /** Serves a hall until the returned function is called. */
 async function serve(settings: Settings): Promise<() => Promise<void>> {
+    painter.prefer(settings.fonts);
     const clock = new Clock(settings.clock);
     const store = Store.open(settings.data, clock.now(), () => newHall(settings));
     const links = new Links(store.key, settings.publicUrl ?? '');
     const hub = new Hub({ journal: store.journal, clock, links });
     hub.onFatal = () => process.exit(1);
     await hub.keepDay();
+    await adoptOldPrinters(hub, store.journal.printersOfOld());
 
     const { people } = store;
-    const { mode, kiosks } = hub.state.setup.config;
-    const password = mode === 'trial' ? await setTrialPassword(people, settings.data, settings.trialPassword) : '';
+    const isTrial = hub.state.setup.config.mode === 'trial';
+    const password = isTrial ? await setTrialPassword(people, settings.data, settings.trialPassword) : '';
+    if (!isTrial) endTrial(people, settings.data);
     const setup = await AdminSetup.begin(people, settings.data, settings.adminPassword);
     const emulators: PrinterEmulator[] = [];
     const addresses = new Map<string, string>();
-    for (const { id, printer } of kiosks) {
-        if (printer === 'emulator') emulators.push(await new PrinterEmulator({ port: 0 }).start());
-        const address = printer === 'emulator' ? emulators.at(-1)?.address : printer;
-        if (address != null) addresses.set(id, address);
+    for (const { kind, kiosk, line } of hub.state.devices.values()) {
+        if (kind !== 'ticketPrinter' || kiosk === null || addresses.has(kiosk)) continue;
+        if (line === 'emulator') emulators.push(await new PrinterEmulator({ port: 0 }).start());
+        const address = line === 'emulator' ? emulators.at(-1)?.address : line;
+        if (address != null) addresses.set(kiosk, address);
     }
 
     const publisher = new Publisher();
@@ -60,9 +72,20 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         publisher.changed();
     });
     const access = new Access(people, clock);
+    const delivery = new Delivery({ outbox: store.outbox, clock, onChange: () => publisher.changed() });
+    hub.onCommit(() => delivery.wake());
+    const pairing = new Pairing({ hub, tokens: store.deviceTokens, key: store.key });
+    const presence = new Presence();
+    const fleet = new Fleet({
+        hub,
+        presence,
+        hardware: ({ kiosk }) => printing.stateOf(kiosk ?? '') ?? { state: 'offline', reason: 'not-connected' },
+    });
+    fleet.onState = () => publisher.changed();
+    followRegistry({ hub, pairing, presence });
     const commanding = new Commanding(hub, people, new AppointmentCodes(store.key));
     const unpaired = (local: boolean): boolean => local && hub.state.setup.config.mode === 'trial';
-    const edge = { hub, journal: store.journal, people, access, links, commanding, unpaired };
+    const edge = { hub, journal: store.journal, people, access, pairing, links, commanding, unpaired };
     const kioskAt = new Map([...addresses].map(([kiosk, address]) => [address, kiosk]));
     const stateOf = (address: string) => printing.stateOf(kioskAt.get(address) ?? '');
     const voice = new Voice({
@@ -70,17 +93,24 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         one: () => hub.state.setup.config.settings.digitOne ?? 'yi',
         onState: (state) => hub.setVoice(state),
     });
-    const training = new Training({ hub, people, access, clock, voice, publicUrl: () => links.publicUrl });
+    const training = new Training({ hub, people, access, pairing, clock, voice, publicUrl: () => links.publicUrl });
     const app = httpApp(edge, fileURLToPath(new URL('../dist', import.meta.url)), [
         trialRoutes(edge, { password, emulators, stateOf }),
         setupRoutes(edge, setup),
+        backOfficeRoutes(edge, store.outbox, delivery),
+        deviceRoutes({ ...edge, fleet, presence }),
         training.routes(),
         voiceRoutes(voice),
     ]);
     const http = createServer(app);
     http.keepAliveTimeout = KEEP_ALIVE_MS;
-    const sockets = { ...edge, publisher, printerOf: (kiosk: string) => printing.stateOf(kiosk) };
+    const sockets = { ...edge, publisher, presence, printerOf: (kiosk: string) => printing.stateOf(kiosk) };
     const io = socketServer(http, { path: '/socket.io', namespaces: NAMESPACES, access, edge: () => sockets });
+    hub.onCommit((events) => {
+        if (!events.some((event) => event.type === 'hall.configured' && event.config.mode === 'live')) return;
+        endTrial(people, settings.data);
+        cutEverybody(io);
+    });
     training.attach(http);
     const ticks = new Ticks({ hub, clock, publisher, store, hasRoom: () => freeBytes(settings.data) > ROOM_BYTES });
     await printing.settleUnfinished();
@@ -96,6 +126,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         // A slip under way is finished, or known to be unknown, while the hub can still write down which.
         await printing.close();
         await hub.close();
+        await delivery.close();
         publisher.close();
         await Promise.all(emulators.map((emulator) => emulator.close()));
         http.closeIdleConnections();
@@ -105,11 +136,11 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     };
 }
 
-function newHall(settings: Settings): { config: ReturnType<typeof loadTrialHall>['config']; accounts: ReturnType<typeof newAccounts> } {
+function newHall(settings: Settings): NewHall {
     const folder = settings.files === null ? new URL('./trial/', import.meta.url) : pathToFileURL(`${settings.files}/`);
-    const { config, accounts } = loadTrialHall(folder);
+    const { config, accounts, devices } = loadTrialHall(folder);
     hubLog.info({ hall: config.hall.id }, 'a new hall is made from its files');
-    return { config, accounts: newAccounts(accounts) };
+    return { config, accounts: newAccounts(accounts), more: devices.map((device) => ({ type: 'device.added', device })) };
 }
 
 function freeBytes(directory: string): number {

@@ -1,4 +1,4 @@
-/** The console's calls over HTTP: the wait rules and the breach ledger. A refusal is a value, also when no hub answers. */
+/** The console's calls over HTTP, and those about the wait rules and the breach ledger. A refusal is a value, also when no hub answers. */
 import type { ErrorBody } from '#protocol/errors.ts';
 import type { Language, Text } from '#protocol/hall.ts';
 import type { WaitRules } from '#protocol/rules.ts';
@@ -34,7 +34,13 @@ export function readBreaches(caller: Caller, days: number): Promise<Answered<{ b
     return call(caller, 'GET', `/api/breaches?days=${days}`);
 }
 
-async function call<Answer>({ token, language }: Caller, method: 'GET' | 'PUT', path: string, body?: object): Promise<Answered<Answer>> {
+/** One call of the public interface on behalf of whoever is logged in. */
+export async function call<Answer>(
+    { token, language }: Caller,
+    method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: object,
+): Promise<Answered<Answer>> {
     const headers: Record<string, string> = { authorization: `Bearer ${token}`, 'accept-language': language };
     if (body !== undefined) Object.assign(headers, { 'content-type': 'application/json', 'idempotency-key': newRequestId() });
     try {

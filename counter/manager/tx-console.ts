@@ -23,6 +23,7 @@ import './tx-ledger.ts';
 import './tx-queues.ts';
 import './tx-rules.ts';
 import './tx-rules-history.ts';
+import './slips/tx-slips.ts';
 
 /** Waits are shown in minutes. */
 const TICK_MS = 5_000;
@@ -87,6 +88,7 @@ export class TxConsole extends LitElement {
     private readonly language = new LanguageController(this);
     readonly #hub = new HubController<ManagerView>(this, '/manager', () => ({ token: this.token, language: this.language.current }));
     #reading = false;
+    #slips = false;
     #timer = 0;
 
     constructor() {
@@ -129,6 +131,7 @@ export class TxConsole extends LitElement {
                         ? html`<tx-ledger .token=${this.token} .hall=${this.hall} .breaches=${live.breachesToday}></tx-ledger>`
                         : nothing
                 }
+                ${this.renderSlips(live)}
             </main>
         `;
     }
@@ -170,6 +173,18 @@ export class TxConsole extends LitElement {
                 @tx-rules-saved=${() => this.loadRules()}
             ></tx-rules>
             ${live !== null && this.tab === 'history' ? html`<tx-rules-history .answer=${this.rules} .hall=${this.hall}></tx-rules-history>` : nothing}`;
+    }
+
+    /** As the rules, what somebody writes on a slip outlives a lost link; it is made when it is first looked at. */
+    private renderSlips(live: ManagerView | null): TemplateResult | typeof nothing {
+        this.#slips ||= live !== null && this.tab === 'slips';
+        if (!this.#slips) return nothing;
+        return html`<tx-slips
+            ?hidden=${live === null || this.tab !== 'slips'}
+            .token=${this.token}
+            .hall=${this.hall}
+            .mayChange=${this.user?.role === 'manager' || this.user?.role === 'admin'}
+        ></tx-slips>`;
     }
 
     /** With the link lost nothing of the old state is shown: not even dimmed, for it may be wrong. */

@@ -23,6 +23,8 @@ export const samStatus = {
     readFailed: 0x41,
     wrongChecksum: 0x10,
     wrongLength: 0x11,
+    /** The reader failed its own test and can do nothing. */
+    broken: 0x60,
     notAuthorised: 0x66,
 } as const;
 
@@ -37,6 +39,7 @@ const longest = 2_400;
 /** The commands that are needed, as `command, parameter`. */
 const commands = { state: [0x11, 0xff], find: [0x20, 0x01], select: [0x20, 0x02], read: [0x30, 0x01] } as const;
 export type SamCommand = keyof typeof commands;
+const samCommands = ['state', 'find', 'select', 'read'] as const;
 
 export function encodeSamCommand(command: SamCommand): Buffer {
     return frame(Buffer.from(commands[command]));
@@ -113,4 +116,19 @@ export class SamDecoder {
         else this.#handlers.onWrongChecksum();
         this.clear();
     }
+}
+
+/**
+ * The first command at the beginning of what a reader got, for emulators, with the bytes to go on after; null in one that is not known. Null while none
+ * is complete.
+ */
+export function decodeSamCommand(bytes: Buffer): { readonly command: SamCommand | null; readonly length: number } | null {
+    const at = bytes.indexOf(preamble);
+    if (at < 0 || bytes.length < at + statusAt) return null;
+    const end = at + statusAt + bytes.readUInt16BE(at + lengthAt);
+    if (bytes.length < end) return null;
+    const [first, second] = bytes.subarray(at + statusAt, end);
+    const whole = xor(bytes.subarray(at + lengthAt, end)) === 0;
+    const known = samCommands.find((name) => commands[name][0] === first && commands[name][1] === second);
+    return { command: whole && known !== undefined ? known : null, length: end };
 }

@@ -21,9 +21,14 @@ const textLength = 256;
 /** From this age on a person has care priority. */
 const careAge = 60;
 
+/** Whether an answer to `read` has the text of a card in it, and is not the late answer to something else. */
+export function holdsText(data: Buffer): boolean {
+    return data.length >= textAt + textLength && data.readUInt16BE(0) === textLength;
+}
+
 /** What a card tells; null when its number is none. `today` is the date in China. `data` is not kept. */
 export function readIdentity(data: Buffer, today: ChinaTime): CardRead | null {
-    if (data.length < textAt + textLength || data.readUInt16BE(0) !== textLength) return null;
+    if (!holdsText(data)) return null;
     const text = data.subarray(textAt, textAt + textLength);
     if (characters(text, kindAt, 2) === foreign.kind) return readForeign(text, today);
     const idNumber = characters(text, numberAt, numberLength);

@@ -1,4 +1,4 @@
-import { EmulatedPort, type PortFault, portFaults } from './emulated-port.ts';
+import { EmulatedPort, portFaults } from './emulated-port.ts';
 import type { EmulatedPlace, Emulator } from './emulator.ts';
 
 /** What a virtual device needs of the line: a way to send a frame, and to say that what it shows has changed. */
@@ -10,19 +10,25 @@ export interface OnWire {
     readonly shown: readonly string[];
     readonly actions: readonly string[];
     act(action: string, value: string): boolean;
+    /** What can go wrong with it besides its line, in stable words. */
+    readonly faults?: readonly string[];
+    /** Hears of each change of what is wrong with it or its line. */
+    failed?(fault: string | null): void;
     close(): void;
 }
 
 /** A virtual device on a line of its own, with everything that can go wrong with a line. */
 export class PortEmulator<Device extends OnWire = OnWire> implements Emulator {
     readonly device: Device;
-    readonly faults = portFaults;
+    readonly faults: readonly string[];
     readonly #port: EmulatedPort;
     readonly #listeners = new Set<() => void>();
+    #fault: string | null = null;
 
     constructor(place: EmulatedPlace, make: (wire: Wire) => Device) {
         this.#port = new EmulatedPort(place, { onBytes: (bytes) => this.device.hear(bytes) });
         this.device = make({ send: (frame) => this.#port.send(frame), changed: () => this.#tell() });
+        this.faults = [...portFaults, ...(this.device.faults ?? [])];
     }
 
     async start(): Promise<this> {
@@ -34,14 +40,20 @@ export class PortEmulator<Device extends OnWire = OnWire> implements Emulator {
         return this.#port.address;
     }
 
-    get fault(): PortFault | null {
-        return this.#port.fault;
+    /** Who drives it now; the end of a serial line counts as one when it is open. */
+    get connections(): number {
+        return this.#port.connections;
+    }
+
+    get fault(): string | null {
+        return this.#fault;
     }
 
     async setFault(fault: string | null): Promise<boolean> {
-        const known = portFaults.find((name) => name === fault);
-        if (known === undefined && fault !== null) return false;
-        await this.#port.setFault(known ?? null);
+        if (fault !== null && !this.faults.includes(fault)) return false;
+        this.#fault = fault;
+        this.device.failed?.(fault);
+        await this.#port.setFault(portFaults.find((name) => name === fault) ?? null);
         this.#tell();
         return true;
     }

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { SerialPort } from 'serialport';
 import { type Line, LineError, type LineErrorKind, type LineHandlers, type OpenOptions } from './line.ts';
 import { readSerialAddress } from './serial-address.ts';
@@ -70,6 +71,7 @@ class SerialLine implements Line {
     constructor(port: Port, handlers: LineHandlers) {
         this.#port = port;
         this.#handlers = handlers;
+        wakeOnEvents(port);
         this.#watch = setInterval(() => void this.#look(), watchMs);
         void this.#read();
     }
@@ -95,7 +97,7 @@ class SerialLine implements Line {
         const buffer = Buffer.allocUnsafe(4096);
         while (this.#ending === null) {
             const bytes = await this.#port.read(buffer, 0, buffer.length).then(
-                ({ bytesRead }) => Buffer.from(buffer.subarray(0, bytesRead)),
+                ({ bytesRead }) => takeOut(buffer.subarray(0, bytesRead)),
                 (cause) => this.#break(lost('reading', cause)),
             );
             if (!(bytes instanceof Buffer)) return;
@@ -133,6 +135,22 @@ class SerialLine implements Line {
         await this.#writing;
         await this.#port.drain();
     }
+}
+
+/**
+ * The library's native part tells of bytes without letting what waits for them go on: that happens at the next event of the process, which in a quiet
+ * one may be half a second away. An empty turn of the loop is such an event.
+ */
+function wakeOnEvents(port: Port): void {
+    if (!('poller' in port) || !(port.poller instanceof EventEmitter)) return;
+    for (const event of ['readable', 'writable']) port.poller.on(event, () => setImmediate(() => {}));
+}
+
+/** What comes over a line may be a person's card: nothing of it stays here. */
+function takeOut(read: Buffer): Buffer {
+    const bytes = Buffer.from(read);
+    read.fill(0);
+    return bytes;
 }
 
 function lost(doing: string, cause: unknown): LineError {

@@ -3,6 +3,7 @@ import type { KeyMap } from '#protocol/keys.ts';
 import type { Driver, DriverContext } from '../host/driver.ts';
 import { meaningOf, readKeyMap } from '../key-maps/key-maps.ts';
 import { keysReport } from '../key-maps/keys-report.ts';
+import { TypedDigits } from '../key-maps/typed-digits.ts';
 import { displayData } from './display.ts';
 import { commands, type Frame } from './frames.ts';
 import { digitOf, keyName } from './key-names.ts';
@@ -11,9 +12,6 @@ import { Receipts } from './receipts.ts';
 
 /** The map of a caller that nobody configured. */
 const usualMap = 'caller-21';
-/** Digits that no function key follows are forgotten, ms. */
-const digitsMs = 10_000;
-const digitsLimit = 8;
 
 /**
  * A clerk's caller of the FF 68 family. Each key gets its receipt at once, as these devices expect it, which says no more than that it was heard. What the
@@ -24,7 +22,7 @@ export class Caller implements Driver {
     readonly #map: KeyMap | null;
     readonly #station: PadStation;
     readonly #receipts = new Receipts();
-    #digits = { text: '', at: 0 };
+    readonly #digits = new TypedDigits();
     #shown: Buffer | null = null;
 
     constructor(context: DriverContext) {
@@ -66,23 +64,14 @@ export class Caller implements Driver {
     async #press(code: number, before: readonly number[]): Promise<void> {
         const inFrame = before.map(digitOf).join('');
         const digit = digitOf(code);
-        if (digit !== null) return this.#collect(inFrame + digit);
-        const digits = this.#collected() + inFrame;
-        this.#digits = { text: '', at: 0 };
+        if (digit !== null) return this.#digits.add(inFrame + digit);
+        const digits = this.#digits.take() + inFrame;
         const key = keyName(code);
         const meaning = this.#map === null ? null : meaningOf(this.#map, key, digits);
         // Typed wrong and begun anew.
         if (meaning === null && key === 'cancel') return;
         const done = meaning !== null && (await this.#report(keysReport(meaning, digits))).ok;
         if (!done) await this.#station.beep();
-    }
-
-    #collect(digits: string): void {
-        this.#digits = { text: (this.#collected() + digits).slice(-digitsLimit), at: performance.now() };
-    }
-
-    #collected(): string {
-        return performance.now() - this.#digits.at < digitsMs ? this.#digits.text : '';
     }
 }
 

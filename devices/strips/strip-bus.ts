@@ -1,6 +1,7 @@
 import type { DeviceState } from '#protocol/devices.ts';
-import { KeptLine, type KeptLineOptions } from '../supervisor/kept-line.ts';
-import type { BusProtocol, SharedBus } from '../supervisor/lines.ts';
+import type { SeatedBus } from '../supervisor/bus-seat.ts';
+import { KeptLine, type LineTimings } from '../supervisor/kept-line.ts';
+import type { BusProtocol } from '../supervisor/lines.ts';
 import { decodeAnswer } from './commands.ts';
 import { encodeFrame, hub, StripDecoder, type StripFrame } from './frames.ts';
 
@@ -13,11 +14,7 @@ export type StripAnswer =
 /** What a strip hears of the line that it shares. */
 export type StripMember = { onOpen(): void; onState(state: DeviceState): void };
 
-export type StripBusOptions = KeptLineOptions & {
-    /** Until a card must have answered, ms; 800 unless said. */
-    answerMs?: number;
-};
-
+/** Until a card must have answered, ms, unless said. */
 const usualAnswerMs = 800;
 const writeMs = 1_000;
 /** So many questions in a row without an answer from anybody, and the line is opened anew: a gateway may have died without a word. */
@@ -26,8 +23,8 @@ const deafAfter = 6;
 type Asked = { readonly screen: number; readonly settle: (answer: StripAnswer) => void };
 
 /** One line with one or several strips on it, told apart by the number of their screen. One question at a time: the line may be half duplex. */
-export class StripBus implements SharedBus {
-    readonly #members = new Map<number, StripMember>();
+export class StripBus implements SeatedBus<StripMember> {
+    readonly #members = new Map<string, StripMember>();
     readonly #decoder = new StripDecoder();
     readonly #line: KeptLine;
     readonly #answerMs: number;
@@ -39,14 +36,14 @@ export class StripBus implements SharedBus {
     /** Settles when every question so far has; never rejects. */
     #asking: Promise<unknown> = Promise.resolve();
 
-    constructor(address: string, options: StripBusOptions = {}) {
-        this.#answerMs = options.answerMs ?? usualAnswerMs;
+    constructor(address: string, timings: LineTimings = {}, answerMs = usualAnswerMs) {
+        this.#answerMs = answerMs;
         const handlers = {
             onOpen: () => this.#open(),
             onBytes: (bytes: Buffer) => this.#hear(bytes),
             onState: (state: DeviceState) => this.#tell(state),
         };
-        this.#line = new KeptLine(address, handlers, options);
+        this.#line = new KeptLine(address, handlers, timings);
     }
 
     /** Whether the line is open, as last told. */
@@ -54,14 +51,16 @@ export class StripBus implements SharedBus {
         return this.#line.state;
     }
 
-    /** False when another strip on this line has the same number. */
-    join(screen: number, member: StripMember): boolean {
+    /** The seat is the number of the screen. False when another strip on this line has the same. */
+    join(screen: string, member: StripMember): boolean {
         if (this.#members.has(screen)) return false;
         this.#members.set(screen, member);
+        member.onState(this.#line.state);
+        if (this.#line.state.state === 'online') member.onOpen();
         return true;
     }
 
-    leave(screen: number): void {
+    leave(screen: string): void {
         this.#members.delete(screen);
     }
 
@@ -139,7 +138,7 @@ export class StripBus implements SharedBus {
     }
 }
 
-/** The bus of strips as lines know it. */
-export function stripBusProtocol(options: StripBusOptions = {}): BusProtocol<StripBus> {
-    return { name: 'onbon', open: (address) => new StripBus(address, options), is: (bus) => bus instanceof StripBus };
+/** The bus of strips as lines know it; the first one on a line says until when a card must answer. */
+export function stripProtocol(answerMs?: number): BusProtocol<StripBus> {
+    return { name: 'onbon', open: (address, timings) => new StripBus(address, timings, answerMs), is: (bus) => bus instanceof StripBus };
 }

@@ -1,16 +1,18 @@
 import type { DeviceState } from '#protocol/devices.ts';
 import { chinaTime } from '../china-time.ts';
 import type { DriverContext } from '../host/driver.ts';
-import type { BusLease } from '../supervisor/lines.ts';
+import { BusSeat } from '../supervisor/bus-seat.ts';
 import { encodeCommand, type StripCommand } from './commands.ts';
-import { type StripAnswer, type StripBus, type StripBusOptions, stripBusProtocol } from './strip-bus.ts';
+import { type StripAnswer, type StripBus, type StripMember, stripProtocol } from './strip-bus.ts';
 
-export type StripLinkOptions = StripBusOptions & {
+export type StripLinkOptions = {
+    /** Until a card must have answered, ms; 800 unless said. */
+    answerMs?: number;
     /** The moment, in ms since 1970; the machine's unless said. */
     now?: () => number;
     /** Between two questions whether the strip is well, ms; 10,000 unless said. */
     pingMs?: number;
-    /** The same while it does not answer, or its line is another's, ms; 1,500 unless said. */
+    /** The same while it does not answer, ms; 1,500 unless said. */
     searchMs?: number;
 };
 
@@ -25,7 +27,7 @@ export class StripLink {
     readonly #options: StripLinkOptions & typeof usual;
     readonly #screen: number;
     readonly #onWell: (back: boolean) => void;
-    #lease: BusLease<StripBus> | null = null;
+    readonly #seat: BusSeat<StripMember, StripBus>;
     #state: DeviceState = { state: 'offline', reason: 'unreachable' };
     /** The card may have been off: it has forgotten its text, perhaps the time. */
     #back = true;
@@ -38,7 +40,15 @@ export class StripLink {
         this.#options = { ...usual, ...options };
         this.#screen = context.device.options.screen ?? context.device.options.address ?? firstScreen;
         this.#onWell = onWell;
-        this.#in(0, () => this.#join());
+        this.#seat = new BusSeat({
+            lines: context.lines,
+            address: context.address,
+            protocol: stripProtocol(options.answerMs),
+            timings: context.timings,
+            seat: `${this.#screen}`,
+            member: { onOpen: () => this.#in(0, () => this.#ping()), onState: (state) => this.#lineIs(state) },
+            onFault: (state) => this.#become(state),
+        });
     }
 
     get state(): DeviceState {
@@ -47,8 +57,11 @@ export class StripLink {
 
     /** Asks the card once. `wanted` is looked at when the line is free for it. */
     async ask(command: StripCommand, wanted: () => boolean): Promise<StripAnswer> {
-        if (this.#lease === null) return { kind: 'failed', reason: this.#state.reason ?? 'unreachable' };
-        const answer = await this.#lease.bus.ask(this.#screen, encodeCommand(command), wanted);
+        const { bus } = this.#seat;
+        if (bus === null) return { kind: 'failed', reason: this.#state.reason ?? 'unreachable' };
+        const answer = await bus.ask(this.#screen, encodeCommand(command), wanted);
+        // The line may have been lost since: then that is the state.
+        if (bus.state.state !== 'online') return answer;
         if (answer.kind === 'failed') this.#blame(answer.reason);
         // Cards differ in what they understand. One that refuses a ping or the clock is well; one that refuses a text is not.
         else if (answer.kind === 'refused' && command.kind === 'areas') this.#become({ state: 'fault', reason: 'error' });
@@ -59,24 +72,7 @@ export class StripLink {
     async close(): Promise<void> {
         this.#closed = true;
         clearTimeout(this.#timer);
-        const lease = this.#lease;
-        this.#lease = null;
-        lease?.bus.leave(this.#screen);
-        await lease?.release();
-    }
-
-    /** Takes the share; while the line is another's, or a strip on it has the same number, tries again. */
-    #join(): void {
-        const lease = this.#context.lines.bus(this.#context.address, stripBusProtocol(this.#options));
-        const member = { onOpen: () => this.#in(0, () => this.#ping()), onState: (state: DeviceState) => this.#lineIs(state) };
-        if (lease?.bus.join(this.#screen, member) !== true) {
-            void lease?.release();
-            this.#become({ state: 'fault', reason: 'line-in-use' });
-            return this.#in(this.#options.searchMs, () => this.#join());
-        }
-        this.#lease = lease;
-        if (lease.bus.state.state === 'online') this.#in(0, () => this.#ping());
-        else this.#become(lease.bus.state);
+        await this.#seat.close();
     }
 
     #lineIs(state: DeviceState): void {
@@ -88,7 +84,7 @@ export class StripLink {
 
     async #ping(): Promise<void> {
         const answer = await this.ask({ kind: 'ping' }, () => !this.#closed);
-        if (this.#closed || this.#lease?.bus.state.state !== 'online') return;
+        if (this.#closed || this.#seat.bus?.state.state !== 'online') return;
         if (answer.kind === 'failed') return this.#in(this.#options.searchMs, () => this.#ping());
         this.#in(this.#options.pingMs, () => this.#ping());
         const back = this.#back;

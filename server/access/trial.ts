@@ -31,6 +31,14 @@ export async function setTrialPassword(people: People, directory: string, wanted
     return password;
 }
 
+/** The hall is live: sample accounts and their password go. Accounts of a hall that has always been live have no password of the trial, and stay. */
+export function endTrial(people: People, directory: string): void {
+    const path = join(directory, 'trial-password');
+    if (!existsSync(path)) return;
+    people.removeSamples();
+    rmSync(path, { force: true });
+}
+
 /** The one-time set-up of the administrator, while `admin` has no password. */
 export class AdminSetup {
     readonly admin: Account;

@@ -3,6 +3,7 @@
  * `evolve` changes it in place, everybody else only reads.
  */
 import type { Appointment } from '#protocol/appointments.ts';
+import type { Device } from '#protocol/devices.ts';
 import type { Counter, HallConfig, Language, Purpose, ServiceItem, Theme } from '#protocol/hall.ts';
 import { DEFAULT_RULES } from '#protocol/rules.ts';
 import type { ServiceRecord } from '#protocol/service-record.ts';
@@ -163,7 +164,14 @@ export type HallState = {
     pools: Map<string, Pool>;
     /** Those of today and later; they outlive the day. */
     appointments: Map<string, Appointment>;
+    /** They outlive the day. */
+    devices: Map<string, Device>;
+    /** The highest number that devices have had, by the beginning of their ids. */
+    deviceNumbers: Map<string, number>;
 };
+
+/** A hall begins with the default rules: they have been in force since its first event, whatever has been configured since. */
+const FIRST_EVENT = 1;
 
 /** Calls kept in memory: any view shows fewer. */
 export const CALLS_KEPT = 200;
@@ -186,10 +194,12 @@ export function initialState(config: HallConfig, version: number, at: number): H
         seq: version,
         at,
         setup: setupOf(config, version),
-        rules: new Rules(DEFAULT_RULES, version),
+        rules: new Rules(DEFAULT_RULES, FIRST_EVENT),
         slips: new Map(),
         pools: new Map(),
         appointments: new Map(),
+        devices: new Map(),
+        deviceNumbers: new Map(),
         ...emptyDay(null, config, at),
     };
 }
@@ -200,7 +210,7 @@ export function beginDay(state: HallState, day: string, at: number): void {
     for (const [id, appointment] of state.appointments) if (appointment.day < day) state.appointments.delete(id);
 }
 
-type Daily = Omit<HallState, 'seq' | 'at' | 'setup' | 'rules' | 'slips' | 'pools' | 'appointments'>;
+type Daily = Omit<HallState, 'seq' | 'at' | 'setup' | 'rules' | 'slips' | 'pools' | 'appointments' | 'devices' | 'deviceNumbers'>;
 
 function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
     return {

@@ -1,6 +1,8 @@
 /** Shapes of the answers, for the published contract; the types of `#protocol/views.ts` are what the hub is checked against. */
 import { z } from 'zod';
 import { APPOINTMENT_STATES, type AppointmentView } from '#protocol/appointments.ts';
+import type { DeviceView } from '#protocol/device-views.ts';
+import { device } from '#protocol/devices.ts';
 import { ERROR_STATUS } from '#protocol/errors.ts';
 import { counterRole, hallConfig, LANGUAGES, language, material, purpose, staffRole, text } from '#protocol/hall.ts';
 import { waitRules } from '#protocol/rules.ts';
@@ -114,6 +116,22 @@ const slipChange = z.object({
 
 const user = z.object({ ref: z.string(), user: z.string(), name: text, role: staffRole, badge: z.string() });
 
+const configured = z.object(device.shape).extend({
+    kiosk: maybe(z.string()),
+    counter: maybe(z.int()),
+    zone: maybe(z.int()),
+    line: maybe(z.string()),
+    agent: maybe(z.string()),
+    options: device.shape.options.unwrap(),
+});
+
+const deviceView = configured.extend({
+    state: z.enum(['online', 'offline', 'fault']),
+    reason: maybe(z.string()).describe('A stable word such as `unreachable` or `paper-out`'),
+    since: time,
+    lastFault: maybe(z.object({ state: z.enum(['offline', 'fault']), reason: z.string(), at: time })),
+}) satisfies z.ZodType<DeviceView>;
+
 export const answers = {
     empty: z.object({}),
     health: z.object({ ok: z.boolean() }),
@@ -147,6 +165,15 @@ export const answers = {
     appointments: z.object({ appointments: z.array(appointment) }),
     appointment: z.object({ appointment }) satisfies z.ZodType<{ appointment: AppointmentView }>,
     rules: z.object({ version: z.int(), rules: waitRules, began: waitRules.describe('What a new hall begins with'), history: z.array(rulesChange) }),
+    devices: z.object({ devices: z.array(deviceView) }),
+    deviceState: z.object({ device: deviceView }),
+    deviceAdded: z.object({
+        id: z.string(),
+        token: maybe(z.string()).describe('What the page or agent shows from now on; told once. Null for hardware on a line'),
+        device: configured,
+    }),
+    deviceToken: z.object({ id: z.string(), token: z.string().describe('Told once; the one before has ended') }),
+    device: z.object({ device: configured }),
     slips: z.object({ slips: z.array(slip), history: z.array(slipChange) }),
     slipPreview: z.object({
         svg: z.string().describe('Empty when there are problems'),
@@ -154,6 +181,15 @@ export const answers = {
         problems: z.array(z.object({ code: z.enum(SLIP_PROBLEMS), path: z.string(), message: z.string() })),
     }),
     rulesVersion: z.object({ version: z.int() }),
+    backOffice: z.object({
+        url: maybe(z.string()),
+        away: maybe(z.string()).describe('Why it cannot be reached'),
+        waiting: z.int(),
+        oldestAt: maybe(time),
+        setAside: z.int(),
+        refused: z.array(z.object({ seq: z.int(), stream: z.string(), type: z.string(), at: time, attempts: z.int(), error: z.string() })),
+    }),
+    backOfficeUrl: z.object({ url: z.string() }),
     breaches: z.object({
         breaches: z.array(z.object({ at: time, ticket: z.string(), theme: z.string(), item: maybe(z.string()), class: priorityClass })),
     }),

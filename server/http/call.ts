@@ -4,8 +4,9 @@ import type { Actor, CommandType } from '#protocol/commands.ts';
 import { ERROR_STATUS, type Refusal } from '#protocol/errors.ts';
 import type { Language, StaffRole } from '#protocol/hall.ts';
 import { type Access, isLocal } from '../access/access.ts';
+import type { Pairing } from '../access/pairing.ts';
 import { type Commanding, errorBody, refusalOf } from '../commanding.ts';
-import type { Hub } from '../hub.ts';
+import type { Answer, Hub } from '../hub.ts';
 import type { Links } from '../links.ts';
 import { httpLog } from '../log.ts';
 import type { AddressedTo } from '../parsing.ts';
@@ -23,6 +24,7 @@ export type Edge = {
     journal: Journal;
     people: People;
     access: Access;
+    pairing: Pairing;
     links: Links;
     commanding: Commanding;
     /** Whether somebody may act as a kiosk or a pad without being paired; `local`: on this machine. */
@@ -72,22 +74,33 @@ export function staff(edge: Edge, request: Request, response: Response, ...roles
     return undefined;
 }
 
-/** Gives a command and answers with what became of it. `more` is what the path says of its input. */
+type ToGive = { type: CommandType; address: AddressedTo; actor: Actor; more?: object };
+
+/** Gives a command of a call and says what became of it. `more` is what the path says of its input. */
+export async function give(edge: Edge, request: Request, { type, address, actor, more = {} }: ToGive): Promise<Answer> {
+    const requestId = requestIdOf(request);
+    if (requestId !== null && (requestId.length === 0 || requestId.length > LONGEST_KEY)) {
+        return { ok: false, refusal: { code: 'invalid-body', details: { problems: `Idempotency-Key: 1-${LONGEST_KEY}` } } };
+    }
+    const body: unknown = request.body;
+    const input = typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body, ...more } : body;
+    return edge.commanding.give({ type, address, input, actor, requestId, language: languageOf(request) });
+}
+
+/** Gives a command and answers with what became of it. */
 export async function command(
     edge: Edge,
     request: Request,
     response: Response,
-    { type, address, actor, status = 200, more = {} }: { type: CommandType; address: AddressedTo; actor: Actor; status?: number; more?: object },
+    { status = 200, ...toGive }: ToGive & { status?: number },
 ): Promise<void> {
-    const requestId = request.get('idempotency-key') ?? null;
-    if (requestId !== null && (requestId.length === 0 || requestId.length > LONGEST_KEY)) {
-        return refuse(request, response, { code: 'invalid-body', details: { problems: `Idempotency-Key: 1-${LONGEST_KEY}` } });
-    }
-    const body: unknown = request.body;
-    const input = typeof body === 'object' && body !== null && !Array.isArray(body) ? { ...body, ...more } : body;
-    const answer = await edge.commanding.give({ type, address, input, actor, requestId, language: languageOf(request) });
+    const answer = await give(edge, request, toGive);
     if (answer.ok) response.status(status).json(answer.body);
     else refuse(request, response, answer.refusal);
+}
+
+export function requestIdOf(request: Request): string | null {
+    return request.get('idempotency-key') ?? null;
 }
 
 /** Writes from other sites are refused: a cookie alone must not let a foreign page act. */

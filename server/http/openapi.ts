@@ -1,5 +1,6 @@
 /** The contract as OpenAPI 3.1, derived from the command table. */
 import { z } from 'zod';
+import { backOfficeSettings } from '#protocol/back-office.ts';
 import { type CommandType, commands } from '#protocol/commands.ts';
 import { ERROR_STATUS } from '#protocol/errors.ts';
 import { socketVerbs } from '#protocol/sockets.ts';
@@ -60,6 +61,17 @@ function operations(): Record<string, Record<string, Operation>> {
         get: { summary: 'The wait rules and their history', who: 'manager, supervisor, admin', answer: answers.rules },
         put: ofCommand('changeRules', answers.rulesVersion),
     };
+    paths['/api/devices'] = {
+        get: { summary: 'Every device: what is configured, how it is', who: 'admin, manager', answer: answers.devices },
+        post: ofCommand('addDevice', answers.deviceAdded, 201),
+    };
+    paths['/api/devices/{id}'] = {
+        get: { summary: 'One device', who: 'admin, manager', answer: answers.deviceState },
+        patch: ofCommand('changeDevice', answers.device),
+        delete: ofCommand('removeDevice', answers.empty),
+    };
+    paths['/api/devices/{id}/token'] = { post: ofCommand('pairDevice', answers.deviceToken) };
+    paths['/api/hall/live'] = { post: ofCommand('goLive', answers.empty) };
     paths['/api/voice'] = {
         get: {
             summary: `The sound of a text of at most ${LONGEST_TEXT} characters, as WAV`,
@@ -77,6 +89,19 @@ function operations(): Record<string, Record<string, Operation>> {
     paths['/api/slips/{name}'] = {
         put: { ...ofCommand('changeSlips', answers.rulesVersion), input: commands.changeSlips.input.omit({ name: true }) },
     };
+    paths['/api/back-office'] = {
+        get: {
+            summary: 'Where messages to the back office go, what waits and what was refused',
+            who: 'admin, manager, supervisor',
+            answer: answers.backOffice,
+        },
+        put: { summary: 'Connect a back office', who: 'admin', input: backOfficeSettings, answer: answers.backOfficeUrl },
+        delete: { summary: 'Disconnect it and forget what waits for it', who: 'admin', answer: answers.empty },
+    };
+    for (const act of ['retry', 'drop']) {
+        const summary = act === 'retry' ? 'Try a refused message again' : 'Give a refused message up';
+        paths[`/api/back-office/messages/{seq}/${act}`] = { post: { summary, who: 'admin', answer: answers.empty } };
+    }
     paths['/api/clock/confirm'] = { post: ofCommand('confirmClock', answers.empty) };
     paths['/api/breaches'] = {
         get: { summary: 'The breach ledger', who: 'manager, supervisor, admin', answer: answers.breaches, parameters: ['?days'] },
@@ -124,7 +149,11 @@ export function openApi(): object {
         },
         paths: Object.fromEntries(paths),
         components: {
-            securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, cookie: { type: 'apiKey', in: 'cookie', name: 'hall_session' } },
+            securitySchemes: {
+                bearer: { type: 'http', scheme: 'bearer' },
+                cookie: { type: 'apiKey', in: 'cookie', name: 'hall_session' },
+                device: { type: 'apiKey', in: 'header', name: 'X-Device-Token' },
+            },
             responses: { Refused: { description: 'Refused', content: { 'application/json': { schema: jsonSchema(answers.error) } } } },
         },
         'x-error-codes': ERROR_STATUS,

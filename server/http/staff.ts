@@ -1,6 +1,7 @@
 /** Calls of staff: sessions, counters, tickets. */
 import { Router } from 'express';
 import { z } from 'zod';
+import { kiosksOf, placeOfKiosk, placesOf } from '#hall/devices.ts';
 import { ticketView } from '#hall/views/tickets.ts';
 import type { Actor } from '#protocol/commands.ts';
 import { counterVerbs, ticketVerbs } from '#protocol/verbs.ts';
@@ -88,7 +89,9 @@ export function ticketRoutes(edge: Edge): Router {
         router.post(`/api/tickets/:id/${verb}`, async (request, response) => {
             // A kiosk may bring a passed visitor back; everything else is for staff, which the command table says.
             const actor = takerOf(edge, request);
-            if (actor === null) return refuse(request, response, { code: 'not-signed-in' });
+            if (actor === null) {
+                return refuse(request, response, { code: request.get('x-device-token') === undefined ? 'not-signed-in' : 'device-not-paired' });
+            }
             if (actor.role === 'kiosk' && type !== 'rejoin') return refuse(request, response, { code: 'not-signed-in' });
             await command(edge, request, response, { type, address: { ticket: request.params.id }, actor });
         });
@@ -100,15 +103,22 @@ function actorOf(account: Account): Actor {
     return { role: account.role, ref: account.ref };
 }
 
-/** Who takes a number: a member of staff, else in a trial hall this machine as the hall's first kiosk (or the one it names). */
+/**
+ * Who takes a number: a member of staff, else a paired kiosk, else in a trial hall this machine as the hall's first kiosk (or the one it names).
+ */
 function takerOf(edge: Edge, request: Parameters<typeof isLocalCall>[0]): Actor | null {
     const account = accountOf(edge, request);
     if (account !== undefined) return actorOf(account);
     // Somebody who shows a session that has ended is told so, and does not become a kiosk.
     if (request.get('authorization') !== undefined) return null;
+    const { state } = edge.hub;
+    const token = request.get('x-device-token');
+    if (token !== undefined) {
+        const device = edge.pairing.deviceOfToken(token);
+        return device?.kind === 'kiosk' ? { role: 'kiosk', ref: placeOfKiosk(device) } : null;
+    }
     if (!edge.unpaired(isLocalCall(request), undefined)) return null;
-    const { kiosks } = edge.hub.state.setup.config;
     const named = request.get('x-kiosk');
-    const kiosk = named === undefined ? kiosks[0] : kiosks.find(({ id }) => id === named);
+    const kiosk = kiosksOf(placesOf(state)).find(({ id }) => named === undefined || id === named);
     return kiosk === undefined ? null : { role: 'kiosk', ref: kiosk.id };
 }

@@ -3,7 +3,8 @@
  * routes, socket events, validation, authorisation and `/api/openapi.json` are all derived from it.
  */
 import { z } from 'zod';
-import { language, purpose, type StaffRole } from './hall.ts';
+import { deviceChange, newDevice } from './device-input.ts';
+import { language, openingHours, purpose, type StaffRole } from './hall.ts';
 import { waitRules } from './rules.ts';
 import { serviceRecord } from './service-record.ts';
 import { slipName, slipTemplate } from './slip-templates.ts';
@@ -41,11 +42,11 @@ const slot = { day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), time: z.string().re
 
 const level = z.int().min(1).max(5).describe('5 very satisfied … 1 very dissatisfied');
 
-export type Addressed = 'hall' | 'counter' | 'ticket' | 'appointment';
+export type Addressed = 'hall' | 'counter' | 'ticket' | 'appointment' | 'device';
 
 export type CommandSpec<On extends Addressed = Addressed, Input extends z.ZodObject = z.ZodObject> = {
     readonly who: readonly ActorRole[];
-    /** What the command is addressed to, beside its input: the hall, a counter by number, a ticket or an appointment by id. */
+    /** What the command is addressed to, beside its input: the hall, a counter by number, a ticket, an appointment or a device by id. */
     readonly on: On;
     readonly input: Input;
     readonly summary: string;
@@ -183,6 +184,21 @@ export const commands = {
     skipRating: row({ who: ['pad'], on: 'ticket', summary: 'Close the pad without a rating', input: z.strictObject({}) }),
     closePad: row({ who: ['hub'], on: 'ticket', summary: 'The pad was not answered in time', input: z.strictObject({}) }),
     reportPrint: row({ who: ['hub'], on: 'ticket', summary: 'What became of a slip', input: z.strictObject({ status: z.enum(PRINT_STATUSES) }) }),
+    addDevice: row({ who: ['admin'], on: 'hall', summary: 'Add a device to the hall', input: newDevice }),
+    changeDevice: row({ who: ['admin'], on: 'device', summary: 'Change what is configured of a device', input: deviceChange }),
+    removeDevice: row({ who: ['admin'], on: 'device', summary: 'Remove a device; its token ends at once', input: z.strictObject({}) }),
+    pairDevice: row({
+        who: ['admin'],
+        on: 'device',
+        summary: 'Give a page or an agent a new token; the old one ends at once',
+        input: z.strictObject({}),
+    }),
+    goLive: row({
+        who: ['admin'],
+        on: 'hall',
+        summary: 'Go live: the trial ends, sample accounts go, from now on every device is paired and everybody logs in',
+        input: z.strictObject({ hours: openingHours.optional().describe('Opening hours; without them those of the trial, no longer at all hours') }),
+    }),
     confirmClock: row({
         who: ['manager', 'admin'],
         on: 'hall',
@@ -205,7 +221,9 @@ type Address<On> = On extends 'counter'
       ? { ticket: string }
       : On extends 'appointment'
         ? { appointment: string }
-        : object;
+        : On extends 'device'
+          ? { device: string }
+          : object;
 /** An empty input adds nothing; its inferred type would forbid every other field. */
 type Fields<Output> = string extends keyof Output ? object : Output;
 export type CommandOf<T extends CommandType> = T extends CommandType

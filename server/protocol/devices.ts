@@ -21,6 +21,12 @@ export const DEVICE_KINDS = [...PAGE_KINDS, ...LINE_KINDS] as const;
 export const deviceKind = z.enum(DEVICE_KINDS);
 export type DeviceKind = z.infer<typeof deviceKind>;
 export type LineKind = (typeof LINE_KINDS)[number];
+export type PageKind = (typeof PAGE_KINDS)[number];
+
+/** Whether a device is a page or program that is paired with a token, and not hardware on a line. */
+export function isPageKind(kind: DeviceKind): kind is PageKind {
+    return (PAGE_KINDS as readonly string[]).includes(kind);
+}
 
 const word = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens');
 

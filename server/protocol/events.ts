@@ -2,6 +2,7 @@
  * Events: what happened, as the journal keeps it for ever. They carry no name, number of a card, phone or free text of a person; people are
  * random references. An event's `seq` is gapless in its hall and is the number by which screens know what is new.
  */
+import type { Device } from './devices.ts';
 import type { HallConfig, Language, Purpose } from './hall.ts';
 import type { WaitRules } from './rules.ts';
 import type { ServiceRecord } from './service-record.ts';
@@ -105,7 +106,14 @@ type AppointmentEvents =
     | { type: 'appointment.arrived'; appointment: string; ticket: string }
     | { type: 'appointment.missed'; appointment: string };
 
-export type EventBody = HallEvents | TicketEvents | CounterEvents | AppointmentEvents;
+type DeviceEvents =
+    | { type: 'device.added'; device: Device }
+    | { type: 'device.changed'; device: Device }
+    | { type: 'device.removed'; id: string }
+    /** It has got a token; what the token is, is nobody's but the device's. */
+    | { type: 'device.paired'; id: string };
+
+export type EventBody = HallEvents | TicketEvents | CounterEvents | AppointmentEvents | DeviceEvents;
 
 export type EventType = EventBody['type'];
 

@@ -101,8 +101,8 @@ export const settings = z.strictObject({
 });
 export type Settings = z.infer<typeof settings>;
 
-/** A kiosk and the line to its ticket printer: `tcp://host:port`, `emulator` for the virtual printer of the hub, null prints nothing. */
-export const kiosk = z.strictObject({ id: slug, zone: z.int().positive(), name: text, printer: z.string().nullable() });
+/** A place where visitors take numbers. Its page and its printer are devices that stand there. */
+export const kiosk = z.strictObject({ id: slug, zone: z.int().positive(), name: text });
 export type Kiosk = z.infer<typeof kiosk>;
 
 /** A hall is tried out, then live; `training` is the hall beside it in which nothing is real. */

@@ -35,7 +35,7 @@ export function writeHallFiles(folder: string, map: Mapping, seats: readonly Sea
         zones: [{ id: 1, name: both('大厅', 'Hall'), floor: both('一楼', 'First floor') }],
         hours: { ...map.hours, holidays: [], makeUpDays: [] },
         settings: { ...trial.settings, recallIntervalSeconds: 0, callLockSeconds: 0 },
-        kiosks: [{ id: 'kiosk-1', zone: 1, name: both('取号机', 'Kiosk'), printer: null }],
+        kiosks: [{ id: 'kiosk-1', zone: 1, name: both('取号机', 'Kiosk') }],
         notices: [],
     });
     if (map.themes === 'trial') {

@@ -2,15 +2,18 @@
 import type { Socket } from 'socket.io';
 import { z } from 'zod';
 import { padRef } from '#hall/decide/ratings.ts';
+import { kiosksOf, placeOfKiosk, placesOf } from '#hall/devices.ts';
 import { boardView, counterScreenView } from '#hall/views/board.ts';
 import { managerView } from '#hall/views/manager.ts';
 import { type Person, padView, terminalView } from '#hall/views/staff.ts';
 import { kioskView, phoneView } from '#hall/views/visitor.ts';
+import type { Device, PageKind } from '#protocol/devices.ts';
 import type { ErrorCode, Refusal } from '#protocol/errors.ts';
 import { language } from '#protocol/hall.ts';
 import type { PrinterState } from '#protocol/slips.ts';
 import { type Namespace, socketVerbs } from '#protocol/sockets.ts';
 import { isLocal } from '../access/access.ts';
+import type { Presence } from '../devices/presence.ts';
 import { cookieOf, type Edge } from '../http/call.ts';
 import type { Account } from '../store/people.ts';
 import { listenFor } from './commands.ts';
@@ -27,7 +30,7 @@ const handshake = z.object({
 });
 type Said = z.output<typeof handshake>;
 
-export type SocketEdge = Edge & { publisher: Publisher; printerOf: (kiosk: string) => PrinterState | null };
+export type SocketEdge = Edge & { publisher: Publisher; presence: Presence; printerOf: (kiosk: string) => PrinterState | null };
 
 /** What a socket that may come in does once it is connected. */
 export type Enter = () => void;
@@ -48,12 +51,25 @@ function isUnpairedDevice(edge: SocketEdge, socket: Socket): boolean {
 const notPaired: Refusal = { code: 'device-not-paired' };
 const nobody = (code: ErrorCode): Refusal => ({ code });
 
+/**
+ * The device that a socket acts for by its token; null for pages that need none. A token that does not
+ * count is refused everywhere: what was removed stays out.
+ */
+function pairedAs(edge: SocketEdge, socket: Socket, { token }: Said, kind: PageKind): Device | Refusal | null {
+    if (token === undefined || token === '') return isUnpairedDevice(edge, socket) ? null : notPaired;
+    const device = edge.pairing.deviceOfToken(token);
+    return device?.kind === kind ? device : notPaired;
+}
+
 const kiosk: Admit = (edge, socket, said) => {
-    if (!isUnpairedDevice(edge, socket)) return notPaired;
-    const { hub, publisher, commanding } = edge;
-    const mine = hub.state.setup.config.kiosks.find(({ id }) => said.kiosk === undefined || id === said.kiosk);
+    const device = pairedAs(edge, socket, said, 'kiosk');
+    if (device !== null && 'code' in device) return device;
+    const { hub, publisher, commanding, presence } = edge;
+    const wanted = device === null ? said.kiosk : placeOfKiosk(device);
+    const mine = kiosksOf(placesOf(hub.state)).find(({ id }) => wanted === undefined || id === wanted);
     if (mine === undefined) return nobody('not-found');
     return () => {
+        if (device !== null) presence.enter(device.id, socket);
         listenFor(socket, socketVerbs['/kiosk'], {
             commanding,
             language: said.language ?? 'zh-CN',
@@ -108,11 +124,13 @@ function personByRef(people: Edge['people'], ref: string | null): Person | null 
 }
 
 const pad: Admit = (edge, socket, said) => {
-    if (!isUnpairedDevice(edge, socket)) return notPaired;
-    const no = said.counter ?? 0;
-    const { hub, people, publisher, commanding } = edge;
+    const device = pairedAs(edge, socket, said, 'pad');
+    if (device !== null && 'code' in device) return device;
+    const no = device?.counter ?? said.counter ?? 0;
+    const { hub, people, publisher, commanding, presence } = edge;
     if (!hub.state.counters.has(no)) return { code: 'unknown-counter', details: { counter: no } };
     return () => {
+        if (device !== null) presence.enter(device.id, socket);
         listenFor(socket, socketVerbs['/pad'], {
             commanding,
             language: said.language ?? 'zh-CN',
@@ -126,15 +144,21 @@ const pad: Admit = (edge, socket, said) => {
     };
 };
 
-const display: Admit = ({ hub, publisher }, socket, said) => {
-    const { zone = null, counter: no } = said;
-    if (no === undefined) return () => publisher.join(socket, `zone ${zone}`, () => boardView(hub.state, hub.now(), zone));
-    if (!hub.state.counters.has(no)) return { code: 'unknown-counter', details: { counter: no } };
-    return () =>
+/** Anyone may look at the hall's screens; one that is paired is known by name and shows what it was set up for. */
+const display: Admit = ({ hub, publisher, pairing, presence }, socket, said) => {
+    const device = said.token === undefined || said.token === '' ? null : pairing.deviceOfToken(said.token);
+    if (device === undefined || (device !== null && device.kind !== 'screen')) return notPaired;
+    const no = said.counter ?? device?.counter ?? undefined;
+    const zone = said.zone ?? device?.zone ?? null;
+    if (no !== undefined && !hub.state.counters.has(no)) return { code: 'unknown-counter', details: { counter: no } };
+    return () => {
+        if (device !== null) presence.enter(device.id, socket);
+        if (no === undefined) return publisher.join(socket, `zone ${zone}`, () => boardView(hub.state, hub.now(), zone));
         publisher.join(socket, `counter ${no}`, () => {
             const found = hub.state.counters.get(no);
             return found === undefined ? null : counterScreenView(hub.state, hub.now(), found);
         });
+    };
 };
 
 const phone: Admit = (edge, socket, said) => {
@@ -179,6 +203,13 @@ const closed: Admit = (edge, socket, said) => {
     return nobody(account === undefined ? 'not-signed-in' : 'forbidden');
 };
 
+/** An agent drives devices that are at its own machine. */
+const agent: Admit = (edge, socket, said) => {
+    const device = edge.pairing.deviceOfToken(said.token);
+    if (device?.kind !== 'agent') return notPaired;
+    return () => edge.presence.enter(device.id, socket);
+};
+
 export const admit: Readonly<Record<Namespace, Admit>> = {
     '/kiosk': kiosk,
     '/counter': counter,
@@ -187,5 +218,5 @@ export const admit: Readonly<Record<Namespace, Admit>> = {
     '/phone': phone,
     '/guide': closed,
     '/manager': manager,
-    '/device': closed,
+    '/device': agent,
 };

@@ -48,13 +48,19 @@ async function give(type: CommandType, said: unknown, { commanding, language, ac
         return refused({ code: 'invalid-body', details: { problems: opened.error.issues.map((issue) => issue.path.join('.')).join(', ') } });
     const { requestId = null, ...message } = opened.data;
     const addressed = addressOf(type, message, fixed, ownCounter?.());
-    if (addressed === null) return refused({ code: NOT_ADDRESSED[commands[type].on], details: { counter: '' } });
+    if (addressed === null) return refused({ code: NOT_ADDRESSED[commands[type].on], details: { counter: '', device: '' } });
     const { address, input } = addressed;
     const answer = await commanding.give({ type, address, input, actor: who, requestId, language });
     return answer.ok ? { ok: true, ...answer.body } : refused(answer.refusal);
 }
 
-const NOT_ADDRESSED = { hall: 'not-found', counter: 'unknown-counter', ticket: 'unknown-ticket', appointment: 'unknown-appointment' } as const;
+const NOT_ADDRESSED = {
+    hall: 'not-found',
+    counter: 'unknown-counter',
+    ticket: 'unknown-ticket',
+    appointment: 'unknown-appointment',
+    device: 'unknown-device',
+} as const;
 
 /** Whom a message is about: what the socket stands for, else what the message names beside the input. */
 function addressOf(
@@ -70,6 +76,7 @@ function addressOf(
     const no = typeof named === 'number' ? named : own;
     if (on === 'counter') return no === undefined ? null : { address: { counter: no }, input };
     if (typeof named !== 'string') return null;
+    if (on === 'device') return { address: { device: named }, input };
     return { address: on === 'ticket' ? { ticket: named } : { appointment: named }, input };
 }
 

@@ -83,6 +83,11 @@ export function socketServer(http: HttpServer, { path, namespaces, access, edge:
     return io;
 }
 
+/** Ends every connection of those who act in the hall; whoever still may comes back. */
+export function cutEverybody(io: HallSockets): void {
+    for (const name of ['/kiosk', '/pad', '/counter', '/guide', '/manager'] as const) io.of(name).disconnectSockets(true);
+}
+
 function cutSlowSockets(io: HallSockets, namespaces: readonly Namespace[]): void {
     const timer = setInterval(() => {
         for (const name of namespaces) {

@@ -1,6 +1,7 @@
 /** The journal: events in their order, answers by request, one row per ticket; all that a batch changes is stored in one transaction. */
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { Outgoing } from '#hall/outgoing.ts';
 import type { Ticket } from '#hall/state.ts';
 import type { EventBody, HallEvent } from '#protocol/events.ts';
 import { type HallConfig, hallConfig } from '#protocol/hall.ts';
@@ -20,6 +21,8 @@ export type Batch = {
     tickets: Iterable<Ticket>;
     answers: readonly StoredAnswer[];
     notes: readonly Note[];
+    /** For the back office. */
+    outgoing: readonly Outgoing[];
     at: number;
 };
 
@@ -36,13 +39,14 @@ export type Breach = { at: number; ticket: string; theme: string; item: string |
 
 type EventRow = { seq: number; at: number; actor: string; type: string; body: string };
 
-/** `hall` configuration, `rules`, `slips`, `waits` learned, `appointment`, `day` beginnings of days, `ticket` all that happens on a day. */
+/** `hall` configuration, `device`, `rules`, `slips`, `waits` learned, `appointment`, `day` beginnings of days, `ticket` all that happens on a day. */
 function streamOf(event: EventBody): string {
     if (event.type === 'hall.configured') return 'hall';
     if (event.type === 'day.started') return 'day';
     if (event.type === 'rules.changed') return 'rules';
     if (event.type === 'slips.changed') return 'slips';
     if (event.type === 'waits.learned') return 'waits';
+    if (event.type.startsWith('device.')) return 'device';
     return event.type.startsWith('appointment.') ? 'appointment' : 'ticket';
 }
 
@@ -55,6 +59,7 @@ const APPOINTMENTS_AHEAD_MS = 91 * 24 * 3_600_000;
 export class Journal {
     readonly #db: Database.Database;
     readonly #hall: string;
+    readonly #put: (outgoing: readonly Outgoing[]) => void;
     readonly #insertEvent: Database.Statement;
     readonly #insertAnswer: Database.Statement;
     readonly #upsertTicket: Database.Statement;
@@ -63,9 +68,11 @@ export class Journal {
     readonly #selectAnswers: Database.Statement<unknown[], StoredAnswer>;
     readonly #write: (batch: Batch) => void;
 
-    constructor(db: Database.Database, hall: string) {
+    /** `put` is given what a batch has for the back office, within its transaction. */
+    constructor(db: Database.Database, hall: string, put: (outgoing: readonly Outgoing[]) => void) {
         this.#db = db;
         this.#hall = hall;
+        this.#put = put;
         this.#insertEvent = db.prepare('INSERT INTO event (hall, seq, stream, at, actor, type, body) VALUES (?, ?, ?, ?, ?, ?, ?)');
         this.#insertAnswer = db.prepare('INSERT INTO answer (hall, request, body, at, answer) VALUES (?, ?, ?, ?, ?)');
         this.#upsertTicket = db.prepare(`
@@ -86,7 +93,7 @@ export class Journal {
         writing(() => this.#write(batch));
     }
 
-    #store({ events, tickets, answers, notes, at }: Batch): void {
+    #store({ events, tickets, answers, notes, outgoing, at }: Batch): void {
         for (const event of events) {
             const { seq, at: eventAt, actor, type, ...body } = event;
             this.#insertEvent.run(this.#hall, seq, streamOf(event), eventAt, actor, type, JSON.stringify(body));
@@ -103,6 +110,7 @@ export class Journal {
         for (const ticket of held) this.#project(ticket);
         for (const { request, body, answer } of answers) this.#insertAnswer.run(this.#hall, request, body, at, answer);
         for (const { seq, ticket, type, text } of notes) this.#insertNote.run(this.#hall, seq, at, ticket, type, text);
+        this.#put(outgoing);
     }
 
     #project(ticket: Ticket): void {
@@ -129,9 +137,14 @@ export class Journal {
             .prepare<unknown[], EventRow>("SELECT * FROM event WHERE hall = ? AND stream = 'hall' ORDER BY seq DESC LIMIT 1")
             .get(this.#hall);
         if (row === undefined) throw new Error('the journal has no configuration');
-        const body: unknown = JSON.parse(row.body);
-        const config = hallConfig.parse(typeof body === 'object' && body !== null && 'config' in body ? body.config : undefined);
-        return { config, seq: row.seq, at: row.at };
+        return { config: storedConfiguration(row.body).config, seq: row.seq, at: row.at };
+    }
+
+    /** Printers that the first configuration had at its kiosks, in a hall that began before it had devices; the lines by kiosk. */
+    printersOfOld(): ReadonlyMap<string, string> {
+        const known = this.#db.prepare("SELECT 1 FROM event WHERE hall = ? AND stream = 'device' LIMIT 1").get(this.#hall);
+        const row = this.#db.prepare<unknown[], EventRow>('SELECT * FROM event WHERE hall = ? ORDER BY seq LIMIT 1').get(this.#hall);
+        return known === undefined && row !== undefined ? storedConfiguration(row.body).printers : new Map();
     }
 
     /** The versions of the wait rules, newest first; none while the hall has those it began with. */
@@ -162,7 +175,10 @@ export class Journal {
             .map((row) => ({ version: row.seq, at: row.at, by: row.actor, ...slipsBody.parse(JSON.parse(row.body)), reason: row.reason }));
     }
 
-    /** Events of earlier days that still count today: the newest rules, changed slips, what was learned about waits, and appointments whose slot may be to come. */
+    /**
+     * Events of earlier days that still count today: the newest rules, changed slips, what was learned about waits, devices, and appointments whose
+     * slot may be to come.
+     */
     *lasting(): Generator<HallEvent> {
         // Before the first day there is nothing but what lasts.
         const until = this.#dayStart() ?? Number.MAX_SAFE_INTEGER;
@@ -173,8 +189,10 @@ export class Journal {
             const row = newest.get(this.#hall, stream, until);
             if (row !== undefined) yield eventOf(row);
         }
-        const slips = this.#db.prepare<unknown[], EventRow>("SELECT * FROM event WHERE hall = ? AND stream = 'slips' AND seq < ? ORDER BY seq");
-        for (const row of slips.iterate(this.#hall, until)) yield eventOf(row);
+        const kept = this.#db.prepare<unknown[], EventRow>(
+            "SELECT * FROM event WHERE hall = ? AND stream IN ('slips', 'device') AND seq < ? ORDER BY seq",
+        );
+        for (const row of kept.iterate(this.#hall, until)) yield eventOf(row);
         const rows = this.#db.prepare<unknown[], EventRow>(
             "SELECT * FROM event WHERE hall = ? AND stream = 'appointment' AND seq < ? AND at >= ? ORDER BY seq",
         );
@@ -243,3 +261,15 @@ export class Journal {
 function eventOf(row: EventRow): HallEvent {
     return Object.assign(JSON.parse(row.body), { type: row.type, seq: row.seq, at: row.at, actor: row.actor }) as HallEvent;
 }
+
+/** A configuration as it was stored. In old ones a kiosk had the line of its printer with it. */
+function storedConfiguration(stored: string): { config: HallConfig; printers: ReadonlyMap<string, string> } {
+    const { config, printers } = oldConfiguration.parse(JSON.parse(stored));
+    return { config: hallConfig.parse(config), printers };
+}
+
+const oldKiosk = z.looseObject({ id: z.string(), printer: z.string().nullable().optional() });
+const oldConfiguration = z.object({ config: z.looseObject({ kiosks: z.array(oldKiosk) }) }).transform(({ config }) => ({
+    config: { ...config, kiosks: config.kiosks.map(({ printer: _printer, ...kiosk }) => kiosk) },
+    printers: new Map(config.kiosks.flatMap(({ id, printer }) => (printer == null ? [] : [[id, printer] as const]))),
+}));

@@ -44,6 +44,16 @@ export class People {
         account.password = hash;
     }
 
+    /** Removes the sample accounts and ends their sessions. */
+    removeSamples(): void {
+        writing(() => {
+            const samples = '(SELECT ref FROM account WHERE hall = ? AND sample = 1)';
+            this.#db.prepare(`DELETE FROM session WHERE hall = ? AND account IN ${samples}`).run(this.#hall, this.#hall);
+            this.#db.prepare('DELETE FROM account WHERE hall = ? AND sample = 1').run(this.#hall);
+        });
+        for (const account of [...this.#byRef.values()]) if (account.sample) this.#byRef.delete(account.ref);
+    }
+
     /** Begins a session and gives its token, which is stored only as a hash. */
     beginSession(account: Account, now: number): string {
         const token = randomBytes(32).toString('base64url');

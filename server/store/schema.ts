@@ -113,6 +113,36 @@ const STEPS: readonly string[] = [
     ALTER TABLE ticket ADD COLUMN record TEXT;
     CREATE UNIQUE INDEX ticket_of_session ON ticket (hall, session) WHERE session IS NOT NULL;
     `,
+    `
+    CREATE TABLE device_token (
+        hall TEXT NOT NULL,
+        device TEXT NOT NULL,
+        token_hash TEXT NOT NULL,
+        since INTEGER NOT NULL,
+        PRIMARY KEY (hall, device),
+        UNIQUE (hall, token_hash)
+    ) WITHOUT ROWID, STRICT;
+    `,
+    `
+    CREATE TABLE endpoint (
+        hall TEXT PRIMARY KEY,
+        url TEXT NOT NULL,
+        secret BLOB NOT NULL
+    ) WITHOUT ROWID, STRICT;
+    CREATE TABLE outbox (
+        hall TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        stream TEXT NOT NULL,
+        type TEXT NOT NULL,
+        body TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        due INTEGER NOT NULL,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        error TEXT,
+        PRIMARY KEY (hall, seq)
+    ) WITHOUT ROWID, STRICT;
+    CREATE INDEX outbox_by_stream ON outbox (hall, stream, seq);
+    `,
 ];
 
 /** The version that this program writes. */

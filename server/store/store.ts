@@ -3,9 +3,11 @@ import { randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
 import type { EventBody } from '#protocol/events.ts';
 import type { HallConfig } from '#protocol/hall.ts';
+import { DeviceTokens } from './device-tokens.ts';
 import { damaged, isDamage, isStorageFull } from './errors.ts';
 import { Journal } from './journal.ts';
 import { KEY_BYTES, openData } from './open.ts';
+import { Outbox } from './outbox.ts';
 import { type Account, insertAccounts, People } from './people.ts';
 import { migrate } from './schema.ts';
 
@@ -15,6 +17,8 @@ export type NewHall = { config: HallConfig; accounts: readonly Account[]; more?:
 export class Store implements Disposable {
     readonly journal: Journal;
     readonly people: People;
+    readonly outbox: Outbox;
+    readonly deviceTokens: DeviceTokens;
     /** Secret of the hall, for links and keyed hashes. */
     readonly key: Buffer;
     readonly #db: Database.Database;
@@ -25,8 +29,10 @@ export class Store implements Disposable {
         this.#db = db;
         this.#lock = lock;
         this.key = key;
-        this.journal = new Journal(db, hall);
+        this.outbox = new Outbox(db, hall, key);
+        this.journal = new Journal(db, hall, (outgoing) => this.outbox.put(outgoing));
         this.people = new People(db, hall, key);
+        this.deviceTokens = new DeviceTokens(db, hall);
     }
 
     /** Opens a data directory, or makes a new hall in an empty one. Throws StoreRefusedError with a sentence that says what to do. */
@@ -78,6 +84,6 @@ function fill(db: Database.Database, now: number, { config, accounts, more = [] 
     const hall = config.hall.id;
     const begun: readonly EventBody[] = [{ type: 'hall.configured', config }, ...more];
     const events = begun.map((body, index) => ({ ...body, seq: index + 1, at: now, actor: 'hub' }));
-    new Journal(db, hall).append({ events, tickets: [], answers: [], notes: [], at: now });
+    new Journal(db, hall, () => {}).append({ events, tickets: [], answers: [], notes: [], outgoing: [], at: now });
     insertAccounts(db, hall, accounts);
 }

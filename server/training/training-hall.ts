@@ -1,12 +1,16 @@
 /** The training hall: a hall beside the real one with the same configuration, in memory, in which nothing is real. */
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
+import type { HallState } from '#hall/state.ts';
+import type { Device } from '#protocol/devices.ts';
 import type { EventBody } from '#protocol/events.ts';
 import type { HallConfig } from '#protocol/hall.ts';
+import { EMULATOR } from '#protocol/line-address.ts';
 import { PrinterEmulator } from '../../devices/emulators/printer/printer-emulator.ts';
 import { AppointmentCodes } from '../appointment-codes.ts';
 import type { Clock } from '../clock.ts';
 import { Commanding } from '../commanding.ts';
+import { Presence } from '../devices/presence.ts';
 import { httpApp } from '../http/app.ts';
 import type { Edge } from '../http/call.ts';
 import { trialRoutes } from '../http/trial.ts';
@@ -25,7 +29,7 @@ import { TRAINING_PATH, type TrainingControl, trainingRoutes } from './training-
 const MOST_EVENTS = 20_000;
 
 /** The hall that it stands beside. */
-export type RealHall = Pick<Edge, 'hub' | 'people' | 'access'> & { clock: Clock; voice: Voice; publicUrl: () => string };
+export type RealHall = Pick<Edge, 'hub' | 'people' | 'access' | 'pairing'> & { clock: Clock; voice: Voice; publicUrl: () => string };
 
 export class TrainingHall {
     readonly app: Express;
@@ -40,14 +44,14 @@ export class TrainingHall {
 
     /** Begins an empty day with the configuration and the rules of the real hall. `control.over` is called once, when it should begin anew. */
     static async begin(real: RealHall, control: TrainingControl & { over: (why: string) => void }): Promise<TrainingHall> {
-        const { access, people, clock } = real;
+        const { access, people, pairing, clock } = real;
         const store = Store.inMemory(clock.now(), { ...contentOf(real), accounts: [] });
         const links = new Links(store.key, real.publicUrl() + TRAINING_PATH);
         const hub = new Hub({ journal: store.journal, clock, links });
         hub.onFatal = () => control.over('an error');
         await hub.keepDay();
         hub.setVoice(real.hub.health.voice);
-        const { emulators, addresses } = await virtualPrinters(hub.state.setup.config);
+        const { emulators, addresses } = await virtualPrinters(hub.state);
         const publisher = new Publisher();
         const printing = new Printing({ hub, links, addresses, onState: () => publisher.changed() });
         const begun = hub.state.day;
@@ -63,9 +67,12 @@ export class TrainingHall {
             commanding: new Commanding(hub, store.people, new AppointmentCodes(store.key)),
             people,
             access,
+            pairing,
             links,
             unpaired: (local, account) => account !== undefined || (local && real.hub.state.setup.config.mode === 'trial'),
             publisher,
+            // Who trains is not seen as a device of the real hall.
+            presence: new Presence(),
             printerOf: (kiosk) => printing.stateOf(kiosk),
         };
         const kioskAt = new Map([...addresses].map(([kiosk, address]) => [address, kiosk]));
@@ -92,26 +99,33 @@ export class TrainingHall {
 
 /** Open at all hours, for people train when nobody waits. */
 function contentOf({ hub }: RealHall): { config: HallConfig; more: readonly EventBody[] } {
-    const { setup, rules, slips } = hub.state;
+    const { setup, rules, slips, devices } = hub.state;
     const { config } = setup;
     return {
         config: { ...config, mode: 'training', hours: { ...config.hours, alwaysOpen: true } },
         more: [
             { type: 'rules.changed', rules: { ...rules.rules, issue: [] } },
+            ...[...devices.values()].flatMap(inTraining),
             ...[...slips].map(([name, { template }]): EventBody => ({ type: 'slips.changed', name, template })),
         ],
     };
 }
 
-/** Each kiosk that has a printer has a virtual one here: no real device hears of a training number. */
-async function virtualPrinters({ kiosks }: HallConfig): Promise<{ emulators: PrinterEmulator[]; addresses: Map<string, string> }> {
+/** Kiosks stand here as there; each that has a printer has a virtual one, and no real device hears of a training number. */
+function inTraining(device: Device): EventBody[] {
+    if (device.kind === 'kiosk') return [{ type: 'device.added', device }];
+    if (device.kind !== 'ticketPrinter' || device.kiosk === null) return [];
+    return [{ type: 'device.added', device: { ...device, line: EMULATOR, agent: null } }];
+}
+
+async function virtualPrinters({ devices }: HallState): Promise<{ emulators: PrinterEmulator[]; addresses: Map<string, string> }> {
     const emulators: PrinterEmulator[] = [];
     const addresses = new Map<string, string>();
-    for (const { id, printer } of kiosks) {
-        if (printer === null) continue;
+    for (const { kind, kiosk } of devices.values()) {
+        if (kind !== 'ticketPrinter' || kiosk === null || addresses.has(kiosk)) continue;
         const emulator = await new PrinterEmulator({ port: 0 }).start();
         emulators.push(emulator);
-        addresses.set(id, emulator.address);
+        addresses.set(kiosk, emulator.address);
     }
     return { emulators, addresses };
 }

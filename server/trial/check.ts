@@ -1,6 +1,9 @@
 /** What the schema cannot see: whether the parts of a hall fit together. Pure; every problem is a sentence that begins with its file. */
+import { deviceProblems } from '#hall/device-problems.ts';
 import { mayServe } from '#hall/routing.ts';
+import type { Device } from '#protocol/devices.ts';
 import type { AccountSeed, Counter, HallConfig, OpeningHours, Purpose, ServiceItem } from '#protocol/hall.ts';
+import { deviceProblemWords } from '#web/words/device-problems.ts';
 
 /** As much of an item as the comparison of parts needs, and the file that it stands in. */
 export type ItemOutline = Pick<ServiceItem, 'code' | 'theme' | 'caseKind' | 'promisedDays' | 'legalDays'> & { readonly file?: string | undefined };
@@ -143,6 +146,23 @@ export function accountProblems(accounts: readonly Pick<AccountSeed, 'user' | 'b
             'accounts.json: badge',
             accounts.map((account) => account.badge),
         ),
+    ];
+}
+
+/** Devices that cannot stand where they are said to, or not on that line. */
+export function deviceFitProblems(config: HallConfig, devices: readonly Device[]): string[] {
+    const places = { config, devices: new Map(devices.map((device) => [device.id, device])) };
+    const wrong = devices.flatMap((device) =>
+        deviceProblems(places, device).map(
+            ({ code, at, values }) => `devices.json: device ${device.id}: ${at}: ${deviceProblemWords.say('en', code, values)}`,
+        ),
+    );
+    return [
+        ...repeated(
+            'devices.json: device',
+            devices.map(({ id }) => id),
+        ),
+        ...wrong,
     ];
 }
 

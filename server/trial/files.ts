@@ -1,5 +1,5 @@
 /** Reads the files of a hall and says in sentences what is wrong with them: problems are collected, nothing is thrown. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { z } from 'zod';
 
 /** A list as a file holds it: every entry, and those entries that keep the schema. */
@@ -34,7 +34,10 @@ export class HallFiles {
 
     /** The entries of a file with a list; each is judged by itself, so that one bad entry does not hide the next. */
     list<Entry>(file: string, schema: z.ZodType<Entry>): ListFile<Entry> {
-        const raw = this.#json(file);
+        return this.#entries(file, schema, this.#json(file));
+    }
+
+    #entries<Entry>(file: string, schema: z.ZodType<Entry>, raw: unknown): ListFile<Entry> {
         if (raw === undefined) return { file, raw: [], good: [], whole: false };
         if (!Array.isArray(raw) || raw.length === 0) {
             this.problems.push(`${file}: must be a list with at least one entry`);
@@ -43,6 +46,14 @@ export class HallFiles {
         const parsed = raw.map((entry, index) => this.#parsed(`${file}: entry ${index + 1}${nameOf(entry)}`, schema, entry));
         const good = parsed.filter((entry) => entry !== undefined);
         return { file, raw, good, whole: good.length === raw.length };
+    }
+
+    /** The same for a file that may be missing or hold an empty list. */
+    optionalList<Entry>(file: string, schema: z.ZodType<Entry>): ListFile<Entry> {
+        if (!existsSync(new URL(file, this.#folder))) return { file, raw: [], good: [], whole: true };
+        const raw = this.#json(file);
+        if (Array.isArray(raw) && raw.length === 0) return { file, raw, good: [], whole: true };
+        return this.#entries(file, schema, raw);
     }
 
     #json(file: string): unknown {

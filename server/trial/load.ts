@@ -1,7 +1,8 @@
 /** The content of a new hall, read from its files. */
 import { z } from 'zod';
+import { type Device, device } from '#protocol/devices.ts';
 import { type AccountSeed, account, counter, type HallConfig, hallConfig, hallMode, serviceItem, theme } from '#protocol/hall.ts';
-import { accountProblems, coverageProblems, fitProblems, hoursProblems, timeZoneProblems } from './check.ts';
+import { accountProblems, coverageProblems, deviceFitProblems, fitProblems, hoursProblems, timeZoneProblems } from './check.ts';
 import { HallFiles, type ListFile, sentencesOf } from './files.ts';
 
 /** The files of a hall cannot be used. The message lists every problem, one a line, each with its file. */
@@ -42,13 +43,14 @@ const outlines = {
  * Reads, validates and compares the files of a hall (see README.md beside this file).
  * Throws one HallFilesError with all problems if there is any.
  */
-export function loadTrialHall(folder: URL): { config: HallConfig; accounts: AccountSeed[] } {
+export function loadTrialHall(folder: URL): { config: HallConfig; accounts: AccountSeed[]; devices: Device[] } {
     const files = new HallFiles(folder);
     const hall = files.object('hall.json', hallFile);
     const themes = files.list('themes.json', theme);
     const items = files.namesIn('items').map((name) => files.list(name, serviceItem));
     const counters = files.list('counters.json', counter);
     const accounts = files.list('accounts.json', account);
+    const devices = files.optionalList('devices.json', device);
 
     const themeOutlines = readable(themes.raw, outlines.theme);
     const { zones, kiosks } = outlines.hall.parse(hall.raw);
@@ -72,7 +74,10 @@ export function loadTrialHall(folder: URL): { config: HallConfig; accounts: Acco
     const sorted = everyEntry(items).sort((a, b) => (order.get(a.theme) ?? 0) - (order.get(b.theme) ?? 0));
     const whole = hallConfig.safeParse({ ...hall.good, themes: themes.good, items: sorted, counters: counters.good });
     if (!whole.success) throw new HallFilesError(folder, sentencesOf('all files together', whole.error));
-    return { config: whole.data, accounts: [...accounts.good] };
+    // Devices stand in a hall that is whole, so they are compared last.
+    const misplaced = deviceFitProblems(whole.data, devices.good);
+    if (misplaced.length > 0) throw new HallFilesError(folder, misplaced);
+    return { config: whole.data, accounts: [...accounts.good], devices: [...devices.good] };
 }
 
 function readable<Outline>(raw: readonly unknown[], schema: z.ZodType<Outline>): Outline[] {

@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Drivers } from '../../devices/host/driver.ts';
 import { LocalHost } from '../../devices/host/local-host.ts';
+import type { LineTimings } from '../../devices/supervisor/kept-line.ts';
 import type { Device, DeviceReport, DeviceState, LineKind, ReportAnswer } from '../../server/protocol/devices.ts';
 
 /** A host with drivers under test, and all that its devices said. */
@@ -12,9 +13,10 @@ export class Driving {
     /** What the hub answers to reports. */
     answer: ReportAnswer = { ok: true, code: null };
 
-    constructor(drivers: Drivers) {
+    constructor(drivers: Drivers, timings: LineTimings = {}) {
         this.host = new LocalHost({
             drivers,
+            timings,
             reported: async (device, report) => {
                 this.said.push({ device, ...report });
                 return this.answer;

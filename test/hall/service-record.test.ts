@@ -47,6 +47,11 @@ describe('the record of a session', () => {
         expect(hall.ticket(ticket).record).toEqual({ items: [item.code] });
     });
 
+    it('is empty for a number that was taken for a theme alone and finished without an item', () => {
+        hall.must({ type: 'finish', counter: 1, outcome: 'consulted' }, ME);
+        expect(hall.ticket(ticket)).toMatchObject({ item: null, record: {} });
+    });
+
     it('is empty again when the finish is taken back, and the session is the same', () => {
         const { session } = hall.ticket(ticket);
         hall.must(finish({ delivery: 'mail' }), ME);

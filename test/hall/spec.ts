@@ -4,10 +4,11 @@ import { learnedBy } from '#hall/estimates.ts';
 import { evolve } from '#hall/evolve/index.ts';
 import { type HallState, initialState, type Ticket } from '#hall/state.ts';
 import type { Actor } from '#protocol/commands.ts';
+import type { Device } from '#protocol/devices.ts';
 import type { Refusal } from '#protocol/errors.ts';
 import type { HallEvent } from '#protocol/events.ts';
 import type { HallConfig } from '#protocol/hall.ts';
-import { trialConfig } from '../hub/hall-files.ts';
+import { trialConfig, trialDevices } from '../hub/hall-files.ts';
 
 /** Monday morning in the hall: 2026-11-23 09:00 in Shanghai. */
 export const MORNING = Date.parse('2026-11-23T09:00:00+08:00');
@@ -32,10 +33,12 @@ export class CoreHall {
     readonly journal: HallEvent[] = [];
     state: HallState;
     now = MORNING;
+    readonly #devices: readonly Device[];
 
-    constructor(change: (config: HallConfig) => HallConfig = (config) => config) {
+    constructor(change: (config: HallConfig) => HallConfig = (config) => config, devices: readonly Device[] = trialDevices()) {
         this.config = change(trialConfig());
-        this.state = initialState(this.config, 1, MORNING - 60_000);
+        this.#devices = devices;
+        this.state = this.#beginning();
         this.must({ type: 'endDay', day: TODAY }, HUB);
     }
 
@@ -78,9 +81,15 @@ export class CoreHall {
         return found;
     }
 
+    #beginning(): HallState {
+        const state = initialState(this.config, 1, MORNING - 60_000);
+        for (const device of this.#devices) evolve(state, { type: 'device.added', device, seq: 1, at: state.at, actor: 'hub' });
+        return state;
+    }
+
     /** The state that the journal of the newest day alone tells, as a hub that starts again reads it. */
     refolded(): HallState {
-        const state = initialState(this.config, 1, MORNING - 60_000);
+        const state = this.#beginning();
         const begun = this.journal.findLastIndex(({ type }) => type === 'day.started');
         const learned = this.journal.slice(0, begun).findLast(({ type }) => type === 'waits.learned');
         for (const event of [...(learned === undefined ? [] : [learned]), ...this.journal.slice(begun)]) evolve(state, event);

@@ -11,7 +11,7 @@ import { HallFilesError, loadTrialHall } from '../../server/trial/load.ts';
 const FILES = new URL('../../server/trial/', import.meta.url);
 
 describe('the trial hall', () => {
-    const { config, accounts } = loadTrialHall(FILES);
+    const { config, accounts, devices } = loadTrialHall(FILES);
 
     test('has the four themes with their prefixes, each with a handful of common items', () => {
         expect(config.themes.map(({ id, prefix }) => `${prefix} ${id}`)).toEqual(['A social', 'B enterprise', 'C construction', 'D other']);
@@ -37,7 +37,10 @@ describe('the trial hall', () => {
         expect(config.counters.map((counter) => counter.no)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
         expect([...new Set(config.counters.map((counter) => counter.zone))]).toEqual([1, 2]);
         expect(config.counters.filter((counter) => counter.accessible).length).toBeGreaterThanOrEqual(2);
-        expect(config.kiosks.map(({ id, zone, printer }) => ({ id, zone, printer }))).toEqual([{ id: 'kiosk-1', zone: 1, printer: 'emulator' }]);
+        expect(config.kiosks.map(({ id, zone }) => ({ id, zone }))).toEqual([{ id: 'kiosk-1', zone: 1 }]);
+        expect(devices.filter(({ kind }) => kind === 'ticketPrinter').map(({ kiosk, line }) => ({ kiosk, line }))).toEqual([
+            { kiosk: 'kiosk-1', line: 'emulator' },
+        ]);
     });
 
     test('serves every theme first at two counters that accept, and second at another', () => {

@@ -159,8 +159,8 @@ test('a refusal is told in the language of the visitor, and gives no number', as
 
 test('with a dead printer the kiosk gives numbers all the same and says so', async () => {
     const odd = await startHall({
-        HALL_FILES: filesWith('hall.json', (file: { kiosks: { printer: string }[] }) => {
-            for (const kiosk of file.kiosks) kiosk.printer = 'tcp://127.0.0.1:9';
+        HALL_FILES: filesWith('devices.json', (file: { kind: string; line: string }[]) => {
+            for (const device of file) if (device.kind === 'ticketPrinter') device.line = 'tcp://127.0.0.1:9';
             return file;
         }),
     });

@@ -14,7 +14,7 @@ const WITHOUT_TOKEN: Record<(typeof NAMESPACES)[number], string | null> = {
     '/manager': 'not-signed-in',
     '/display': null,
     '/phone': 'unknown-ticket',
-    '/device': 'not-signed-in',
+    '/device': 'device-not-paired',
 };
 
 describe('the doors of the hub', () => {

@@ -9,6 +9,17 @@ import { accept, type Decision } from './decision.ts';
 /** Does nothing for a day that has begun already: a rollover happens once and the day never moves back. */
 export function endDay(state: HallState, { day }: CommandOf<'endDay'>): Decision {
     if (state.day !== null && day <= state.day) return accept({});
+    const events = closing(state);
+    for (const { id, state: booked, day: its } of state.appointments.values()) {
+        if (booked === 'booked' && its < day) events.push({ type: 'appointment.missed', appointment: id });
+    }
+    if (state.pools.size > 0) events.push({ type: 'waits.learned', pools: learnedBy(state) });
+    events.push({ type: 'day.started', day });
+    return accept({}, ...events);
+}
+
+/** What ends every ticket and closes every counter, with a reason. */
+export function closing(state: HallState): EventBody[] {
     const events: EventBody[] = [];
     for (const ticket of state.tickets.values()) {
         if (!hasEnded(ticket)) events.push({ type: 'ticket.expired', ticket: ticket.id, from: ticket.state });
@@ -17,10 +28,5 @@ export function endDay(state: HallState, { day }: CommandOf<'endDay'>): Decision
     for (const { setup, clerk } of state.counters.values()) {
         if (clerk !== null) events.push({ type: 'counter.signedOut', counter: setup.no, clerk, why: 'dayEnd' });
     }
-    for (const { id, state: booked, day: its } of state.appointments.values()) {
-        if (booked === 'booked' && its < day) events.push({ type: 'appointment.missed', appointment: id });
-    }
-    if (state.pools.size > 0) events.push({ type: 'waits.learned', pools: learnedBy(state) });
-    events.push({ type: 'day.started', day });
-    return accept({}, ...events);
+    return events;
 }

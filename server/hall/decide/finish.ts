@@ -23,7 +23,7 @@ export function finish(state: HallState, command: CommandOf<'finish'>, { actor }
             clerk: actor.ref,
             outcome,
             item: handled[0]?.code ?? null,
-            record: { ...record, items: handled.map(({ code }) => code) },
+            record: handled.length === 0 ? record : { ...record, items: handled.map(({ code }) => code) },
         },
         ...releaseAfter(state, ticket),
     );

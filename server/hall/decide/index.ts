@@ -6,8 +6,10 @@ import { call, next, promote, recall, undo } from './calls.ts';
 import { pause, reopen, signIn, signOut } from './counters.ts';
 import { endDay } from './day.ts';
 import { accept, type Circumstances, type Decision } from './decision.ts';
+import { addDevice, changeDevice, pairDevice, removeDevice } from './devices.ts';
 import { finish } from './finish.ts';
 import { abandon, cancel, pass, rejoin } from './leaving.ts';
+import { goLive } from './live.ts';
 import { reportPrint, reprint, reprintTicket } from './printing.ts';
 import { closePad, rate, skipRating } from './ratings.ts';
 import { review } from './review.ts';
@@ -58,6 +60,11 @@ const deciders: Deciders = {
     moveAppointment,
     cancelAppointment,
     changeRules,
+    addDevice,
+    changeDevice,
+    removeDevice,
+    pairDevice,
+    goLive,
     changeSlips,
     review: (state, _command, circumstances) => review(state, circumstances),
     confirmClock: () => accept({}, { type: 'clock.confirmed' }),

@@ -1,5 +1,6 @@
 /** Slips: what became of one, and printing one again. */
 import type { CommandOf } from '#protocol/commands.ts';
+import { kiosksOf, placesOf, printersAt } from '../devices.ts';
 import { dayOfTicket } from '../numbering.ts';
 import type { HallState } from '../state.ts';
 import { accept, type Circumstances, type Decision, isRefused, ownCounter, refuse, todaysTicket } from './decision.ts';
@@ -28,7 +29,7 @@ export function reprintTicket(state: HallState, command: CommandOf<'reprintTicke
 function printAgain(state: HallState, id: string): Decision {
     const ticket = todaysTicket(state, id);
     if (isRefused(ticket)) return ticket;
-    const printing = state.setup.config.kiosks.filter(({ printer }) => printer !== null);
+    const printing = kiosksOf(placesOf(state)).filter(({ id: kiosk }) => printersAt(state.devices, kiosk).length > 0);
     const kiosk = printing.find((setup) => setup.id === ticket.channel) ?? printing[0];
     if (kiosk === undefined) return refuse('no-printer');
     return accept({ ticket: id }, { type: 'ticket.reprinted', ticket: id, kiosk: kiosk.id });

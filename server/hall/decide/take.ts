@@ -4,6 +4,7 @@ import type { EventBody } from '#protocol/events.ts';
 import type { Purpose, ServiceItem } from '#protocol/hall.ts';
 import type { PriorityClass } from '#protocol/tickets.ts';
 import { localTime } from '../calendar.ts';
+import { printersAt } from '../devices.ts';
 import { nextSerial, ticketId, ticketNo } from '../numbering.ts';
 import { type HallState, toldKey, type Wanted } from '../state.ts';
 import { accept, type Circumstances, type Decision, isRefused, refuse } from './decision.ts';
@@ -47,7 +48,7 @@ function issue(state: HallState, command: TakeTicket, { now, actor }: Circumstan
         if (refused !== null) return refused;
     }
     const kiosk = actor.role === 'kiosk' ? actor.ref : null;
-    const prints = state.setup.config.kiosks.some(({ id, printer }) => id === kiosk && printer !== null);
+    const prints = kiosk !== null && printersAt(state.devices, kiosk).length > 0;
     const events: Extract<EventBody, { type: 'ticket.taken' }>[] = [];
     for (const plain of visit) {
         const { wanted, affinity } = returning(state, plain, person, command.class);

@@ -6,6 +6,7 @@ import { beginDay, type HallState, setupOf } from '../state.ts';
 import { appointmentEvent } from './appointments.ts';
 import { called, finished, held, recalled, resumed, started, undone } from './calls.ts';
 import { counterEvent } from './counters.ts';
+import { deviceConfigured } from './devices.ts';
 import { ticketOf } from './parts.ts';
 import { ended, granted, passed, promoted, rejoined, released, taken, transferred } from './queue.ts';
 import { notRated, rated } from './ratings.ts';
@@ -91,6 +92,15 @@ export function evolve(state: HallState, event: HallEvent): void {
         case 'appointment.arrived':
         case 'appointment.missed':
             return appointmentEvent(state, event);
+        case 'device.added':
+        case 'device.changed':
+            return deviceConfigured(state, event.device);
+        case 'device.removed':
+            state.devices.delete(event.id);
+            return;
+        case 'device.paired':
+            // Tokens are kept outside of the journal, which keeps who gave one.
+            return;
         default:
             event satisfies never;
     }

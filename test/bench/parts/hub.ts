@@ -30,9 +30,10 @@ export function hallFiles(folder: string): string {
     cpSync(join(ROOT, 'server/trial'), files, { recursive: true });
     const path = join(files, 'hall.json');
     // The file is the project's own, and the hub checks what comes of it.
-    const hall = JSON.parse(readFileSync(path, 'utf8')) as { settings: object; kiosks: object[] };
+    const hall = JSON.parse(readFileSync(path, 'utf8')) as { settings: object };
     const settings = { ...hall.settings, recallIntervalSeconds: 0, callLockSeconds: 0, callShownSeconds: 1 };
-    writeFileSync(path, JSON.stringify({ ...hall, settings, kiosks: hall.kiosks.map((kiosk) => ({ ...kiosk, printer: null })) }));
+    writeFileSync(path, JSON.stringify({ ...hall, settings }));
+    writeFileSync(join(files, 'devices.json'), '[]');
     return files;
 }
 

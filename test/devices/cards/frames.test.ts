@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { encodeSamAnswer, encodeSamCommand, SamDecoder, samStatus } from '../../../devices/cards/frames.ts';
-import { cardData, sampleCards } from '../../../devices/emulators/id-card-reader/cards.ts';
+import { cardData, sampleCards } from '../../../devices/emulators/cards/sample-cards.ts';
 import { everyCut, hex } from '../chunks.ts';
 
 /** As the maker's protocol document and several programs print them. */

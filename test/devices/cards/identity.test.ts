@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkCharacter, isResidentNumber, readIdentity } from '../../../devices/cards/identity.ts';
 import { chinaTime } from '../../../devices/china-time.ts';
-import { cardData, type SampleCard, sampleCards } from '../../../devices/emulators/id-card-reader/cards.ts';
+import { cardData, type SampleCard, sampleCards } from '../../../devices/emulators/cards/sample-cards.ts';
 
 const today = chinaTime(Date.UTC(2026, 10, 28, 4));
 const read = (card: SampleCard, day = today) => readIdentity(cardData(card), day);

@@ -1,7 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
-import { LedStripEmulator } from '../../../devices/emulators/led-strip/led-strip-emulator.ts';
+import type { EmulatedPlace } from '../../../devices/emulators/emulator.ts';
+import { PortEmulator } from '../../../devices/emulators/on-port.ts';
+import { EmulatedStrip } from '../../../devices/emulators/strips/emulated-strip.ts';
 import { ledStripDriver } from '../../../devices/strips/led-strip.ts';
 import type { StripLinkOptions } from '../../../devices/strips/strip-link.ts';
+import type { LineTimings } from '../../../devices/supervisor/kept-line.ts';
 import type { Device } from '../../../server/protocol/devices.ts';
 import { configured, Driving, heapInUse } from '../driving.ts';
 import { Cable } from '../pty.ts';
@@ -13,8 +16,10 @@ afterEach(async () => {
     for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
-async function emulator(options: Device['options'] = {}): Promise<LedStripEmulator> {
-    const strip = await LedStripEmulator.start({ port: 0 }, options);
+type Strip = PortEmulator<EmulatedStrip>;
+
+async function emulator(place: EmulatedPlace = { port: 0 }): Promise<Strip> {
+    const strip = await new PortEmulator(place, (wire) => new EmulatedStrip(wire, {})).start();
     cleanUps.push(() => strip.close());
     return strip;
 }
@@ -26,8 +31,8 @@ async function stripsOnOneLine(screens: number[]): Promise<StripsOnOneLine> {
 }
 
 /** A host that drives one strip. */
-async function drive(line: string, options: StripLinkOptions = {}, more: Partial<Device> = {}) {
-    const driving = new Driving({ ledStrip: ledStripDriver(options) });
+async function drive(line: string, options: StripLinkOptions = {}, more: Partial<Device> = {}, timings: LineTimings = {}) {
+    const driving = new Driving({ ledStrip: ledStripDriver(options) }, timings);
     cleanUps.push(() => driving.host.close());
     const device = configured('ledStrip', line, more);
     await driving.host.configure([device]);
@@ -35,7 +40,7 @@ async function drive(line: string, options: StripLinkOptions = {}, more: Partial
     return { ...driving, driving, id: device.id, sign, online: () => until('the strip is online', () => driving.isOnline(device.id)) };
 }
 
-const shows = (strip: LedStripEmulator, text: string) => until(`the strip shows "${text}"`, () => strip.shown.join('|') === text);
+const shows = (strip: Strip, text: string) => until(`the strip shows "${text}"`, () => strip.shown.join('|') === text);
 
 test('a text is on the strip when the order is answered, and the card gets the time of China', async () => {
     const strip = await emulator();
@@ -43,7 +48,7 @@ test('a text is on the strip when the order is answered, and the card gets the t
     await online();
     expect(await sign('正在办理 A001')).toEqual({ ok: true });
     expect(strip.shown).toEqual(['正在办理 A001']);
-    await until('the clock is set', () => strip.clock === '2026-11-29 00:05:09');
+    await until('the clock is set', () => strip.device.clock === '2026-11-29 00:05:09');
 });
 
 test('a call blinks for three seconds and is steady then', async () => {
@@ -158,8 +163,7 @@ test('over a serial line the same', async () => {
     const cable = new Cable();
     cleanUps.push(() => cable.close());
     await cable.plugIn();
-    const strip = await LedStripEmulator.start({ serial: cable.far }, {});
-    cleanUps.push(() => strip.close());
+    const strip = await emulator({ serial: cable.far });
     const { sign, online, driving, id } = await drive(cable.address);
     await online();
     expect(await sign('请A001号办理')).toEqual({ ok: true });
@@ -179,7 +183,7 @@ test('two strips share a line by the numbers of their screens, and one with the 
     const device = (id: string, screen: number) => configured('ledStrip', pair.address, { id, options: { screen } });
     await driving.host.configure([device('a', 4), device('b', 5), device('c', 5)]);
     await until('both are online', () => driving.isOnline('a') && driving.isOnline('b'));
-    expect(driving.stateOf('c')).toBe('fault(line-in-use)');
+    await until('the third says so', () => driving.stateOf('c') === 'fault(address-in-use)');
     const signs = await Promise.all(['a', 'b'].map((id) => driving.host.order(id, { do: 'sign', sign: { text: `窗口${id}`, flash: false } })));
     expect(signs).toEqual([{ ok: true }, { ok: true }]);
     expect(Object.fromEntries(pair.texts)).toEqual({ 4: '窗口a', 5: '窗口b' });
@@ -202,7 +206,7 @@ test('a line that another kind of device owns is not touched', async () => {
     cleanUps.push(() => driving.host.close());
     await driving.host.configure([configured('scanner', strip.address), configured('ledStrip', strip.address)]);
     await until('it says so', () => driving.stateOf('ledstrip-1') === 'fault(line-in-use)');
-    expect(strip.clock).toBeNull();
+    expect(strip.device.clock).toBeNull();
 });
 
 test('three tries, a tenth of a second apart, before a text is given up', async () => {
@@ -238,7 +242,7 @@ test('unplugged under load, a strip works again within five seconds of coming ba
 
 test('200 times unplugged and back leave memory and handles as they were', async () => {
     const strip = await emulator();
-    const { sign, online, driving, id } = await drive(strip.address, { firstPauseMs: 2, longestPauseMs: 10, searchMs: 20 });
+    const { sign, online, driving, id } = await drive(strip.address, { searchMs: 20 }, {}, { firstPauseMs: 2, longestPauseMs: 10 });
     const cycles = async (from: number, to: number) => {
         for (let cycle = from; cycle < to; cycle++) {
             await strip.setFault('unplugged');

@@ -7,7 +7,7 @@ import type { HallState, Ticket } from '#hall/state.ts';
 import type { Actor } from '#protocol/commands.ts';
 import type { HallEvent } from '#protocol/events.ts';
 import type { Core } from './core.ts';
-import { SMALL_HALL } from './small-hall.ts';
+import { SMALL_HALL, SMALL_HALL_PRINTER } from './small-hall.ts';
 
 export type Asked = { readonly request: string; readonly command: HallCommand; readonly actor: Actor };
 
@@ -24,7 +24,7 @@ export class MemoryHub {
     constructor(core: Core, at: number) {
         this.core = core;
         this.#begun = at;
-        this.state = core.initialState(SMALL_HALL, 1, at);
+        this.state = beginning(core, at);
     }
 
     /** Answers, and hands out the events that the command became: none for a refusal and for a repeat. */
@@ -49,7 +49,7 @@ export class MemoryHub {
 
     /** The state that the whole journal tells. */
     folded(): HallState {
-        const state = this.core.initialState(SMALL_HALL, 1, this.#begun);
+        const state = beginning(this.core, this.#begun);
         for (const line of this.journal) this.core.evolve(state, readEvent(line));
         return state;
     }
@@ -58,13 +58,20 @@ export class MemoryHub {
     restarted(): HallState {
         const events = this.journal.map(readEvent);
         const begun = events.findLastIndex(({ type }) => type === 'day.started');
-        const state = this.core.initialState(SMALL_HALL, 1, this.#begun);
+        const state = beginning(this.core, this.#begun);
         const earlier = events.slice(0, Math.max(0, begun));
         const newest = ['rules.changed', 'waits.learned'].flatMap((kept) => earlier.findLast(({ type }) => type === kept) ?? []);
         const lasting = [...newest, ...earlier.filter(({ type }) => type.startsWith('appointment.'))];
         for (const event of [...lasting, ...events.slice(Math.max(0, begun))]) this.core.evolve(state, event);
         return state;
     }
+}
+
+/** The small hall with its printer, before its first day. */
+function beginning(core: Core, at: number): HallState {
+    const state = core.initialState(SMALL_HALL, 1, at);
+    core.evolve(state, { type: 'device.added', device: SMALL_HALL_PRINTER, seq: 1, at, actor: 'hub' });
+    return state;
 }
 
 function readEvent(line: string): HallEvent {

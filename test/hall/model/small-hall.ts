@@ -1,4 +1,5 @@
 /** A small hall that has one of everything that the queue decides by: roles, single items, skills, an accessible counter, helpers. */
+import type { Device } from '#protocol/devices.ts';
 import type { Counter, HallConfig, ServiceItem, Text } from '#protocol/hall.ts';
 import { DEFAULT_RULES, type WaitRules } from '#protocol/rules.ts';
 
@@ -58,10 +59,23 @@ export const SMALL_HALL: HallConfig = {
     },
     settings: { recallLimit: 2, recallIntervalSeconds: 5, callLockSeconds: 3, padSeconds: 60, callShownSeconds: 60 },
     kiosks: [
-        { id: 'k1', zone: 1, name: said('kiosk 1'), printer: null },
-        { id: 'k2', zone: 1, name: said('kiosk 2'), printer: 'emulator' },
+        { id: 'k1', zone: 1, name: said('kiosk 1') },
+        { id: 'k2', zone: 1, name: said('kiosk 2') },
     ],
     notices: [],
+};
+
+/** The ticket printer at the second kiosk; the first has none. */
+export const SMALL_HALL_PRINTER: Device = {
+    id: 'printer-1',
+    kind: 'ticketPrinter',
+    name: 'printer',
+    kiosk: 'k2',
+    counter: null,
+    zone: null,
+    line: 'emulator',
+    agent: null,
+    options: {},
 };
 
 /** The default rules with some of their parts changed. */

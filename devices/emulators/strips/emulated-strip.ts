@@ -2,42 +2,26 @@ import type { DeviceOptions } from '#protocol/devices.ts';
 import { decodeCommand, encodeAnswer, type StripCommand, stripErrors } from '../../strips/commands.ts';
 import { encodeFrame, hub, StripDecoder, type StripFrame } from '../../strips/frames.ts';
 import { decodeText } from '../../strips/strip-text.ts';
-import { EmulatedPort, type PortFault, portFaults } from '../emulated-port.ts';
-import type { EmulatedPlace, Emulator } from '../emulator.ts';
+import type { OnWire, Wire } from '../on-port.ts';
 
-/** Besides what goes wrong with lines: a card that has no font for what it is to show. */
+/** A card that has no font for what it is to show. */
 const nack = 'nack';
 const noFont = 12;
 
 /** A virtual LED strip with a font card: takes commands for its screen and shows the text that a person would read on it. */
-export class LedStripEmulator implements Emulator {
-    readonly faults = [...portFaults, nack];
+export class EmulatedStrip implements OnWire {
     readonly actions = [];
-    readonly #port: EmulatedPort;
+    readonly faults = [nack];
+    readonly #wire: Wire;
     readonly #screen: number;
     readonly #decoder = new StripDecoder();
-    readonly #listeners = new Set<() => void>();
     readonly #areas = new Map<number, string>();
     #refusing = false;
     #clock: string | null = null;
 
-    private constructor(place: EmulatedPlace, options: DeviceOptions) {
+    constructor(wire: Wire, options: DeviceOptions) {
+        this.#wire = wire;
         this.#screen = options.screen ?? options.address ?? 1;
-        this.#port = new EmulatedPort(place, { onBytes: (bytes) => this.#hear(bytes) });
-    }
-
-    static async start(place: EmulatedPlace, options: DeviceOptions): Promise<LedStripEmulator> {
-        const strip = new LedStripEmulator(place, options);
-        await strip.#port.start();
-        return strip;
-    }
-
-    get address(): string {
-        return this.#port.address;
-    }
-
-    get fault(): string | null {
-        return this.#refusing ? nack : this.#port.fault;
     }
 
     /** The texts of its areas from top to bottom; none while it is dark. */
@@ -50,36 +34,26 @@ export class LedStripEmulator implements Emulator {
         return this.#clock;
     }
 
-    async setFault(fault: string | null): Promise<boolean> {
-        const known = portFaults.find((each): each is PortFault => each === fault);
-        if (fault !== null && fault !== nack && known === undefined) return false;
-        this.#refusing = fault === nack;
-        // Without power it forgets.
-        if (fault === 'unplugged') this.#change(() => this.#areas.clear());
-        await this.#port.setFault(known ?? null);
-        return true;
-    }
-
     act(): boolean {
         return false;
     }
 
-    onChange(listener: () => void): () => void {
-        this.#listeners.add(listener);
-        return () => this.#listeners.delete(listener);
+    failed(fault: string | null): void {
+        this.#refusing = fault === nack;
+        // Without power it forgets.
+        if (fault === 'unplugged') this.#change(() => this.#areas.clear());
     }
 
-    async close(): Promise<void> {
-        this.#listeners.clear();
-        await this.#port.close();
-    }
-
-    #hear(bytes: Buffer): void {
+    hear(bytes: Buffer): void {
         for (const heard of this.#decoder.push(bytes)) {
             if (heard.kind === 'frame' && heard.frame.to === this.#screen) this.#obey(heard.frame);
-            // Whose it was cannot be known, but only one card answers on a line of its own.
+            // Whose it was cannot be known, but this strip has the line for itself.
             if (heard.kind === 'broken' && heard.why === 'wrong-checksum') this.#answer(stripErrors.wrongChecksum);
         }
+    }
+
+    close(): void {
+        this.#areas.clear();
     }
 
     #obey(frame: StripFrame): void {
@@ -104,12 +78,12 @@ export class LedStripEmulator implements Emulator {
     }
 
     #answer(error: number): void {
-        this.#port.send(encodeFrame({ to: hub, from: this.#screen, data: encodeAnswer(error) }));
+        this.#wire.send(encodeFrame({ to: hub, from: this.#screen, data: encodeAnswer(error) }));
     }
 
     #change(change: () => void): void {
         const before = this.shown.join('\n');
         change();
-        if (this.shown.join('\n') !== before) for (const listener of this.#listeners) listener();
+        if (this.shown.join('\n') !== before) this.#wire.changed();
     }
 }
