@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test, vi } from 'vitest';
@@ -34,7 +36,7 @@ test('a slip is printed through, stored once, and not said again', async () => {
     const printing = print(hub, 'a');
     await agent.paper.end('a');
     expect(await printing).toEqual(PRINTED);
-    await until('it is stored', () => hub.stored.length === 1);
+    await until('the agent knows that it is stored', () => readFileSync(join(directory.path, 'jobs.log'), 'utf8').includes('"told"'));
     cable.pull();
     cable.putBack();
     await until('the agent is back', () => agent.connections === 2);
