@@ -76,6 +76,8 @@ export type Ticket = {
     promise: WaitPromise | null;
     rating: RatingState;
     print: PrintStatus;
+    /** A slip of it came out, or may have. */
+    onPaper: boolean;
     /** The newest slip that was asked for; null when none was today. */
     slip: AskedSlip | null;
 };
@@ -169,6 +171,8 @@ export type HallState = {
     pools: Map<string, Pool>;
     /** Those of today and later; they outlive the day. */
     appointments: Map<string, Appointment>;
+    /** Slips left by printer, where somebody has counted them; they outlive the day. */
+    paper: Map<string, number>;
     /** They outlive the day. */
     devices: Map<string, Device>;
     /** The highest number that devices have had, by the beginning of their ids. */
@@ -203,6 +207,7 @@ export function initialState(config: HallConfig, version: number, at: number): H
         slips: new Map(),
         pools: new Map(),
         appointments: new Map(),
+        paper: new Map(),
         devices: new Map(),
         deviceNumbers: new Map(),
         ...emptyDay(null, config, at),
@@ -215,7 +220,7 @@ export function beginDay(state: HallState, day: string, at: number): void {
     for (const [id, appointment] of state.appointments) if (appointment.day < day) state.appointments.delete(id);
 }
 
-type Daily = Omit<HallState, 'seq' | 'at' | 'setup' | 'rules' | 'slips' | 'pools' | 'appointments' | 'devices' | 'deviceNumbers'>;
+type Daily = Omit<HallState, 'seq' | 'at' | 'setup' | 'rules' | 'slips' | 'pools' | 'appointments' | 'paper' | 'devices' | 'deviceNumbers'>;
 
 function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
     return {

@@ -10,7 +10,7 @@ import { addDevice, changeDevice, pairDevice, removeDevice } from './devices.ts'
 import { finish } from './finish.ts';
 import { abandon, cancel, pass, rejoin } from './leaving.ts';
 import { goLive } from './live.ts';
-import { reportPrint, reprint, reprintTicket } from './printing.ts';
+import { loadPaper, reportPrint, reportSlip, reprint, reprintTicket } from './printing.ts';
 import { closePad, rate, skipRating } from './ratings.ts';
 import { review } from './review.ts';
 import { changeRules } from './rules.ts';
@@ -56,6 +56,8 @@ const deciders: Deciders = {
     reprint,
     reprintTicket,
     reportPrint,
+    reportSlip,
+    loadPaper,
     bookAppointment,
     moveAppointment,
     cancelAppointment,

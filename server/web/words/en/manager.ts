@@ -78,6 +78,8 @@ export const en: Complete<typeof zh> = {
     'alerts.level.warning': 'Warning',
     'alerts.level.maximum': 'Past maximum',
     'alerts.summary': '{warning} past the warning limit, {maximum} past the maximum',
+    'alerts.paper': 'The printer “{name}” has about {n} slips left: please bring a roll',
+    'alerts.paper.one': 'The printer “{name}” has about 1 slip left: please bring a roll',
     'alerts.breaches': 'Past the maximum today: {n}',
     'alerts.shown': 'Only the {n} who have waited longest are listed.',
 

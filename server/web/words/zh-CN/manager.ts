@@ -71,6 +71,7 @@ export const zh = {
     'alerts.level.warning': '预警',
     'alerts.level.maximum': '超过上限',
     'alerts.summary': '预警 {warning} 人，超过上限 {maximum} 人',
+    'alerts.paper': '打印机“{name}”约剩 {n} 张号票，请更换纸卷',
     'alerts.breaches': '今日超过上限 {n} 人次',
     'alerts.shown': '只列出等候最久的 {n} 人。',
 
