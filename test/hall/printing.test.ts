@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { managerView } from '#hall/views/manager.ts';
+import { kioskView } from '#hall/views/visitor.ts';
 import type { Actor } from '#protocol/commands.ts';
 import { device } from '#protocol/devices.ts';
 import type { PrintStatus } from '#protocol/tickets.ts';
-import { managerView } from '#hall/views/manager.ts';
-import { kioskView } from '#hall/views/visitor.ts';
 import { CoreHall, clerk, GUIDE, HUB, KIOSK } from './spec.ts';
 
 const ADMIN: Actor = { role: 'admin', ref: 'p-admin' };
