@@ -3,7 +3,6 @@ import { statfsSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { NAMESPACES } from '#protocol/sockets.ts';
-import { PrinterEmulator } from '../devices/emulators/printer/printer-emulator.ts';
 import { Access } from './access/access.ts';
 import { Pairing } from './access/pairing.ts';
 import { AdminSetup, endTrial, newAccounts, setTrialPassword } from './access/trial.ts';
@@ -17,7 +16,7 @@ import { Presence } from './devices/presence.ts';
 import { httpApp } from './http/app.ts';
 import { backOfficeRoutes } from './http/back-office.ts';
 import { deviceRoutes } from './http/devices.ts';
-import { setupRoutes, trialRoutes } from './http/trial.ts';
+import { setupRoutes, trialRoutes, virtualPrinters } from './http/trial.ts';
 import { voiceRoutes } from './http/voice.ts';
 import { Hub } from './hub.ts';
 import { Links } from './links.ts';
@@ -54,17 +53,12 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const password = isTrial ? await setTrialPassword(people, settings.data, settings.trialPassword) : '';
     if (!isTrial) endTrial(people, settings.data);
     const setup = await AdminSetup.begin(people, settings.data, settings.adminPassword);
-    const emulators: PrinterEmulator[] = [];
-    const addresses = new Map<string, string>();
-    for (const { kind, kiosk, line } of hub.state.devices.values()) {
-        if (kind !== 'ticketPrinter' || kiosk === null || addresses.has(kiosk)) continue;
-        if (line === 'emulator') emulators.push(await new PrinterEmulator({ port: 0 }).start());
-        const address = line === 'emulator' ? emulators.at(-1)?.address : line;
-        if (address != null) addresses.set(kiosk, address);
-    }
-
     const publisher = new Publisher();
-    const printing = new Printing({ hub, links, addresses, onState: () => publisher.changed() });
+    const presence = new Presence();
+    const fleet = new Fleet({ hub, presence });
+    const printing = new Printing({ hub, links, host: fleet });
+    fleet.onState = () => publisher.changed();
+    fleet.onPrinted = (_device, job, outcome) => printing.heard(job, outcome);
     hub.onCommit((events) => {
         if (events.some(({ type }) => type === 'clock.confirmed')) clock.believe();
         publisher.changed();
@@ -73,19 +67,10 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const delivery = new Delivery({ outbox: store.outbox, clock, onChange: () => publisher.changed() });
     hub.onCommit(() => delivery.wake());
     const pairing = new Pairing({ hub, tokens: store.deviceTokens, key: store.key });
-    const presence = new Presence();
-    const fleet = new Fleet({
-        hub,
-        presence,
-        hardware: ({ kiosk }) => printing.stateOf(kiosk ?? '') ?? { state: 'offline', reason: 'not-connected' },
-    });
-    fleet.onState = () => publisher.changed();
-    followRegistry({ hub, pairing, presence });
+    followRegistry({ hub, pairing, presence, fleet });
     const commanding = new Commanding(hub, people, new AppointmentCodes(store.key));
     const unpaired = (local: boolean): boolean => local && hub.state.setup.config.mode === 'trial';
     const edge = { hub, journal: store.journal, people, access, pairing, links, commanding, unpaired };
-    const kioskAt = new Map([...addresses].map(([kiosk, address]) => [address, kiosk]));
-    const stateOf = (address: string) => printing.stateOf(kioskAt.get(address) ?? '');
     const voice = new Voice({
         program: settings.voice,
         one: () => hub.state.setup.config.settings.digitOne ?? 'yi',
@@ -93,7 +78,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     });
     const training = new Training({ hub, people, access, pairing, clock, voice, publicUrl: () => links.publicUrl });
     const app = httpApp(edge, fileURLToPath(new URL('../dist', import.meta.url)), [
-        trialRoutes(edge, { password, emulators, stateOf }),
+        trialRoutes(edge, { password, printers: () => virtualPrinters(hub.state.devices.values(), fleet) }),
         setupRoutes(edge, setup),
         backOfficeRoutes(edge, store.outbox, delivery),
         deviceRoutes({ ...edge, fleet, presence }),
@@ -102,7 +87,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     ]);
     const http = createServer(app);
     http.keepAliveTimeout = KEEP_ALIVE_MS;
-    const sockets = { ...edge, publisher, presence, printerOf: (kiosk: string) => printing.stateOf(kiosk) };
+    const sockets = { ...edge, publisher, presence, agents: fleet.agents, printerOf: (kiosk: string) => printing.stateOf(kiosk) };
     const io = socketServer(http, { path: '/socket.io', namespaces: NAMESPACES, access, edge: () => sockets });
     hub.onCommit((events) => {
         if (!events.some((event) => event.type === 'hall.configured' && event.config.mode === 'live')) return;
@@ -111,6 +96,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     });
     training.attach(http);
     const ticks = new Ticks({ hub, clock, publisher, store, hasRoom: () => freeBytes(settings.data) > ROOM_BYTES });
+    await fleet.configure();
     await printing.settleUnfinished();
     const address = await listen(http, settings);
     links.publicUrl = settings.publicUrl ?? address;
@@ -122,11 +108,11 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         ticks.close();
         await training.close();
         // A slip under way is finished, or known to be unknown, while the hub can still write down which.
+        await fleet.close();
         await printing.close();
         await hub.close();
         await delivery.close();
         publisher.close();
-        await Promise.all(emulators.map((emulator) => emulator.close()));
         http.closeIdleConnections();
         await io.close();
         http.closeAllConnections();

@@ -1,73 +1,128 @@
 /**
- * Slips: hears of tickets that want one, words it, hands it to the kiosk's printer and reports what became of it. A printer that is dead
- * is a state that staff and the kiosk see; the ticket has long been taken.
+ * Slips: hears of tickets that want one, words it, orders it of the kiosk's printer and reports what became of it. A printer that is dead is a state
+ * that staff and the kiosk see; the ticket has long been taken.
  */
-
+import { printersAt } from '#hall/devices.ts';
+import type { Ticket } from '#hall/state.ts';
 import { ticketView } from '#hall/views/tickets.ts';
+import type { Device, DeviceHost, OrderResult } from '#protocol/devices.ts';
 import type { HallEvent } from '#protocol/events.ts';
-import type { PrinterState, PrintOutcome } from '#protocol/slips.ts';
-import { TicketPrinter } from '../devices/printers/ticket-printer.ts';
+import type { PrinterState, PrintOutcome, Slip } from '#protocol/slips.ts';
 import type { Hub } from './hub.ts';
 import type { Links } from './links.ts';
 import { deviceLog } from './log.ts';
 import { ticketContent } from './slips/contents.ts';
 import { type Mark, slipOf } from './slips/slips.ts';
 
+/** A visitor who has waited this long for paper has gone on with the number on the screen. */
+const WITHIN_MS = 60_000;
+
 export class Printing {
     readonly #hub: Hub;
     readonly #links: Links;
-    readonly #printers = new Map<string, TicketPrinter>();
+    readonly #host: Pick<DeviceHost, 'order' | 'stateOf'>;
+    readonly #underWay = new Set<Promise<void>>();
 
-    /** `addresses` says where the printer of each kiosk is. */
-    constructor({ hub, links, addresses, onState }: { hub: Hub; links: Links; addresses: ReadonlyMap<string, string>; onState: () => void }) {
+    constructor({ hub, links, host }: { hub: Hub; links: Links; host: Pick<DeviceHost, 'order' | 'stateOf'> }) {
         this.#hub = hub;
         this.#links = links;
-        for (const [kiosk, address] of addresses) {
-            const printer = new TicketPrinter({ address });
-            printer.onState(({ state, reason }) => {
-                deviceLog.info({ kiosk, state, reason }, 'ticket printer');
-                onState();
-            });
-            this.#printers.set(kiosk, printer);
-        }
+        this.#host = host;
         hub.onCommit((events) => this.#hear(events));
     }
 
     /** State of a kiosk's printer; null when it has none. */
     stateOf(kiosk: string): PrinterState | null {
-        return this.#printers.get(kiosk)?.state ?? null;
+        const printer = this.#printerAt(kiosk);
+        return printer === undefined ? null : this.#host.stateOf(printer.id);
     }
 
-    /** Slips that were on their way when the hub ended may be on paper or not: they are `unknown` and staff decide. */
+    /**
+     * Slips that were on their way when the hub ended. Of those at a printer of this machine nobody knows whether they are on paper: they are `unknown`
+     * and staff decide. An agent keeps its jobs, so it is asked for the same ones again and tells the truth.
+     */
     async settleUnfinished(): Promise<void> {
         const unfinished = [...this.#hub.state.tickets.values()].filter(({ print }) => print === 'queued');
-        await Promise.all(unfinished.map(({ id }) => this.#report(id, { status: 'unknown', reason: 'interrupted' })));
+        await Promise.all(unfinished.map((ticket) => this.#settle(ticket)));
     }
 
+    /** Hears the outcome of a slip at an agent, also long after it was ordered. True once it is stored. */
+    async heard(job: string, outcome: PrintOutcome): Promise<boolean> {
+        const ticket = this.#ticketOf(job);
+        return ticket === undefined || this.#report(ticket.id, outcome);
+    }
+
+    /** Resolves when the outcome of every slip that was ordered is written down; the host must have ended them. */
     async close(): Promise<void> {
-        await Promise.all([...this.#printers.values()].map((printer) => printer.close()));
+        await Promise.all(this.#underWay);
+    }
+
+    async #settle(ticket: Ticket): Promise<void> {
+        const printer = ticket.slip === null ? undefined : this.#printerAt(ticket.slip.kiosk);
+        if (printer === undefined || printer.agent === null) {
+            await this.#report(ticket.id, { status: 'unknown', reason: 'interrupted' });
+            return;
+        }
+        this.#begin(ticket.id, { ageMs: Math.max(1, this.#hub.now() - (ticket.slip?.at ?? 0)) });
     }
 
     #hear(events: readonly HallEvent[]): void {
         for (const event of events) {
-            if (event.type === 'ticket.taken' && event.print === 'queued') void this.#print(event.ticket, event.channel, false);
-            if (event.type === 'ticket.reprinted') void this.#print(event.ticket, event.kiosk, true);
+            if (event.type === 'ticket.taken' && event.print === 'queued') this.#begin(event.ticket);
+            if (event.type === 'ticket.reprinted') this.#begin(event.ticket);
         }
     }
 
-    async #print(ticketId: string, kiosk: string, again: boolean): Promise<void> {
-        const ticket = this.#hub.state.tickets.get(ticketId);
-        if (ticket === undefined) return;
-        const { state } = this.#hub;
-        const content = ticketContent(ticketView(state, ticket, this.#hub.now()), this.#links.linkTo(ticketId), state.setup);
-        const marks: Mark[] = [...(state.setup.config.mode === 'training' ? (['training'] as const) : []), ...(again ? (['reprint'] as const) : [])];
-        const slip = slipOf(state, 'ticket', content, ticket.language, marks);
-        const outcome: PrintOutcome = (await this.#printers.get(kiosk)?.print(slip)) ?? { status: 'not-sent', reason: 'no-printer' };
-        if (outcome.status !== 'printed') deviceLog.warn({ kiosk, ...outcome }, 'a slip was not confirmed');
-        await this.#report(ticketId, outcome);
+    #begin(id: string, age: { ageMs?: number } = {}): void {
+        const print = this.#print(id, age);
+        this.#underWay.add(print);
+        void print.finally(() => this.#underWay.delete(print));
     }
 
-    async #report(ticket: string, { status }: PrintOutcome): Promise<void> {
-        await this.#hub.execute({ type: 'reportPrint', ticket, status }, { role: 'hub', ref: 'printing' });
+    async #print(id: string, age: { ageMs?: number }): Promise<void> {
+        const ticket = this.#hub.state.tickets.get(id);
+        if (ticket === undefined || ticket.slip === null) return;
+        const { kiosk } = ticket.slip;
+        const job = jobOf(ticket, ticket.slip.job);
+        const printer = this.#printerAt(kiosk);
+        const order = { do: 'print', job, slip: this.#worded(ticket, ticket.slip.again), withinMs: WITHIN_MS, ...age } as const;
+        const outcome = printer === undefined ? NO_PRINTER : outcomeOf(await this.#host.order(printer.id, order));
+        if (outcome.status !== 'printed') deviceLog.warn({ kiosk, ...outcome }, 'a slip was not confirmed');
+        // A reprint that was asked for meanwhile has an outcome of its own.
+        if (this.#ticketOf(job) !== undefined) await this.#report(id, outcome);
     }
+
+    #worded(ticket: Ticket, again: boolean): Slip {
+        const { state } = this.#hub;
+        const content = ticketContent(ticketView(state, ticket, this.#hub.now()), this.#links.linkTo(ticket.id), state.setup);
+        const marks: Mark[] = [...(state.setup.config.mode === 'training' ? (['training'] as const) : []), ...(again ? (['reprint'] as const) : [])];
+        return slipOf(state, 'ticket', content, ticket.language, marks);
+    }
+
+    #printerAt(kiosk: string): Device | undefined {
+        return printersAt(this.#hub.state.devices, kiosk)[0];
+    }
+
+    /** The ticket whose newest slip a job is. */
+    #ticketOf(job: string): Ticket | undefined {
+        const ticket = this.#hub.state.tickets.get(job.slice(0, job.lastIndexOf('.')));
+        return ticket !== undefined && ticket.slip !== null && jobOf(ticket, ticket.slip.job) === job ? ticket : undefined;
+    }
+
+    async #report(ticket: string, { status }: PrintOutcome): Promise<boolean> {
+        const { ok } = await this.#hub.execute({ type: 'reportPrint', ticket, status }, { role: 'hub', ref: 'printing' });
+        return ok;
+    }
+}
+
+const NO_PRINTER: PrintOutcome = { status: 'not-sent', reason: 'no-printer' };
+
+/** Name of a print job: the same after a restart, never the same for another slip. */
+function jobOf({ id }: Ticket, job: number): string {
+    return `${id}.${job}`;
+}
+
+/** A driver that failed in the middle may have sent something; a host that refused the order has not. */
+function outcomeOf(result: OrderResult): PrintOutcome {
+    if (result.ok) return result.print ?? { status: 'unknown', reason: 'no-answer' };
+    return { status: result.reason === 'internal' ? 'unknown' : 'not-sent', reason: result.reason };
 }

@@ -76,7 +76,12 @@ export type Ticket = {
     promise: WaitPromise | null;
     rating: RatingState;
     print: PrintStatus;
+    /** The newest slip that was asked for; null when none was today. */
+    slip: AskedSlip | null;
 };
+
+/** `job` is the `seq` of the event that asked for it: unique in the hall for ever. `again`: it says that it is a reprint. */
+export type AskedSlip = { readonly job: number; readonly at: number; readonly kiosk: string; readonly again: boolean };
 
 /** What a counter did last, while it can be taken back. */
 export type LastAct = {

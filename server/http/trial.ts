@@ -1,9 +1,12 @@
 /** What only a trial hall has, and only for its own machine: the sample accounts, the virtual printer; and the administrator's set-up link. */
 import { Router } from 'express';
 import { z } from 'zod';
+import type { Device, DeviceState } from '#protocol/devices.ts';
+import type { PrinterState } from '#protocol/slips.ts';
+import type { Emulator } from '../../devices/emulators/emulator.ts';
 import { decode } from '../../devices/emulators/printer/decode.ts';
 import { drawSlip } from '../../devices/emulators/printer/draw.ts';
-import type { PrinterEmulator } from '../../devices/emulators/printer/printer-emulator.ts';
+import { PrinterEmulator } from '../../devices/emulators/printer/printer-emulator.ts';
 import type { AdminSetup } from '../access/trial.ts';
 import { parseBody } from '../parsing.ts';
 import { type Edge, isLocalCall, languageOf, refuse } from './call.ts';
@@ -14,7 +17,21 @@ const setupBody = z.strictObject({ token: z.string().min(1).max(100), password: 
 /** Columns of the virtual printer's paper. */
 const COLUMNS = 48;
 
-export type Trial = { password: string; emulators: readonly PrinterEmulator[]; stateOf: (address: string) => object | null };
+export type Trial = {
+    password: string;
+    /** The virtual printers, and how the hub finds each. */
+    printers: () => readonly { emulator: PrinterEmulator; state: PrinterState }[];
+};
+
+/** The virtual printers among the devices of a host. */
+export function virtualPrinters(devices: Iterable<Device>, host: VirtualHost): ReturnType<Trial['printers']> {
+    return [...devices].flatMap(({ id }) => {
+        const emulator = host.emulatorOf(id);
+        return emulator instanceof PrinterEmulator ? [{ emulator, state: host.stateOf(id) }] : [];
+    });
+}
+
+type VirtualHost = { emulatorOf: (device: string) => Emulator | null; stateOf: (device: string) => DeviceState };
 
 export function trialRoutes(edge: Edge, trial: Trial): Router {
     const router = Router();
@@ -30,10 +47,10 @@ export function trialRoutes(edge: Edge, trial: Trial): Router {
         response.json({ password: trial.password, accounts });
     });
     router.get('/api/trial/printers', (_request, response) => {
-        response.json(trial.emulators.map((emulator) => ({ ...printerView(emulator), state: trial.stateOf(emulator.address) })));
+        response.json(trial.printers().map(({ emulator, state }) => ({ ...printerView(emulator), state })));
     });
     router.post('/api/trial/printers/:index', async (request, response) => {
-        const emulator = trial.emulators[Number(request.params.index)];
+        const emulator = trial.printers()[Number(request.params.index)]?.emulator;
         if (emulator === undefined) return refuse(request, response, { code: 'not-found' });
         const body = parseBody(faultBody, request.body, languageOf(request));
         if (!body.ok) return refuse(request, response, body.refusal);

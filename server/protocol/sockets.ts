@@ -10,7 +10,16 @@ export const NAMESPACES = ['/kiosk', '/counter', '/pad', '/guide', '/manager', '
 export type Namespace = (typeof NAMESPACES)[number];
 
 /** What a client says when it connects. `token` is a session's or a device's; the others say which view it wants. */
-export type Handshake = { token?: string; zone?: number; counter?: number; kiosk?: string; secret?: string; language?: string };
+export type Handshake = {
+    token?: string;
+    zone?: number;
+    counter?: number;
+    kiosk?: string;
+    secret?: string;
+    language?: string;
+    /** An agent's data directory. */
+    instance?: string;
+};
 
 export type Ack<Answer = Record<string, unknown>> = ({ ok: true } & Answer) | ({ ok: false } & ErrorBody);
 

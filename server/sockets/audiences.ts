@@ -7,12 +7,14 @@ import { boardView, counterScreenView } from '#hall/views/board.ts';
 import { managerView } from '#hall/views/manager.ts';
 import { type Person, padView, terminalView } from '#hall/views/staff.ts';
 import { kioskView, phoneView } from '#hall/views/visitor.ts';
+import { agentInstance } from '#protocol/agent.ts';
 import type { Device, PageKind } from '#protocol/devices.ts';
 import type { ErrorCode, Refusal } from '#protocol/errors.ts';
 import { language } from '#protocol/hall.ts';
 import type { PrinterState } from '#protocol/slips.ts';
 import { type Namespace, socketVerbs } from '#protocol/sockets.ts';
 import { isLocal } from '../access/access.ts';
+import type { Agents } from '../devices/agents.ts';
 import type { Presence } from '../devices/presence.ts';
 import { cookieOf, type Edge } from '../http/call.ts';
 import type { Account } from '../store/people.ts';
@@ -27,10 +29,16 @@ const handshake = z.object({
     kiosk: z.string().max(60).optional().catch(undefined),
     secret: z.string().max(100).optional().catch(undefined),
     language: language.optional().catch(undefined),
+    instance: agentInstance.optional().catch(undefined),
 });
 type Said = z.output<typeof handshake>;
 
-export type SocketEdge = Edge & { publisher: Publisher; presence: Presence; printerOf: (kiosk: string) => PrinterState | null };
+export type SocketEdge = Edge & {
+    publisher: Publisher;
+    presence: Presence;
+    agents: Agents | null;
+    printerOf: (kiosk: string) => PrinterState | null;
+};
 
 /** What a socket that may come in does once it is connected. */
 export type Enter = () => void;
@@ -204,10 +212,15 @@ const closed: Admit = (edge, socket, said) => {
 };
 
 /** An agent drives devices that are at its own machine. */
-const agent: Admit = (edge, socket, said) => {
-    const device = edge.pairing.deviceOfToken(said.token);
-    if (device?.kind !== 'agent') return notPaired;
-    return () => edge.presence.enter(device.id, socket);
+const agent: Admit = ({ pairing, presence, agents }, socket, said) => {
+    const device = pairing.deviceOfToken(said.token);
+    if (device?.kind !== 'agent' || agents === null) return notPaired;
+    const enter = agents.admit(device.id, said.instance);
+    if (typeof enter !== 'function') return enter;
+    return () => {
+        presence.enter(device.id, socket);
+        enter(socket);
+    };
 };
 
 export const admit: Readonly<Record<Namespace, Admit>> = {

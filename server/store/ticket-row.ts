@@ -80,5 +80,6 @@ export function ticketOfRow(row: TicketRow): Ticket {
         promise: null,
         rating: { state: row.rating, level: row.level },
         print: row.print,
+        slip: null,
     };
 }

@@ -1,22 +1,22 @@
 /** The training hall: a hall beside the real one with the same configuration, in memory, in which nothing is real. */
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
-import type { HallState } from '#hall/state.ts';
 import type { Device } from '#protocol/devices.ts';
 import type { EventBody } from '#protocol/events.ts';
 import type { HallConfig } from '#protocol/hall.ts';
 import { EMULATOR } from '#protocol/line-address.ts';
-import { PrinterEmulator } from '../../devices/emulators/printer/printer-emulator.ts';
+import { LocalHost } from '../../devices/host/local-host.ts';
 import { AppointmentCodes } from '../appointment-codes.ts';
 import type { Clock } from '../clock.ts';
 import { Commanding } from '../commanding.ts';
 import { Presence } from '../devices/presence.ts';
 import { httpApp } from '../http/app.ts';
 import type { Edge } from '../http/call.ts';
-import { trialRoutes } from '../http/trial.ts';
+import { trialRoutes, virtualPrinters } from '../http/trial.ts';
 import { voiceRoutes } from '../http/voice.ts';
 import { Hub } from '../hub.ts';
 import { Links } from '../links.ts';
+import { deviceLog } from '../log.ts';
 import { Printing } from '../printing.ts';
 import type { SocketEdge } from '../sockets/audiences.ts';
 import { Publisher } from '../sockets/publisher.ts';
@@ -51,9 +51,16 @@ export class TrainingHall {
         hub.onFatal = () => control.over('an error');
         await hub.keepDay();
         hub.setVoice(real.hub.health.voice);
-        const { emulators, addresses } = await virtualPrinters(hub.state);
         const publisher = new Publisher();
-        const printing = new Printing({ hub, links, addresses, onState: () => publisher.changed() });
+        const host = new LocalHost({
+            reported: () => {
+                publisher.changed();
+                return Promise.resolve({ ok: true, code: null });
+            },
+            onError: (device, error) => deviceLog.error({ err: error, device }, 'a virtual device failed'),
+        });
+        await host.configure([...hub.state.devices.values()].filter(({ kind }) => kind === 'ticketPrinter'));
+        const printing = new Printing({ hub, links, host });
         const begun = hub.state.day;
         hub.onCommit(() => {
             publisher.changed();
@@ -73,21 +80,21 @@ export class TrainingHall {
             publisher,
             // Who trains is not seen as a device of the real hall.
             presence: new Presence(),
+            agents: null,
             printerOf: (kiosk) => printing.stateOf(kiosk),
         };
-        const kioskAt = new Map([...addresses].map(([kiosk, address]) => [address, kiosk]));
         const app = httpApp(edge, fileURLToPath(new URL('../../dist', import.meta.url)), [
-            trialRoutes(edge, { password: '', emulators, stateOf: (address) => printing.stateOf(kioskAt.get(address) ?? '') }),
+            trialRoutes(edge, { password: '', printers: () => virtualPrinters(hub.state.devices.values(), host) }),
             trainingRoutes(edge, control),
             voiceRoutes(real.voice),
         ]);
         const ticks = new Ticks({ hub, clock, publisher, store, hasRoom: () => true });
         return new TrainingHall(app, edge, async () => {
             ticks.close();
+            await host.close();
             await printing.close();
             await hub.close();
             publisher.close();
-            await Promise.all(emulators.map((emulator) => emulator.close()));
             store.close();
         });
     }
@@ -116,16 +123,4 @@ function inTraining(device: Device): EventBody[] {
     if (device.kind === 'kiosk') return [{ type: 'device.added', device }];
     if (device.kind !== 'ticketPrinter' || device.kiosk === null) return [];
     return [{ type: 'device.added', device: { ...device, line: EMULATOR, agent: null } }];
-}
-
-async function virtualPrinters({ devices }: HallState): Promise<{ emulators: PrinterEmulator[]; addresses: Map<string, string> }> {
-    const emulators: PrinterEmulator[] = [];
-    const addresses = new Map<string, string>();
-    for (const { kind, kiosk } of devices.values()) {
-        if (kind !== 'ticketPrinter' || kiosk === null || addresses.has(kiosk)) continue;
-        const emulator = await new PrinterEmulator({ port: 0 }).start();
-        emulators.push(emulator);
-        addresses.set(kiosk, emulator.address);
-    }
-    return { emulators, addresses };
 }

@@ -129,7 +129,7 @@ describe('the registry of devices', () => {
 
     it('lets a token open only the doors of its kind', async () => {
         const { token } = await added(hub, { kind: 'agent', name: 'a' });
-        using agent = new HallSocket(hub.url, '/device', { token }, AFAR);
+        using agent = new HallSocket(hub.url, '/device', { token, instance: '0123456789abcdef' }, AFAR);
         await agent.until('it is in', ({ socket }) => socket.connected);
         for (const namespace of ['/kiosk', '/pad', '/display'] as const) {
             using socket = new HallSocket(hub.url, namespace, { token, counter: 1 });
@@ -141,7 +141,7 @@ describe('the registry of devices', () => {
 });
 
 describe('a hall that goes live', () => {
-    it('ends the sample accounts and lets in who is paired, and nobody else', async () => {
+    it('ends the sample accounts and lets in who is paired, and nobody else', { timeout: START_MS }, async () => {
         await using hub = await RunningHub.start({ files: hallFiles(), env: ADMIN });
         const { token } = await added(hub, { kind: 'kiosk', name: 'k', kiosk: 'kiosk-1' });
         const clerk = await hub.login('clerk01');

@@ -8,7 +8,7 @@ import { called, finished, held, recalled, resumed, started, undone } from './ca
 import { counterEvent } from './counters.ts';
 import { deviceConfigured } from './devices.ts';
 import { ticketOf } from './parts.ts';
-import { ended, granted, passed, promoted, rejoined, released, taken, transferred } from './queue.ts';
+import { ended, granted, passed, promoted, rejoined, released, reprinted, taken, transferred } from './queue.ts';
 import { notRated, rated } from './ratings.ts';
 
 /** Applies an event to the state it belongs to, in place. Throws when the journal contradicts itself. */
@@ -75,8 +75,7 @@ export function evolve(state: HallState, event: HallEvent): void {
         case 'ticket.notRated':
             return notRated(state, event);
         case 'ticket.reprinted':
-            ticketOf(state, event.ticket).print = 'queued';
-            return;
+            return reprinted(state, event);
         case 'ticket.print':
             ticketOf(state, event.ticket).print = event.status;
             return;

@@ -42,6 +42,7 @@ export function taken(state: HallState, event: EventOf<'ticket.taken'>): void {
         promise: null,
         rating: { state: 'none', level: null },
         print: event.print,
+        slip: event.print === 'queued' ? { job: event.seq, at: event.at, kiosk: event.channel, again: false } : null,
     };
     state.tickets.set(ticket.id, ticket);
     if (event.after !== null) ticketOf(state, event.after).next = ticket.id;
@@ -52,6 +53,12 @@ export function taken(state: HallState, event: EventOf<'ticket.taken'>): void {
     if (event.after === null && event.callableFrom === null) ticket.promise = promiseTo(state, ticket, event.at);
     poolOf(state, wanted.theme).predictor.observeTaken(event.at, kindOf(wanted), wanted.class);
     enterLane(state, ticket);
+}
+
+export function reprinted(state: HallState, event: EventOf<'ticket.reprinted'>): void {
+    const ticket = ticketOf(state, event.ticket);
+    ticket.print = 'queued';
+    ticket.slip = { job: event.seq, at: event.at, kiosk: event.kiosk, again: true };
 }
 
 function remember(state: HallState, ticket: Ticket): void {
