@@ -3,6 +3,7 @@ import { statfsSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { NAMESPACES } from '#protocol/sockets.ts';
+import { painter } from '../devices/printers/driver.ts';
 import { Access } from './access/access.ts';
 import { Pairing } from './access/pairing.ts';
 import { AdminSetup, endTrial, newAccounts, setTrialPassword } from './access/trial.ts';
@@ -40,6 +41,7 @@ const ROOM_BYTES = 8 * 1024 * 1024;
 
 /** Serves a hall until the returned function is called. */
 async function serve(settings: Settings): Promise<() => Promise<void>> {
+    painter.prefer(settings.fonts);
     const clock = new Clock(settings.clock);
     const store = Store.open(settings.data, clock.now(), () => newHall(settings));
     const links = new Links(store.key, settings.publicUrl ?? '');

@@ -1,5 +1,5 @@
 /** Settings of the process: the environment, read once through one schema; all problems are reported together. */
-import { resolve } from 'node:path';
+import { delimiter, resolve } from 'node:path';
 import { z } from 'zod';
 
 const whole = z.coerce.number().int();
@@ -14,6 +14,11 @@ const environment = z.object({
     HALL_CLOCK_RATE: z.coerce.number().positive().max(10_000).default(1),
     HALL_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     HALL_VOICE: z.string().min(1).default('espeak-ng').describe('The espeak-ng program, by name or path'),
+    HALL_FONTS: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('Font files and folders that slips are drawn with before those of the system, as PATH separates them'),
     HALL_FILES: z.string().min(1).optional().describe('Folder of the files that a new hall is made from'),
 });
 
@@ -28,6 +33,8 @@ export type Settings = {
     publicUrl: string | null;
     /** The speech synthesiser: name or path of espeak-ng. */
     voice: string;
+    /** Font files and folders that come before those of the system. */
+    fonts: readonly string[];
     /** Files of a new hall; null for the trial hall's. */
     files: string | null;
 };
@@ -54,6 +61,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
         clock: { offsetMs: found.HALL_CLOCK_OFFSET_MS, rate: found.HALL_CLOCK_RATE },
         publicUrl: found.HALL_PUBLIC_URL?.replace(/\/$/, '') ?? null,
         voice: found.HALL_VOICE,
+        fonts: found.HALL_FONTS?.split(delimiter).filter((path) => path !== '') ?? [],
         files: found.HALL_FILES === undefined ? null : resolve(found.HALL_FILES),
     };
 }

@@ -6,6 +6,7 @@ import { PortEmulator } from './on-port.ts';
 import { EmulatedCaller } from './pads/emulated-caller.ts';
 import { EmulatedPad } from './pads/emulated-pad.ts';
 import { startPrinter } from './printer/printer-emulator.ts';
+import { EmulatedScanner } from './scanners/emulated-scanner.ts';
 import { EmulatedStrip } from './strips/emulated-strip.ts';
 
 export type Emulators = Readonly<Partial<Record<LineKind, StartEmulator>>>;
@@ -18,4 +19,5 @@ export const emulators: Emulators = {
     caller: (place, { address = 1 }) => new PortEmulator(place, (wire) => new EmulatedCaller(wire, address)).start(),
     keypad: (place, { address = 1 }) => new PortEmulator(place, (wire) => new EmulatedKeypad(wire, address)).start(),
     ratingPad: (place, { address = 1 }) => new PortEmulator(place, (wire) => new EmulatedPad(wire, address)).start(),
+    scanner: (place) => new PortEmulator(place, (wire) => new EmulatedScanner(wire)).start(),
 };

@@ -3,6 +3,7 @@ import { Keypad } from '../keypads/keypad.ts';
 import { Caller } from '../pads/caller.ts';
 import { RatingPad } from '../pads/rating-pad.ts';
 import { printerDriver } from '../printers/driver.ts';
+import { scannerDriver } from '../scanners/scanner.ts';
 import { ledStripDriver } from '../strips/led-strip.ts';
 import type { Drivers } from './driver.ts';
 
@@ -14,4 +15,5 @@ export const drivers: Drivers = {
     caller: (context) => new Caller(context),
     keypad: (context) => new Keypad(context),
     ratingPad: (context) => new RatingPad(context),
+    scanner: scannerDriver(),
 };

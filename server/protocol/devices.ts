@@ -66,7 +66,8 @@ export type Device = z.infer<typeof device>;
 /**
  * How a device is. `reason` is a stable word: `unreachable`, `no-answer`, `line-lost`, `no-such-path`, `no-permission`, `line-in-use`, `bad-address`,
  * `not-a-serial-line`, `address-in-use` (two on one bus), `bad-key-map`, `not-supported`, `internal` (our mistake),
- * `wrong-checksum`, `paper-out`, `paper-near-end` (online), `cover-open`, `error`, `agent-offline`, `not-connected` …
+ * `wrong-checksum`, `garbled` (a scanner sends what is no text), `not-authorised` (a card reader without its licence), `paper-out`,
+ * `paper-near-end` (online), `cover-open`, `error`, `agent-offline`, `not-connected` …
  */
 export type DeviceState = { readonly state: 'online' | 'offline' | 'fault'; readonly reason: string | null };
 
@@ -95,7 +96,10 @@ export type DeviceOrder =
 /** What a card tells, and no more: no name, address, birth date or photo leaves the reader's process. `care`: 60 years or older today. */
 export type CardRead = { readonly idNumber: string; readonly care: boolean };
 
-/** What became of an order. `failed` has a stable word, the same as in states. */
+/**
+ * What became of an order. A failed one has a stable word: one of states, or `no-card`, `unreadable`, `stopped` of a card reader, `overtaken` of a sign that
+ * a newer one took the place of, `closing`.
+ */
 export type OrderResult =
     | { readonly ok: true; readonly print?: PrintOutcome; readonly card?: CardRead }
     | { readonly ok: false; readonly reason: string };

@@ -12,6 +12,8 @@ export class Driving {
     readonly host: LocalHost;
     /** What the hub answers to reports. */
     answer: ReportAnswer = { ok: true, code: null };
+    /** When it answers. */
+    answering: Promise<void> = Promise.resolve();
 
     constructor(drivers: Drivers, timings: LineTimings = {}) {
         this.host = new LocalHost({
@@ -19,6 +21,7 @@ export class Driving {
             timings,
             reported: async (device, report) => {
                 this.said.push({ device, ...report });
+                await this.answering;
                 return this.answer;
             },
             onError: (device, error) => this.errors.push(`${device}: ${String(error)}`),

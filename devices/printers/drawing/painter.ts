@@ -14,7 +14,7 @@ export type PainterOptions = {
 
 /** Draws lines of slips with the fonts of this machine, in a worker that is there while there is something to draw. */
 export class Painter {
-    readonly #settings: DrawSettings;
+    #settings: DrawSettings;
     readonly #patienceMs: number;
     readonly #idleMs: number;
     readonly #asked = new Map<number, (pictures: Pictures | null) => void>();
@@ -26,6 +26,11 @@ export class Painter {
         this.#settings = { fonts };
         this.#patienceMs = patienceMs;
         this.#idleMs = idleMs;
+    }
+
+    /** Font files and folders that come before those of the system, from the next beginning of the worker. */
+    prefer(fonts: readonly string[]): void {
+        this.#settings = { fonts };
     }
 
     /** The pictures of each line, or null where it is not drawn; all null when it takes too long or the worker fails. Never rejects. */

@@ -92,7 +92,7 @@ function modulesOf(svg: string): boolean[][] {
 }
 
 test('the command starts a printer, tells its address and what it prints, and stops when told', async () => {
-    const child = spawn(process.execPath, ['devices/emulators/printer/main.ts', '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['devices/emulators/main.ts', 'ticketPrinter'], { stdio: ['ignore', 'pipe', 'inherit'] });
     const ended = once(child, 'exit');
     let said = '';
     child.stdout.on('data', (text) => {
@@ -106,12 +106,3 @@ test('the command starts a printer, tells its address and what it prints, and st
     child.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
 }, 60_000);
-
-test.each([['--port', 'x'], ['--port', '70000'], ['--fault', 'hungry'], ['--wrong']])(
-    'the command refuses %s %s',
-    async (...args) => {
-        const child = spawn(process.execPath, ['devices/emulators/printer/main.ts', ...args], { stdio: 'ignore' });
-        expect(await once(child, 'exit')).toEqual([2, null]);
-    },
-    30_000,
-);
