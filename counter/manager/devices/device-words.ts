@@ -23,7 +23,11 @@ export function placeOf(device: ShownDevice, devices: readonly ShownDevice[], ha
     const { id, kind, kiosk, counter, zone } = device;
     if (kind === 'agent') return { key: '5', name: devicesPageWords.say(language, 'place.agents') };
     const at = kiosk ?? (kind === 'kiosk' ? id : null);
-    if (at !== null) return { key: `1 ${at}`, name: devices.find((other) => other.id === at)?.name ?? devicesPageWords.say(language, 'place.kiosk', { kiosk: at }) };
+    if (at !== null)
+        return {
+            key: `1 ${at}`,
+            name: devices.find((other) => other.id === at)?.name ?? devicesPageWords.say(language, 'place.kiosk', { kiosk: at }),
+        };
     if (counter !== null)
         return { key: `2 ${String(counter).padStart(6, '0')}`, name: devicesPageWords.say(language, 'place.counter', { n: counter }) };
     if (zone === null) return { key: '4', name: devicesPageWords.say(language, 'place.hall') };
