@@ -131,6 +131,7 @@ const deviceView = configured.extend({
     reason: maybe(z.string()).describe('A stable word such as `unreachable` or `paper-out`'),
     since: time,
     lastFault: maybe(z.object({ state: z.enum(['offline', 'fault']), reason: z.string(), at: time })),
+    paper: maybe(z.int()).describe('Slips left on the roll of a printer; null where nobody has counted them'),
 }) satisfies z.ZodType<DeviceView>;
 
 const workOrder = z.object({

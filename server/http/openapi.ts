@@ -73,6 +73,7 @@ function operations(): Record<string, Record<string, Operation>> {
         patch: ofCommand('changeDevice', answers.device),
         delete: ofCommand('removeDevice', answers.empty),
     };
+    paths['/api/devices/{id}/paper'] = { post: ofCommand('loadPaper', answers.deviceState) };
     paths['/api/devices/{id}/token'] = { post: ofCommand('pairDevice', answers.deviceToken) };
     paths['/api/hall/live'] = { post: ofCommand('goLive', answers.empty) };
     paths['/api/voice'] = {

@@ -11,7 +11,7 @@ import { finish } from './finish.ts';
 import { answerHelp, callStaff } from './help.ts';
 import { abandon, cancel, pass, rejoin } from './leaving.ts';
 import { goLive } from './live.ts';
-import { reportPrint, reprint, reprintTicket } from './printing.ts';
+import { loadPaper, reportPrint, reportSlip, reprint, reprintTicket } from './printing.ts';
 import { changeRatingReasons, closePad, rate, skipRating } from './ratings.ts';
 import { review } from './review.ts';
 import { changeRules } from './rules.ts';
@@ -91,6 +91,8 @@ const deciders: Deciders = {
     reprint,
     reprintTicket,
     reportPrint,
+    reportSlip,
+    loadPaper,
     bookAppointment,
     moveAppointment,
     cancelAppointment,

@@ -2,6 +2,7 @@
 import type { Alert, HubHealth, ManagerView } from '#protocol/views.ts';
 import { kiosksOf, placesOf } from '../devices.ts';
 import { isBefore } from '../lane.ts';
+import { lowOnPaper } from '../paper.ts';
 import type { CounterNow, HallState, Ticket } from '../state.ts';
 import { isHallOpen, themeBoards } from './board.ts';
 import type { Person } from './staff.ts';
@@ -22,6 +23,7 @@ export function managerView(state: HallState, now: number, personOf: (ref: strin
         themes: themeBoards(state, now).map((board) => ({ ...board, first: firstOf(state, board.theme) })),
         counters: [...state.counters.values()].map((counter) => counterLine(counter, personOf(counter.clerk))),
         alerts: alertsOf(state),
+        lowPaper: lowOnPaper(state).map(({ device: { id, name }, left }) => ({ device: id, name, left })),
         breachesToday: [...state.tickets.values()].filter(({ alerted }) => alerted === 'maximum').length,
         help: helpOf(state),
         health,

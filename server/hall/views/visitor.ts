@@ -2,6 +2,7 @@
 import type { Kiosk } from '#protocol/hall.ts';
 import type { PrinterState } from '#protocol/slips.ts';
 import type { HubHealth, KioskView, PhoneView } from '#protocol/views.ts';
+import { printersAt } from '../devices.ts';
 import { dayOfTicket } from '../numbering.ts';
 import { isRatable } from '../rating-days.ts';
 import type { HallState, Ticket } from '../state.ts';
@@ -22,6 +23,7 @@ export function kioskView(state: HallState, now: number, kiosk: Kiosk, printer: 
         configuration: version,
         kiosk: { id: kiosk.id, name: kiosk.name },
         printer: printer ?? { state: 'none', reason: null },
+        paper: printersAt(state.devices, kiosk.id).flatMap(({ id }) => state.paper.get(id) ?? [])[0] ?? null,
         slips: slipsOf(state, kiosk.id),
         themes: themeBoards(state, now),
         help: helpAt(state, kiosk.id),
