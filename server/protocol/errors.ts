@@ -50,7 +50,6 @@ export const ERROR_STATUS = {
     'nothing-to-undo': 409,
     'no-printer': 409,
     'not-a-printer': 422,
-    'unknown-kiosk': 404,
     'reprint-by-staff': 403,
     'ticket-not-today': 409,
     'counter-taken': 409,

@@ -51,7 +51,6 @@ export const en: Record<ErrorCode, string> & Record<`${string}.one`, string> = {
     'no-destination': 'Please choose an item, a theme or a counter to transfer to.',
     'nothing-to-undo': 'There is nothing to undo.',
     'not-a-printer': 'The device “{device}” is no ticket printer.',
-    'unknown-kiosk': 'There is no kiosk “{kiosk}”.',
     'reprint-by-staff': 'The slip of {no} may be printed already. Please ask the staff for another one.',
     'no-printer': 'There is no printer for this.',
     'ticket-not-today': 'This ticket is not of today and is no longer valid.',

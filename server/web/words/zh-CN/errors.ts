@@ -50,7 +50,6 @@ export const zh = {
     'no-destination': '请选择转往的事项、主题或窗口。',
     'nothing-to-undo': '没有可以撤销的操作。',
     'not-a-printer': '设备“{device}”不是号票打印机。',
-    'unknown-kiosk': '没有取号机“{kiosk}”。',
     'reprint-by-staff': '{no} 号的号票可能已经打印，需要补打请找工作人员。',
     'no-printer': '没有可用的打印机。',
     'ticket-not-today': '这张号票不是今天的，已失效。',
