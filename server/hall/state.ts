@@ -110,6 +110,8 @@ export type CounterNow = {
     /** Reference of the clerk who is signed in. */
     clerk: string | null;
     paused: boolean;
+    /** Why, and until when at most; null when it is not paused, or for a pause that has no limit. */
+    pause: { readonly kind: string; readonly until: number; overdue: boolean } | null;
     /** The ticket called or served here. */
     ticket: Ticket | null;
     /** Since when it is open, busy, paused or closed. */
@@ -260,5 +262,5 @@ function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
 }
 
 function closedCounter(setup: Counter, at: number): CounterNow {
-    return { setup, clerk: null, paused: false, ticket: null, since: at, finishedToday: 0, helping: new Set(), last: null, pad: null };
+    return { setup, clerk: null, paused: false, pause: null, ticket: null, since: at, finishedToday: 0, helping: new Set(), last: null, pad: null };
 }

@@ -141,7 +141,18 @@ export const commands = {
             'Print the slip of a ticket again, marked unless it never came out; without a ticket the one at the counter, without a kiosk where it was taken',
         input: z.strictObject({ ticket: code.optional(), kiosk: code.optional() }),
     }),
-    pause: row({ who: ['clerk'], on: 'counter', summary: 'Pause the counter', input: z.strictObject({ reason: reason.optional() }) }),
+    pause: row({
+        who: ['clerk'],
+        on: 'counter',
+        summary: 'Pause the counter for a reason of the hall, which has a limit; without one it is the last of them',
+        input: z.strictObject({ kind: code.optional().describe('Code of the reason'), reason: reason.optional() }),
+    }),
+    append: row({
+        who: ['clerk'],
+        on: 'counter',
+        summary: 'The visitor has one more item: for this session, or as the next ticket of the visit; without `as` whichever fits',
+        input: z.strictObject({ item: code, as: z.enum(['session', 'next']).optional() }),
+    }),
     reopen: row({ who: ['clerk'], on: 'counter', summary: 'End the pause', input: z.strictObject({}) }),
     callStaff: row({
         who: ['kiosk'],

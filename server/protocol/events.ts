@@ -58,6 +58,8 @@ type TicketEvents =
     | { type: 'ticket.called'; ticket: string; counter: number; clerk: string; why: Why }
     | { type: 'ticket.recalled'; ticket: string; counter: number }
     | { type: 'ticket.started'; ticket: string; counter: number }
+    /** One more item for the session: all that it is about now. */
+    | { type: 'ticket.appended'; ticket: string; items: readonly string[] }
     | { type: 'ticket.held'; ticket: string; counter: number }
     | { type: 'ticket.resumed'; ticket: string; counter: number; clerk: string }
     | {
@@ -103,7 +105,9 @@ type PaperEvents =
 type CounterEvents =
     | { type: 'counter.signedIn'; counter: number; clerk: string }
     | { type: 'counter.signedOut'; counter: number; clerk: string; why: 'clerk' | 'dayEnd' }
-    | { type: 'counter.paused'; counter: number }
+    /** Why, as a code of the hall, and until when at most; missing in what older versions wrote. */
+    | { type: 'counter.paused'; counter: number; kind?: string; until?: number }
+    | { type: 'counter.pauseOverdue'; counter: number; kind: string }
     | { type: 'counter.reopened'; counter: number }
     | { type: 'counter.helping'; counter: number; theme: string; joined: boolean; longestWaitSeconds: number; peoplePerCounter: number };
 

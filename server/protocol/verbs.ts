@@ -18,6 +18,7 @@ export const counterVerbs = {
     abandon: 'abandon',
     undo: 'undo',
     reprint: 'reprint',
+    append: 'append',
     pause: 'pause',
     reopen: 'reopen',
 } as const satisfies Record<string, CommandType>;

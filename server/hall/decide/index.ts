@@ -2,6 +2,7 @@
 import type { Command } from '#protocol/commands.ts';
 import type { HallState } from '../state.ts';
 import { type BookAppointment, bookAppointment, cancelAppointment, moveAppointment } from './appointments.ts';
+import { append } from './append.ts';
 import { call, next, promote, recall, undo } from './calls.ts';
 import { pause, reopen, signIn, signOut } from './counters.ts';
 import { endDay } from './day.ts';
@@ -62,6 +63,7 @@ const deciders: Deciders = {
     start,
     hold,
     resume,
+    append,
     finish,
     pass,
     rejoin,

@@ -3,7 +3,7 @@ import { tellStaffing } from '../estimates.ts';
 import type { CounterNow, HallState } from '../state.ts';
 import { counterOf, type EventOf } from './parts.ts';
 
-type CounterEvent = EventOf<'counter.signedIn' | 'counter.signedOut' | 'counter.paused' | 'counter.reopened' | 'counter.helping'>;
+type CounterEvent = EventOf<'counter.signedIn' | 'counter.signedOut' | 'counter.paused' | 'counter.pauseOverdue' | 'counter.reopened' | 'counter.helping'>;
 
 export function counterEvent(state: HallState, event: CounterEvent): void {
     const counter = counterOf(state, event.counter);
@@ -18,7 +18,15 @@ function change(counter: CounterNow, event: CounterEvent): void {
         else counter.helping.delete(event.theme);
         return;
     }
+    if (event.type === 'counter.pauseOverdue') {
+        if (counter.pause !== null) counter.pause.overdue = true;
+        return;
+    }
     counter.since = event.at;
+    counter.pause =
+        event.type === 'counter.paused' && event.kind !== undefined && event.until !== undefined
+            ? { kind: event.kind, until: event.until, overdue: false }
+            : null;
     counter.paused = event.type === 'counter.paused';
     if (event.type === 'counter.signedIn') counter.clerk = event.clerk;
     if (event.type !== 'counter.signedOut') return;

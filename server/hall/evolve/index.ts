@@ -5,7 +5,7 @@ import { Rules } from '../rules.ts';
 import { beginDay, type HallState, setupOf } from '../state.ts';
 import { withStep } from '../work-orders.ts';
 import { appointmentEvent } from './appointments.ts';
-import { called, finished, held, recalled, resumed, started, undone } from './calls.ts';
+import { appended, called, finished, held, recalled, resumed, started, undone } from './calls.ts';
 import { counterEvent } from './counters.ts';
 import { deviceConfigured } from './devices.ts';
 import { ticketOf } from './parts.ts';
@@ -48,6 +48,8 @@ export function evolve(state: HallState, event: HallEvent): void {
             return recalled(state, event);
         case 'ticket.started':
             return started(state, event);
+        case 'ticket.appended':
+            return appended(state, event);
         case 'ticket.held':
             return held(state, event);
         case 'ticket.resumed':
@@ -91,6 +93,7 @@ export function evolve(state: HallState, event: HallEvent): void {
         case 'counter.signedOut':
         case 'counter.paused':
         case 'counter.reopened':
+        case 'counter.pauseOverdue':
         case 'counter.helping':
             return counterEvent(state, event);
         case 'help.asked':
