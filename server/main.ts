@@ -17,6 +17,7 @@ import { Presence } from './devices/presence.ts';
 import { httpApp } from './http/app.ts';
 import { backOfficeRoutes } from './http/back-office.ts';
 import { deviceRoutes } from './http/devices.ts';
+import { draftRoutes } from './http/drafts.ts';
 import { setupRoutes, trialRoutes, virtualPrinters } from './http/trial.ts';
 import { voiceRoutes } from './http/voice.ts';
 import { Hub } from './hub.ts';
@@ -82,6 +83,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const app = httpApp(edge, fileURLToPath(new URL('../dist', import.meta.url)), [
         trialRoutes(edge, { password, printers: () => virtualPrinters(hub.state.devices.values(), fleet) }),
         setupRoutes(edge, setup),
+        draftRoutes(edge, store.drafts),
         backOfficeRoutes(edge, store.outbox, delivery),
         deviceRoutes({ ...edge, fleet, presence }),
         training.routes(),

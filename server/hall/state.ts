@@ -8,7 +8,7 @@ import type { Counter, HallConfig, Language, Purpose, RatingReason, ServiceItem,
 import { DEFAULT_RULES } from '#protocol/rules.ts';
 import type { ServiceRecord } from '#protocol/service-record.ts';
 import type { SlipName, SlipTemplate } from '#protocol/slip-templates.ts';
-import type { Outcome, PrintStatus, PriorityClass, TicketState } from '#protocol/tickets.ts';
+import type { Need, Outcome, PrintStatus, PriorityClass, TicketState } from '#protocol/tickets.ts';
 import type { RatingState } from '#protocol/views.ts';
 import type { Why } from '#protocol/why.ts';
 import type { WorkOrder } from '#protocol/work-orders.ts';
@@ -126,6 +126,14 @@ export type CounterNow = {
 
 export type Call = { readonly callNo: number; readonly ticket: Ticket; readonly counter: number; readonly at: number; readonly again: boolean };
 
+/** A counter that asks for the duty manager or for the back office. */
+export type Ask = { readonly counter: number; readonly need: Need; readonly clerk: string; readonly at: number; answeredAt: number | null };
+
+/** Key of `asks`. */
+export function askKey(counter: number, need: Need): string {
+    return `${counter} ${need}`;
+}
+
 /** Key of `told`. */
 export function toldKey(person: string, item: string): string {
     return `${person} ${item}`;
@@ -169,6 +177,8 @@ export type HallState = {
     lastTaken: Map<string, Ticket[]>;
     /** Kiosks whose visitor asks for a member of staff: since when, and before which screen. */
     help: Map<string, { readonly at: number; readonly screen: string | null }>;
+    /** What counters have asked for today, by `askKey`; the newest of each. */
+    asks: Map<string, Ask>;
     counters: Map<number, CounterNow>;
     /** Oldest first; enough for every view. */
     calls: Call[];
@@ -257,6 +267,7 @@ function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
         lastTaken: new Map(),
         calls: [],
         help: new Map(),
+        asks: new Map(),
         counters: new Map(config.counters.map((setup) => [setup.no, closedCounter(setup, at)])),
     };
 }

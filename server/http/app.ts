@@ -1,6 +1,7 @@
 /** The HTTP edge: one application out of the routes of each audience. */
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import { appointmentRoutes } from './appointments.ts';
+import { attendanceRoutes } from './attendance.ts';
 import { type Edge, failed, refuse, sameOriginOnly } from './call.ts';
 import { helpRoutes } from './help.ts';
 import { pageRoutes, securityHeaders } from './pages.ts';
@@ -41,6 +42,7 @@ export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Exp
         appointmentRoutes(edge),
         helpRoutes(edge),
         ruleRoutes(edge),
+        attendanceRoutes(edge),
         workOrderRoutes(edge),
         slipRoutes(edge),
         ...more,

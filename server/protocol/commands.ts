@@ -8,7 +8,7 @@ import { language, openingHours, purpose, ratingReason, type StaffRole } from '.
 import { waitRules } from './rules.ts';
 import { serviceRecord } from './service-record.ts';
 import { slipName, slipTemplate } from './slip-templates.ts';
-import { outcome, PRINT_STATUSES, priorityClass } from './tickets.ts';
+import { NEEDS, outcome, PRINT_STATUSES, priorityClass } from './tickets.ts';
 import { complaintKind, remedy, verdict } from './work-orders.ts';
 
 /** Who can act: people by role, devices by kind, a visitor by the secret of the ticket, and the hub itself (clock, printing). */
@@ -154,6 +154,8 @@ export const commands = {
         input: z.strictObject({ item: code, as: z.enum(['session', 'next']).optional() }),
     }),
     reopen: row({ who: ['clerk'], on: 'counter', summary: 'End the pause', input: z.strictObject({}) }),
+    help: row({ who: ['clerk'], on: 'counter', summary: 'Ask for the duty manager', input: z.strictObject({}) }),
+    support: row({ who: ['clerk'], on: 'counter', summary: 'Ask for support by the back office', input: z.strictObject({}) }),
     callStaff: row({
         who: ['kiosk'],
         on: 'hall',
@@ -168,8 +170,8 @@ export const commands = {
     answerHelp: row({
         who: ['guide', 'clerk', 'manager', 'admin'],
         on: 'hall',
-        summary: 'Somebody goes to the kiosk that asked for staff',
-        input: z.strictObject({ kiosk: code }),
+        summary: 'Somebody goes to the kiosk that asked for staff, or to the counter that asked for the duty manager or the back office',
+        input: z.strictObject({ kiosk: code.optional(), counter: z.int().positive().optional(), need: z.enum(NEEDS).optional() }),
     }),
     cancel: row({ who: ['visitor', 'guide', 'clerk'], on: 'ticket', summary: 'Give the number back', input: z.strictObject({}) }),
     rejoin: row({ who: ['kiosk', 'guide', 'clerk'], on: 'ticket', summary: 'A passed visitor is back', input: z.strictObject({}) }),

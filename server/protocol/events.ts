@@ -7,7 +7,7 @@ import type { HallConfig, Language, Purpose, RatingReason } from './hall.ts';
 import type { WaitRules } from './rules.ts';
 import type { ServiceRecord } from './service-record.ts';
 import type { SlipName, SlipTemplate } from './slip-templates.ts';
-import type { Outcome, PrintStatus, PriorityClass, RatingChannel, TicketState } from './tickets.ts';
+import type { Need, Outcome, PrintStatus, PriorityClass, RatingChannel, TicketState } from './tickets.ts';
 import type { Why } from './why.ts';
 import type { Remedy, Verdict, WorkOrder } from './work-orders.ts';
 
@@ -117,6 +117,11 @@ type KioskEvents =
     /** `seconds` from the asking to this. */
     | { type: 'help.answered'; kiosk: string; seconds: number };
 
+type AskEvents =
+    | { type: 'help.wanted'; counter: number; need: Need; clerk: string }
+    /** Somebody goes there; `seconds` from the asking to this. */
+    | { type: 'help.given'; counter: number; need: Need; seconds: number };
+
 type WorkOrderEvents =
     | {
           type: 'workOrder.opened';
@@ -163,7 +168,16 @@ type DeviceEvents =
     /** It has got a token; what the token is, is nobody's but the device's. */
     | { type: 'device.paired'; id: string };
 
-export type EventBody = HallEvents | TicketEvents | CounterEvents | KioskEvents | AppointmentEvents | DeviceEvents | WorkOrderEvents | PaperEvents;
+export type EventBody =
+    | HallEvents
+    | TicketEvents
+    | CounterEvents
+    | KioskEvents
+    | AskEvents
+    | AppointmentEvents
+    | DeviceEvents
+    | WorkOrderEvents
+    | PaperEvents;
 
 export type EventType = EventBody['type'];
 

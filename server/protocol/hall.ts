@@ -118,7 +118,13 @@ export const settings = z.strictObject({
     digitOne: z.enum(['yi', 'yao']).optional().describe('How voices read the digit 1 in numbers of tickets and counters: yī (without this), or yāo'),
     pauseReasons: z.array(pauseReason).min(1).max(9).optional().describe('Why counters pause; without this the usual ones'),
     terminalKeys: z
-        .record(z.string(), z.array(z.string().regex(/^[A-Za-z0-9]{2,20}$/)).min(1).max(4))
+        .record(
+            z.string(),
+            z
+                .array(z.string().regex(/^[A-Za-z0-9]{2,20}$/))
+                .min(1)
+                .max(4),
+        )
         .optional()
         .describe('Keys of verbs at the terminal that differ from the usual ones, by their place on the keyboard: `{ "next": ["KeyN", "F8"] }`'),
 });

@@ -21,6 +21,8 @@ export const counterVerbs = {
     append: 'append',
     pause: 'pause',
     reopen: 'reopen',
+    help: 'help',
+    support: 'support',
 } as const satisfies Record<string, CommandType>;
 export type CounterVerb = keyof typeof counterVerbs;
 

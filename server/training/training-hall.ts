@@ -12,6 +12,7 @@ import { Commanding } from '../commanding.ts';
 import { Presence } from '../devices/presence.ts';
 import { httpApp } from '../http/app.ts';
 import type { Edge } from '../http/call.ts';
+import { draftRoutes } from '../http/drafts.ts';
 import { trialRoutes, virtualPrinters } from '../http/trial.ts';
 import { voiceRoutes } from '../http/voice.ts';
 import { Hub } from '../hub.ts';
@@ -85,6 +86,7 @@ export class TrainingHall {
         };
         const app = httpApp(edge, fileURLToPath(new URL('../../dist', import.meta.url)), [
             trialRoutes(edge, { password: '', printers: () => virtualPrinters(hub.state.devices.values(), host) }),
+            draftRoutes(edge, store.drafts),
             trainingRoutes(edge, control),
             voiceRoutes(real.voice),
         ]);

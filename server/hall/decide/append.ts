@@ -28,7 +28,8 @@ type AtCounter = { counter: CounterNow; ticket: Ticket };
 
 function toSession({ counter, ticket }: AtCounter, item: ServiceItem): Decision {
     if (item.theme !== ticket.wanted.theme) return refuse('items-of-different-themes');
-    if (!mayServe(counter.setup, wantedWith(ticket, item, 'session'), counter.helping)) return refuse('not-served-here', { counter: counter.setup.no });
+    if (!mayServe(counter.setup, wantedWith(ticket, item, 'session'), counter.helping))
+        return refuse('not-served-here', { counter: counter.setup.no });
     if (ticket.wanted.items.length >= MOST_ITEMS) return refuse('too-many-items', { limit: MOST_ITEMS });
     return accept(
         { counter: counter.setup.no, ticket: ticket.id },

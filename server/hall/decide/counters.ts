@@ -29,10 +29,7 @@ export function pause(state: HallState, { counter: no, kind }: CommandOf<'pause'
     const reasons = state.setup.config.settings.pauseReasons ?? PAUSE_REASONS;
     const reason = kind === undefined ? reasons.at(-1) : reasons.find(({ code }) => code === kind);
     if (reason === undefined) return refuse('unknown-pause-reason', { kind: kind ?? '' });
-    return accept(
-        { counter: no, ticket: null },
-        { type: 'counter.paused', counter: no, kind: reason.code, until: now + reason.minutes * 60_000 },
-    );
+    return accept({ counter: no, ticket: null }, { type: 'counter.paused', counter: no, kind: reason.code, until: now + reason.minutes * 60_000 });
 }
 
 export function reopen(state: HallState, { counter: no }: CommandOf<'reopen'>, { actor }: Circumstances): Decision {

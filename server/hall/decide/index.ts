@@ -1,15 +1,15 @@
 /** `decide(state, command, circumstances)`: pure, and the only place where a command becomes events or a refusal. */
 import type { Command } from '#protocol/commands.ts';
 import type { HallState } from '../state.ts';
-import { type BookAppointment, bookAppointment, cancelAppointment, moveAppointment } from './appointments.ts';
 import { append } from './append.ts';
+import { type BookAppointment, bookAppointment, cancelAppointment, moveAppointment } from './appointments.ts';
 import { call, next, promote, recall, undo } from './calls.ts';
 import { pause, reopen, signIn, signOut } from './counters.ts';
 import { endDay } from './day.ts';
 import { accept, type Circumstances, type Decision } from './decision.ts';
 import { addDevice, changeDevice, pairDevice, removeDevice } from './devices.ts';
 import { finish } from './finish.ts';
-import { answerHelp, callStaff } from './help.ts';
+import { answerHelp, callStaff, help, support } from './help.ts';
 import { abandon, cancel, pass, rejoin } from './leaving.ts';
 import { goLive } from './live.ts';
 import { loadPaper, reportPrint, reportSlip, reprint, reprintTicket } from './printing.ts';
@@ -72,6 +72,8 @@ const deciders: Deciders = {
     transfer,
     reroute,
     callStaff,
+    help,
+    support,
     answerHelp,
     grant,
     rate,

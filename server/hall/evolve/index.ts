@@ -6,7 +6,7 @@ import { beginDay, type HallState, setupOf } from '../state.ts';
 import { withStep } from '../work-orders.ts';
 import { appointmentEvent } from './appointments.ts';
 import { appended, called, finished, held, recalled, resumed, started, undone } from './calls.ts';
-import { counterEvent } from './counters.ts';
+import { asked, counterEvent } from './counters.ts';
 import { deviceConfigured } from './devices.ts';
 import { ticketOf } from './parts.ts';
 import { paperEvent, printed } from './printing.ts';
@@ -102,6 +102,9 @@ export function evolve(state: HallState, event: HallEvent): void {
         case 'help.answered':
             state.help.delete(event.kiosk);
             return;
+        case 'help.wanted':
+        case 'help.given':
+            return asked(state, event);
         case 'appointment.booked':
         case 'appointment.moved':
         case 'appointment.cancelled':
