@@ -1,11 +1,11 @@
 /** From an edge to the hub: validates, authorises, takes the identity out, executes. HTTP and sockets alike come through here. */
 import type { HallCommand } from '#hall/decide/index.ts';
-import type { Actor, Command, CommandType } from '#protocol/commands.ts';
+import type { Actor, Command, CommandOf, CommandType } from '#protocol/commands.ts';
 import type { ErrorBody, Refusal } from '#protocol/errors.ts';
 import { type Language, text } from '#protocol/hall.ts';
 import { errorWords } from '#web/words/errors.ts';
 import { mayGive } from './access/access.ts';
-import type { AppointmentCodes } from './appointment-codes.ts';
+import type { Codes } from './codes.ts';
 import type { Answer, Hub } from './hub.ts';
 import { type AddressedTo, parseCommand } from './parsing.ts';
 import { problemSentences } from './problem-sentences.ts';
@@ -17,9 +17,9 @@ export type Given = { type: CommandType; address: AddressedTo; input: unknown; a
 export class Commanding {
     readonly #hub: Hub;
     readonly #people: People;
-    readonly #codes: AppointmentCodes;
+    readonly #codes: Codes;
 
-    constructor(hub: Hub, people: People, codes: AppointmentCodes) {
+    constructor(hub: Hub, people: People, codes: Codes) {
         this.#codes = codes;
         this.#hub = hub;
         this.#people = people;
@@ -31,17 +31,29 @@ export class Commanding {
         const parsed = parseCommand(type, address, input, language);
         if (!parsed.ok) return parsed;
         const request = requestId === null ? null : `${actor.ref}:${requestId}`;
-        return this.#hub.execute(this.#withoutIdentity(parsed.value, language, request), actor, requestId);
+        const command = this.#withoutIdentity(parsed.value, language, request);
+        if (command.type !== 'assignWorkOrder') return this.#hub.execute(command, actor, requestId);
+        const assignee = this.#people.byRef(command.to) ?? this.#people.byUser(command.to);
+        if (assignee === undefined) return { ok: false, refusal: { code: 'unknown-account' } };
+        return this.#hub.execute({ ...command, to: assignee.ref }, actor, requestId);
     }
 
     /** The identity becomes a random reference here; nothing else of it goes on. */
     #withoutIdentity(command: Command, language: Language, request: string | null): HallCommand {
+        if (command.type === 'fileComplaint') return this.#withoutContact(command, request);
         if (command.type !== 'takeTicket' && command.type !== 'bookAppointment') return command;
         const { identity, ...rest } = command;
         const person = identity?.idNumber === undefined ? null : this.#people.referenceOf(identity.idNumber, this.#hub.now());
         const known = { person, language: rest.language ?? language };
         if (rest.type === 'takeTicket') return { ...rest, ...known };
         return { ...rest, ...known, appointment: this.#codes.appointment(request) };
+    }
+
+    /** How to reach whoever complains is kept apart from the journal, before the complaint is taken: it must not be lost with it. */
+    #withoutContact({ contact, ...command }: CommandOf<'fileComplaint'>, request: string | null): HallCommand {
+        const order = `C${this.#codes.complaint(request)}`;
+        if (contact !== undefined) this.#people.keepContact(order, contact, this.#hub.now());
+        return { ...command, order };
     }
 }
 

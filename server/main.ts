@@ -7,9 +7,9 @@ import { painter } from '../devices/printers/driver.ts';
 import { Access } from './access/access.ts';
 import { Pairing } from './access/pairing.ts';
 import { AdminSetup, endTrial, newAccounts, setTrialPassword } from './access/trial.ts';
-import { AppointmentCodes } from './appointment-codes.ts';
 import { Delivery } from './back-office/delivery.ts';
 import { Clock } from './clock.ts';
+import { Codes } from './codes.ts';
 import { Commanding } from './commanding.ts';
 import { Fleet } from './devices/fleet.ts';
 import { adoptOldPrinters, followRegistry } from './devices/follow.ts';
@@ -70,7 +70,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     hub.onCommit(() => delivery.wake());
     const pairing = new Pairing({ hub, tokens: store.deviceTokens, key: store.key });
     followRegistry({ hub, pairing, presence, fleet });
-    const commanding = new Commanding(hub, people, new AppointmentCodes(store.key));
+    const commanding = new Commanding(hub, people, new Codes(store.key));
     const unpaired = (local: boolean): boolean => local && hub.state.setup.config.mode === 'trial';
     const edge = { hub, journal: store.journal, people, access, pairing, links, commanding, unpaired };
     const voice = new Voice({

@@ -106,7 +106,7 @@ function actorOf(account: Account): Actor {
 /**
  * Who takes a number: a member of staff, else a paired kiosk, else in a trial hall this machine as the hall's first kiosk (or the one it names).
  */
-function takerOf(edge: Edge, request: Parameters<typeof isLocalCall>[0]): Actor | null {
+export function takerOf(edge: Edge, request: Parameters<typeof isLocalCall>[0]): Actor | null {
     const account = accountOf(edge, request);
     if (account !== undefined) return actorOf(account);
     // Somebody who shows a session that has ended is told so, and does not become a kiosk.

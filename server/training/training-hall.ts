@@ -6,8 +6,8 @@ import type { EventBody } from '#protocol/events.ts';
 import type { HallConfig } from '#protocol/hall.ts';
 import { EMULATOR } from '#protocol/line-address.ts';
 import { LocalHost } from '../../devices/host/local-host.ts';
-import { AppointmentCodes } from '../appointment-codes.ts';
 import type { Clock } from '../clock.ts';
+import { Codes } from '../codes.ts';
 import { Commanding } from '../commanding.ts';
 import { Presence } from '../devices/presence.ts';
 import { httpApp } from '../http/app.ts';
@@ -71,7 +71,7 @@ export class TrainingHall {
             hub,
             journal: store.journal,
             // Its own map of identity numbers; accounts and sessions are the real ones, so everybody trains as themselves.
-            commanding: new Commanding(hub, store.people, new AppointmentCodes(store.key)),
+            commanding: new Commanding(hub, store.people, new Codes(store.key)),
             people,
             access,
             pairing,

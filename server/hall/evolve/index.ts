@@ -3,6 +3,7 @@ import type { HallEvent } from '#protocol/events.ts';
 import { newPool } from '../estimates.ts';
 import { Rules } from '../rules.ts';
 import { beginDay, type HallState, setupOf } from '../state.ts';
+import { withStep } from '../work-orders.ts';
 import { appointmentEvent } from './appointments.ts';
 import { called, finished, held, recalled, resumed, started, undone } from './calls.ts';
 import { counterEvent } from './counters.ts';
@@ -29,6 +30,9 @@ export function evolve(state: HallState, event: HallEvent): void {
             return beginDay(state, event.day, event.at);
         case 'waits.learned':
             state.pools = new Map(Object.entries(event.pools).map(([theme, learned]) => [theme, newPool(state.setup, theme, learned)]));
+            return;
+        case 'ratingReasons.changed':
+            state.ratingReasons = event.reasons;
             return;
         case 'clock.confirmed':
             // The clock itself is the hub's; the journal keeps who said so.
@@ -99,6 +103,20 @@ export function evolve(state: HallState, event: HallEvent): void {
             return;
         case 'device.paired':
             // Tokens are kept outside of the journal, which keeps who gave one.
+            return;
+        case 'workOrder.opened':
+        case 'workOrder.assigned':
+        case 'workOrder.verified':
+        case 'workOrder.remedied':
+        case 'workOrder.calledBack':
+        case 'workOrder.appealed':
+        case 'workOrder.appealDecided':
+        case 'workOrder.stated':
+        case 'workOrder.mediated':
+        case 'workOrder.replied':
+        case 'workOrder.answered':
+        case 'workOrder.closed':
+            state.workOrders.set(event.order, withStep(state, state.workOrders.get(event.order), event));
             return;
         default:
             event satisfies never;

@@ -12,6 +12,7 @@ export const en: Complete<typeof zh> = {
     'menu.rules': 'Wait rules',
     'menu.history': 'History',
     'menu.ledger': 'Breach ledger',
+    'menu.devices': 'Devices',
     'menu.slips': 'Slips',
     'menu.logout': 'Log out',
     'who.manager': '{name} · duty manager',

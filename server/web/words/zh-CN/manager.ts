@@ -10,6 +10,7 @@ export const zh = {
     'menu.rules': '等候规则',
     'menu.history': '修改记录',
     'menu.ledger': '超限台账',
+    'menu.devices': '设备',
     'menu.slips': '小票',
     'menu.logout': '退出登录',
     'who.manager': '{name} · 值班长',
