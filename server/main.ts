@@ -60,7 +60,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const fleet = new Fleet({ hub, presence });
     const printing = new Printing({ hub, links, host: fleet });
     fleet.onState = () => publisher.changed();
-    fleet.onPrinted = (_device, job, outcome) => printing.heard(job, outcome);
+    fleet.onPrinted = (device, job, outcome) => printing.heard(device, job, outcome);
     hub.onCommit((events) => {
         if (events.some(({ type }) => type === 'clock.confirmed')) clock.believe();
         publisher.changed();

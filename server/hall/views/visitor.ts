@@ -2,6 +2,7 @@
 import type { Kiosk } from '#protocol/hall.ts';
 import type { PrinterState } from '#protocol/slips.ts';
 import type { HubHealth, KioskView, PhoneView } from '#protocol/views.ts';
+import { printersAt } from '../devices.ts';
 import { dayOfTicket } from '../numbering.ts';
 import { isRatable } from '../rating-days.ts';
 import type { HallState, Ticket } from '../state.ts';
@@ -22,10 +23,17 @@ export function kioskView(state: HallState, now: number, kiosk: Kiosk, printer: 
         configuration: version,
         kiosk: { id: kiosk.id, name: kiosk.name },
         printer: printer ?? { state: 'none', reason: null },
+        paper: printersAt(state.devices, kiosk.id).flatMap(({ id }) => state.paper.get(id) ?? [])[0] ?? null,
         slips: slipsOf(state, kiosk.id),
         themes: themeBoards(state, now),
+        help: helpAt(state, kiosk.id),
         health,
     };
+}
+
+function helpAt(state: HallState, kiosk: string): KioskView['help'] {
+    const asked = state.help.get(kiosk);
+    return asked === undefined ? null : { since: asked.at };
 }
 
 function slipsOf(state: HallState, kiosk: string): KioskView['slips'] {
