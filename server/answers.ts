@@ -6,6 +6,7 @@ import { counterView, ticketView } from '#hall/views/tickets.ts';
 import type { AppointmentView } from '#protocol/appointments.ts';
 import type { Device } from '#protocol/devices.ts';
 import type { CounterAnswer, TakenAnswer, TicketView } from '#protocol/views.ts';
+import type { WorkOrder } from '#protocol/work-orders.ts';
 import type { Links } from './links.ts';
 
 export type AnswerBody =
@@ -13,6 +14,8 @@ export type AnswerBody =
     | CounterAnswer
     | { ticket: TicketView }
     | { appointment: AppointmentView }
+    | { workOrder: WorkOrder }
+    | { order: string }
     | { version: number }
     | { device: Device }
     | Record<string, never>;
@@ -21,6 +24,10 @@ export type AnswerBody =
 export function answerBody(state: HallState, command: HallCommand, about: About, links: Links, now: number): AnswerBody {
     if (command.type === 'changeRules') return { version: state.rules.version };
     if (command.type === 'changeSlips') return { version: state.slips.get(command.name)?.version ?? 0 };
+    const workOrder = about.order === undefined ? undefined : state.workOrders.get(about.order);
+    // Whoever brings a complaint hears its number, and nothing of what the hall does with it.
+    if (command.type === 'fileComplaint' && workOrder !== undefined) return { order: workOrder.id };
+    if (workOrder !== undefined) return { workOrder };
     const appointment = about.appointment === undefined ? undefined : state.appointments.get(about.appointment);
     if (appointment !== undefined) return { appointment: appointmentView(state, appointment) };
     const device = about.device === undefined ? undefined : state.devices.get(about.device);

@@ -1,12 +1,12 @@
 /** From an edge to the hub: validates, authorises, takes the identity out, executes. HTTP and sockets alike come through here. */
 import type { HallCommand } from '#hall/decide/index.ts';
-import type { Actor, Command, CommandType } from '#protocol/commands.ts';
+import type { Actor, Command, CommandOf, CommandType } from '#protocol/commands.ts';
 import type { ErrorBody, Refusal } from '#protocol/errors.ts';
 import { type Language, text } from '#protocol/hall.ts';
 import { birthDayOf, isResidentNumber } from '#protocol/resident-number.ts';
 import { errorWords } from '#web/words/errors.ts';
 import { mayGive } from './access/access.ts';
-import type { AppointmentCodes } from './appointment-codes.ts';
+import type { Codes } from './codes.ts';
 import type { HeldCards } from './held-cards.ts';
 import type { Answer, Hub } from './hub.ts';
 import { type AddressedTo, parseCommand } from './parsing.ts';
@@ -22,10 +22,10 @@ export type Given = { type: CommandType; address: AddressedTo; input: unknown; a
 export class Commanding {
     readonly #hub: Hub;
     readonly #people: People;
-    readonly #codes: AppointmentCodes;
+    readonly #codes: Codes;
     readonly #cards: HeldCards;
 
-    constructor({ hub, people, codes, cards }: { hub: Hub; people: People; codes: AppointmentCodes; cards: HeldCards }) {
+    constructor({ hub, people, codes, cards }: { hub: Hub; people: People; codes: Codes; cards: HeldCards }) {
         this.#codes = codes;
         this.#cards = cards;
         this.#hub = hub;
@@ -39,30 +39,45 @@ export class Commanding {
         if (!parsed.ok) return parsed;
         const request = requestId === null ? null : `${actor.ref}:${requestId}`;
         const command = this.#withoutIdentity(parsed.value, { actor, language, request });
-        return 'code' in command ? { ok: false, refusal: command } : this.#hub.execute(command, actor, requestId);
+        if ('refusal' in command) return { ok: false, refusal: command.refusal };
+        if (command.type !== 'assignWorkOrder') return this.#hub.execute(command, actor, requestId);
+        const assignee = this.#people.byRef(command.to) ?? this.#people.byUser(command.to);
+        if (assignee === undefined) return { ok: false, refusal: { code: 'unknown-account' } };
+        return this.#hub.execute({ ...command, to: assignee.ref }, actor, requestId);
     }
 
     /** The identity becomes a random reference here, and an age of sixty or more a class; nothing else of it goes on. */
     #withoutIdentity(
         command: Command,
         { actor, language, request }: { actor: Actor; language: Language; request: string | null },
-    ): HallCommand | Refusal {
+    ): HallCommand | { refusal: Refusal } {
+        if (command.type === 'fileComplaint') return this.#withoutContact(command, request);
         if (command.type !== 'takeTicket' && command.type !== 'bookAppointment') return command;
         const { identity, ...rest } = command;
         const shown = this.#shownBy(identity, actor);
-        if ('code' in shown) return shown;
+        if ('refusal' in shown) return shown;
         const known = { person: shown.person, language: rest.language ?? language };
         if (rest.type === 'bookAppointment') return { ...rest, ...known, appointment: this.#codes.appointment(request) };
         const derived = shown.care && rest.class === undefined && rest.appointment === undefined;
         return derived ? { ...rest, ...known, class: 'care' } : { ...rest, ...known };
     }
 
-    #shownBy(identity: Extract<Command, { type: 'takeTicket' }>['identity'], actor: Actor): { person: string | null; care: boolean } | Refusal {
-        if (identity?.card !== undefined) return this.#cards.of(identity.card, actor.ref) ?? { code: 'card-gone' };
+    #shownBy(
+        identity: Extract<Command, { type: 'takeTicket' }>['identity'],
+        actor: Actor,
+    ): { person: string | null; care: boolean } | { refusal: Refusal } {
+        if (identity?.card !== undefined) return this.#cards.of(identity.card, actor.ref) ?? { refusal: { code: 'card-gone' } };
         if (identity?.idNumber === undefined) return { person: null, care: false };
         const idNumber = identity.idNumber.toUpperCase();
         const care = isResidentNumber(idNumber) && isSixty(idNumber, this.#hub.state.day);
         return { person: this.#people.referenceOf(idNumber, this.#hub.now()), care };
+    }
+
+    /** How to reach whoever complains is kept apart from the journal, before the complaint is taken: it must not be lost with it. */
+    #withoutContact({ contact, ...command }: CommandOf<'fileComplaint'>, request: string | null): HallCommand {
+        const order = `C${this.#codes.complaint(request)}`;
+        if (contact !== undefined) this.#people.keepContact(order, contact, this.#hub.now());
+        return { ...command, order };
     }
 }
 

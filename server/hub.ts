@@ -43,6 +43,7 @@ type Turn = {
     now: number;
     events: HallEvent[];
     touched: Map<string, Ticket>;
+    orders: Set<string>;
     past: Map<string, Ticket>;
     stored: StoredAnswer[];
     notes: Note[];
@@ -121,7 +122,7 @@ export class Hub {
         const batch = this.#queue;
         this.#queue = [];
         const now = this.now();
-        const turn: Turn = { now, events: [], touched: new Map(), past: new Map(), stored: [], notes: [], outgoing: [] };
+        const turn: Turn = { now, events: [], touched: new Map(), orders: new Set(), past: new Map(), stored: [], notes: [], outgoing: [] };
         const answers: Answer[] = [];
         try {
             const day = this.#dayOf(now);
@@ -135,6 +136,7 @@ export class Hub {
                 this.#journal.append({
                     events: turn.events,
                     tickets: turn.touched.values(),
+                    workOrders: [...turn.orders].flatMap((id) => this.state.workOrders.get(id) ?? []),
                     answers: turn.stored,
                     notes: turn.notes,
                     outgoing: turn.outgoing,
@@ -156,19 +158,22 @@ export class Hub {
     }
 
     /** A decision that fails is a fault of ours, but one command's: it has changed nothing, and the hall goes on. */
-    #decide({ command, actor }: Pending, turn: Turn): Decision {
+    #decide(pending: Pending, turn: Turn): Decision {
+        const { command, actor } = pending;
         try {
-            return decide(this.state, command, { now: turn.now, actor, past: this.#past(command, turn) });
+            return decide(this.state, command, { now: turn.now, actor, past: this.#past(pending, turn) });
         } catch (error) {
             hubLog.error({ err: error, type: command.type }, 'a decision failed');
             return { ok: false, refusal: { code: 'internal' } };
         }
     }
 
-    /** The ticket of an earlier day that a rating is about, as this batch has left it. */
-    #past(command: HallCommand, { past, touched }: Turn): Ticket | null {
-        if (command.type !== 'rate' || dayOfTicket(command.ticket) === this.state.day) return null;
-        const ticket = touched.get(command.ticket) ?? past.get(command.ticket) ?? this.#journal.ticket(command.ticket);
+    /** The ticket of an earlier day that a rating or a complaint is about, as this batch has left it. */
+    #past({ command, actor }: Pending, { past, touched }: Turn): Ticket | null {
+        if (command.type !== 'rate' && command.type !== 'fileComplaint') return null;
+        const id = actor.role === 'visitor' ? actor.ref : (command.ticket ?? '');
+        if (id === '' || dayOfTicket(id) === this.state.day) return null;
+        const ticket = touched.get(id) ?? past.get(id) ?? this.#journal.ticket(id);
         if (ticket !== null) past.set(ticket.id, ticket);
         return ticket;
     }
@@ -177,15 +182,15 @@ export class Hub {
     #accept({ command, actor, request }: Pending, decision: Decision & { ok: true }, turn: Turn): AnswerBody {
         this.#apply(decision, actor, turn);
         if ('reason' in command && command.reason !== undefined && decision.events.length > 0) {
-            const ticket = 'ticket' in command && command.ticket !== undefined ? command.ticket : (decision.about.ticket ?? null);
-            turn.notes.push({ seq: this.state.seq, ticket, type: command.type, text: command.reason });
+            const named = 'ticket' in command && command.ticket !== undefined ? command.ticket : (decision.about.ticket ?? null);
+            turn.notes.push({ seq: this.state.seq, subject: decision.about.order ?? named, type: command.type, text: command.reason });
         }
         const body = answerBody(this.state, command, decision.about, this.#links, turn.now);
         if (request !== null) turn.stored.push({ request: request.id, body: request.body, answer: JSON.stringify(body) });
         return body;
     }
 
-    #apply(decision: Decision, actor: Actor, { now, events, past, touched, outgoing }: Turn): void {
+    #apply(decision: Decision, actor: Actor, { now, events, past, touched, orders, outgoing }: Turn): void {
         if (!decision.ok) throw new Error(`a decision of the hub was refused [code=${decision.refusal.code}]`);
         for (const body of decision.events) {
             const event = stamped(body, this.state.seq + 1, now, actor.ref);
@@ -193,6 +198,7 @@ export class Hub {
             if (told !== null) outgoing.push(told);
             evolve(this.state, event);
             events.push(event);
+            if ('order' in event) orders.add(event.order);
             if (!('ticket' in event)) continue;
             const ticket = this.state.tickets.get(event.ticket) ?? past.get(event.ticket);
             if (ticket === undefined) continue;
@@ -266,6 +272,7 @@ function firstState(journal: Journal): HallState {
 function restore(journal: Journal): HallState {
     const { config, seq, at } = journal.configuration();
     const state = initialState(config, seq, at);
+    for (const order of journal.workOrders(at)) state.workOrders.set(order.id, order);
     for (const event of journal.lasting()) evolve(state, event);
     for (const event of journal.today()) evolve(state, event);
     const newest = journal.newest();

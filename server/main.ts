@@ -7,9 +7,9 @@ import { painter } from '../devices/printers/driver.ts';
 import { Access } from './access/access.ts';
 import { Pairing } from './access/pairing.ts';
 import { AdminSetup, endTrial, newAccounts, setTrialPassword } from './access/trial.ts';
-import { AppointmentCodes } from './appointment-codes.ts';
 import { Delivery } from './back-office/delivery.ts';
 import { Clock } from './clock.ts';
+import { Codes } from './codes.ts';
 import { Commanding } from './commanding.ts';
 import { CardReading } from './devices/card-reading.ts';
 import { CounterKeys } from './devices/counter-keys.ts';
@@ -69,7 +69,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         if (state === 'online') signs.again(id);
         publisher.changed();
     };
-    fleet.onPrinted = (_device, job, outcome) => printing.heard(job, outcome);
+    fleet.onPrinted = (device, job, outcome) => printing.heard(device, job, outcome);
     hub.onCommit((events) => {
         if (events.some(({ type }) => type === 'clock.confirmed')) clock.believe();
         publisher.changed();
@@ -80,7 +80,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const pairing = new Pairing({ hub, tokens: store.deviceTokens, key: store.key });
     followRegistry({ hub, pairing, presence, fleet });
     const cards = new HeldCards();
-    const commanding = new Commanding({ hub, people, codes: new AppointmentCodes(store.key), cards });
+    const commanding = new Commanding({ hub, people, codes: new Codes(store.key), cards });
     const unpaired = (local: boolean): boolean => local && hub.state.setup.config.mode === 'trial';
     const edge = { hub, journal: store.journal, people, access, pairing, links, commanding, unpaired };
     const voice = new Voice({

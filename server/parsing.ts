@@ -10,7 +10,13 @@ export type Parsed<Value> = { ok: true; value: Value } | { ok: false; refusal: R
 const chinese = zhCN().localeError;
 
 /** Where in the hall a command is addressed to. */
-export type AddressedTo = { counter: number } | { ticket: string } | { appointment: string } | { device: string } | Record<string, never>;
+export type AddressedTo =
+    | { counter: number }
+    | { ticket: string }
+    | { appointment: string }
+    | { order: string }
+    | { device: string }
+    | Record<string, never>;
 
 export function parseCommand(type: CommandType, address: AddressedTo, input: unknown, language: Language): Parsed<Command> {
     const parsed = parseBody(commands[type].input, withDestination(type, input ?? {}), language);

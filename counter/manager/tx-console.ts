@@ -23,6 +23,7 @@ import './tx-ledger.ts';
 import './tx-queues.ts';
 import './tx-rules.ts';
 import './tx-rules-history.ts';
+import './devices/tx-devices.ts';
 import './slips/tx-slips.ts';
 
 /** Waits are shown in minutes. */
@@ -89,6 +90,7 @@ export class TxConsole extends LitElement {
     readonly #hub = new HubController<ManagerView>(this, '/manager', () => ({ token: this.token, language: this.language.current }));
     #reading = false;
     #slips = false;
+    #devices = false;
     #timer = 0;
 
     constructor() {
@@ -131,7 +133,7 @@ export class TxConsole extends LitElement {
                         ? html`<tx-ledger .token=${this.token} .hall=${this.hall} .breaches=${live.breachesToday}></tx-ledger>`
                         : nothing
                 }
-                ${this.renderSlips(live)}
+                ${this.renderDevices(live)} ${this.renderSlips(live)}
             </main>
         `;
     }
@@ -173,6 +175,18 @@ export class TxConsole extends LitElement {
                 @tx-rules-saved=${() => this.loadRules()}
             ></tx-rules>
             ${live !== null && this.tab === 'history' ? html`<tx-rules-history .answer=${this.rules} .hall=${this.hall}></tx-rules-history>` : nothing}`;
+    }
+
+    /** A form that is being filled in outlives a lost link. */
+    private renderDevices(live: ManagerView | null): TemplateResult | typeof nothing {
+        this.#devices ||= live !== null && this.tab === 'devices';
+        if (!this.#devices || this.user === null || this.user.role === 'supervisor') return nothing;
+        return html`<tx-devices
+            ?hidden=${live === null || this.tab !== 'devices'}
+            .token=${this.token}
+            .hall=${this.hall}
+            .viewer=${this.user.role}
+        ></tx-devices>`;
     }
 
     /** As the rules, what somebody writes on a slip outlives a lost link; it is made when it is first looked at. */

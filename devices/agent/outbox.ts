@@ -18,20 +18,18 @@ export class Outbox {
         this.#store = store;
         this.#tell = tell;
         this.#connected = connected;
-        for (const kept of store.jobs.values()) if (kept.stage === 'done' && !kept.told) this.#waiting.set(kept.job, kept);
+        for (const kept of store.jobs.values()) if (kept.stage === 'done' && !kept.told) this.#put(kept);
     }
 
-    add({ device, job, outcome }: Finished): void {
-        this.#waiting.set(job, { device, job, outcome });
+    add(finished: Finished): void {
+        this.#put(finished);
         this.deliver();
     }
 
     /** Says what waits, oldest first, as long as there is a connection. */
     deliver(): void {
         clearTimeout(this.#again);
-        this.#delivering ??= this.#sayAll().finally(() => {
-            this.#delivering = null;
-        });
+        this.#delivering ??= this.#sayAll();
     }
 
     /** Gives what waits `ms` more to be said. */
@@ -44,20 +42,32 @@ export class Outbox {
         clearTimeout(this.#again);
     }
 
-    async #sayAll(): Promise<void> {
-        for (let next = first(this.#waiting); next !== undefined && this.#connected(); next = first(this.#waiting)) {
-            if (!(await this.#tell(next))) {
-                this.#again = setTimeout(() => this.deliver(), AGAIN_MS);
-                return;
-            }
-            this.#waiting.delete(next.job);
-            const { device, job } = next;
-            // A hub that hears an outcome twice does nothing the second time, so nobody waits for this.
-            void this.#store.tryKeep({ is: 'told', device, job });
-        }
+    /** The hub's word for it is strict: nothing else that is known of the job goes along. */
+    #put({ device, job, outcome }: Finished): void {
+        this.#waiting.set(job, { device, job, outcome });
     }
-}
 
-function first(waiting: ReadonlyMap<string, Finished>): Finished | undefined {
-    return waiting.values().next().value;
+    async #sayAll(): Promise<void> {
+        // Not within `deliver`, which has to have its promise first.
+        await Promise.resolve();
+        // One that the hub does not take does not hold up the others.
+        const refused = new Set<string>();
+        for (let next = this.#next(refused); next !== undefined && this.#connected(); next = this.#next(refused)) {
+            if (await this.#tell(next)) this.#told(next);
+            else refused.add(next.job);
+        }
+        this.#delivering = null;
+        if (refused.size > 0) this.#again = setTimeout(() => this.deliver(), AGAIN_MS);
+    }
+
+    #next(refused: ReadonlySet<string>): Finished | undefined {
+        for (const finished of this.#waiting.values()) if (!refused.has(finished.job)) return finished;
+        return undefined;
+    }
+
+    #told({ device, job }: Finished): void {
+        this.#waiting.delete(job);
+        // A hub that hears an outcome twice does nothing the second time, so nobody waits for this.
+        void this.#store.tryKeep({ is: 'told', device, job });
+    }
 }

@@ -53,7 +53,9 @@ class LedStrip implements Driver {
 
     async #show(sign: SignText): Promise<OrderResult> {
         const now = performance.now();
-        if (this.#sign?.text === sign.text && this.#sign.flash === sign.flash && this.#fresh && now - this.#signAt < repeatMs) return { ok: true };
+        const same = this.#sign?.text === sign.text && this.#sign.flash === sign.flash;
+        const showing = this.#link.state.state === 'online' && (this.#fresh || this.#blink !== null);
+        if (same && showing && now - this.#signAt < repeatMs) return { ok: true };
         this.#sign = sign;
         this.#signAt = now;
         return this.#begin(sign.text, sign.flash);

@@ -88,16 +88,20 @@ export class Fleet implements Pick<DeviceHost, 'order' | 'stateOf' | 'close'> {
 
     /** Every device, in the order in which they were added. */
     views(): DeviceView[] {
-        return [...this.#hub.state.devices.values()].map((device) => ({ ...device, ...this.#look(device) }));
+        return [...this.#hub.state.devices.values()].map((device) => this.#viewOf(device));
     }
 
     view(id: string): DeviceView | null {
         const device = this.#hub.state.devices.get(id);
-        return device === undefined ? null : { ...device, ...this.#look(device) };
+        return device === undefined ? null : this.#viewOf(device);
     }
 
     async close(): Promise<void> {
         await Promise.all([this.#local.close(), this.agents.close()]);
+    }
+
+    #viewOf(device: Device): DeviceView {
+        return { ...device, ...this.#look(device), paper: this.#hub.state.paper.get(device.id) ?? null };
     }
 
     #hostOf({ agent }: Device): DeviceHost {

@@ -75,6 +75,20 @@ export function isWorkingDay(day: string, hours: OpeningHours): boolean {
     return openingsOf(day, hours).length > 0;
 }
 
+/** No calendar is so empty that a deadline lies further away than this: a hall that never works counts every day. */
+const LONGEST_WAY = 400;
+
+/** The `days`-th working day after a day; weekends and holidays do not count, make-up days do. */
+export function addWorkingDays(from: string, days: number, hours: OpeningHours): string {
+    let day = from;
+    let left = days;
+    for (let step = 0; left > 0 && step < LONGEST_WAY; step++) {
+        day = dayAfter(day);
+        if (isWorkingDay(day, hours)) left -= 1;
+    }
+    return day;
+}
+
 /** Whether the hall takes visitors at an instant. */
 export function isOpen(at: number, timeZone: string, hours: OpeningHours): boolean {
     if (hours.alwaysOpen) return true;

@@ -4,13 +4,14 @@
  */
 import type { Appointment } from '#protocol/appointments.ts';
 import type { Device } from '#protocol/devices.ts';
-import type { Counter, HallConfig, Language, Purpose, ServiceItem, Theme } from '#protocol/hall.ts';
+import type { Counter, HallConfig, Language, Purpose, RatingReason, ServiceItem, Theme } from '#protocol/hall.ts';
 import { DEFAULT_RULES } from '#protocol/rules.ts';
 import type { ServiceRecord } from '#protocol/service-record.ts';
 import type { SlipName, SlipTemplate } from '#protocol/slip-templates.ts';
 import type { Outcome, PrintStatus, PriorityClass, TicketState } from '#protocol/tickets.ts';
 import type { RatingState } from '#protocol/views.ts';
 import type { Why } from '#protocol/why.ts';
+import type { WorkOrder } from '#protocol/work-orders.ts';
 import type { Pool } from './estimates.ts';
 import { Issued } from './issued.ts';
 import type { WaitPromise } from './prediction/question.ts';
@@ -76,6 +77,8 @@ export type Ticket = {
     promise: WaitPromise | null;
     rating: RatingState;
     print: PrintStatus;
+    /** A slip of it came out, or may have. */
+    onPaper: boolean;
     /** The newest slip that was asked for; null when none was today. */
     slip: AskedSlip | null;
 };
@@ -169,14 +172,23 @@ export type HallState = {
     pools: Map<string, Pool>;
     /** Those of today and later; they outlive the day. */
     appointments: Map<string, Appointment>;
+    /** Slips left by printer, where somebody has counted them; they outlive the day. */
+    paper: Map<string, number>;
     /** They outlive the day. */
     devices: Map<string, Device>;
     /** The highest number that devices have had, by the beginning of their ids. */
     deviceNumbers: Map<string, number>;
+    /** Those that are not closed, and those closed lately; they outlive the day. */
+    workOrders: Map<string, WorkOrder>;
+    /** What visitors choose from when they rate. */
+    ratingReasons: readonly RatingReason[];
 };
 
 /** A hall begins with the default rules: they have been in force since its first event, whatever has been configured since. */
 const FIRST_EVENT = 1;
+
+/** Closed work orders older than this are in the store only. */
+export const CLOSED_ORDERS_SHOWN_MS = 30 * 86_400_000;
 
 /** Calls kept in memory: any view shows fewer. */
 export const CALLS_KEPT = 200;
@@ -203,8 +215,11 @@ export function initialState(config: HallConfig, version: number, at: number): H
         slips: new Map(),
         pools: new Map(),
         appointments: new Map(),
+        paper: new Map(),
         devices: new Map(),
         deviceNumbers: new Map(),
+        workOrders: new Map(),
+        ratingReasons: config.ratingReasons,
         ...emptyDay(null, config, at),
     };
 }
@@ -213,9 +228,15 @@ export function initialState(config: HallConfig, version: number, at: number): H
 export function beginDay(state: HallState, day: string, at: number): void {
     Object.assign(state, emptyDay(day, state.setup.config, at));
     for (const [id, appointment] of state.appointments) if (appointment.day < day) state.appointments.delete(id);
+    for (const [id, order] of state.workOrders) {
+        if (order.state === 'closed' && (order.steps.at(-1)?.at ?? 0) < at - CLOSED_ORDERS_SHOWN_MS) state.workOrders.delete(id);
+    }
 }
 
-type Daily = Omit<HallState, 'seq' | 'at' | 'setup' | 'rules' | 'slips' | 'pools' | 'appointments' | 'devices' | 'deviceNumbers'>;
+type Daily = Omit<
+    HallState,
+    'seq' | 'at' | 'setup' | 'rules' | 'slips' | 'pools' | 'appointments' | 'paper' | 'devices' | 'deviceNumbers' | 'workOrders' | 'ratingReasons'
+>;
 
 function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
     return {

@@ -4,13 +4,14 @@ import { APPOINTMENT_STATES, type AppointmentView } from '#protocol/appointments
 import type { DeviceView } from '#protocol/device-views.ts';
 import { device } from '#protocol/devices.ts';
 import { ERROR_STATUS } from '#protocol/errors.ts';
-import { counterRole, hallConfig, LANGUAGES, language, material, purpose, staffRole, text } from '#protocol/hall.ts';
+import { counterRole, hallConfig, LANGUAGES, language, material, purpose, ratingReason, staffRole, text } from '#protocol/hall.ts';
 import { waitRules } from '#protocol/rules.ts';
 import { serviceRecord } from '#protocol/service-record.ts';
 import { SLIP_PROBLEMS } from '#protocol/slip-problems.ts';
 import { slipName, slipTemplate } from '#protocol/slip-templates.ts';
 import { outcome, PRINT_STATUSES, priorityClass, TICKET_STATES } from '#protocol/tickets.ts';
 import type { BoardView, CounterAnswer, PhoneView, TakenAnswer, TicketView } from '#protocol/views.ts';
+import { complaintKind, remedy, verdict, WORK_ORDER_STATES, type WorkOrder } from '#protocol/work-orders.ts';
 
 const time = z.int().describe('Milliseconds since 1970 by the hall’s clock');
 const seconds = z.number().describe('Seconds');
@@ -130,7 +131,30 @@ const deviceView = configured.extend({
     reason: maybe(z.string()).describe('A stable word such as `unreachable` or `paper-out`'),
     since: time,
     lastFault: maybe(z.object({ state: z.enum(['offline', 'fault']), reason: z.string(), at: time })),
+    paper: maybe(z.int()).describe('Slips left on the roll of a printer; null where nobody has counted them'),
 }) satisfies z.ZodType<DeviceView>;
+
+const workOrder = z.object({
+    id: z.string(),
+    seq: z.int(),
+    origin: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('badRating'), level: z.int(), reasons: z.array(z.string()).readonly(), channel: z.string() }),
+        z.object({ kind: z.literal('complaint'), complaint: complaintKind, caseNo: maybe(z.string()), channel: z.string() }),
+    ]),
+    openedAt: time,
+    openedOn: z.string(),
+    ticket: maybe(z.string()),
+    counter: maybe(z.int()),
+    clerk: maybe(z.string()).describe('Whom it is about'),
+    state: z.enum(WORK_ORDER_STATES),
+    assignee: maybe(z.string()),
+    verdict: maybe(verdict),
+    remedy: maybe(remedy),
+    appeal: z.enum(['none', 'open', 'upheld', 'dismissed']),
+    satisfied: maybe(z.boolean()),
+    due: maybe(z.string()).describe('Last day of what has to be done next'),
+    steps: z.array(z.object({ at: time, by: z.string(), step: z.string() })).readonly(),
+});
 
 export const answers = {
     empty: z.object({}),
@@ -181,6 +205,15 @@ export const answers = {
         problems: z.array(z.object({ code: z.enum(SLIP_PROBLEMS), path: z.string(), message: z.string() })),
     }),
     rulesVersion: z.object({ version: z.int() }),
+    ratingReasons: z.object({ reasons: z.array(ratingReason) }),
+    complaint: z.object({ order: z.string().describe('Number of the complaint') }),
+    workOrder: z.object({ workOrder }) satisfies z.ZodType<{ workOrder: WorkOrder }>,
+    workOrders: z.object({ day: maybe(z.string()), workOrders: z.array(workOrder) }),
+    workOrderDetail: z.object({
+        workOrder,
+        notes: z.array(z.object({ at: time, type: z.string(), text: z.string() })),
+        contact: maybe(z.object({ name: z.string().optional(), phone: z.string().optional() })),
+    }),
     backOffice: z.object({
         url: maybe(z.string()),
         away: maybe(z.string()).describe('Why it cannot be reached'),

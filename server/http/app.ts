@@ -8,6 +8,7 @@ import { ruleRoutes } from './rules.ts';
 import { slipRoutes } from './slips.ts';
 import { counterRoutes, sessionRoutes, ticketRoutes } from './staff.ts';
 import { visitorRoutes } from './visitor.ts';
+import { workOrderRoutes } from './work-orders.ts';
 
 /** Bodies of calls are small; what is larger is refused. */
 const BODY_LIMIT = '16kb';
@@ -38,6 +39,7 @@ export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Exp
         publicRoutes(edge),
         appointmentRoutes(edge),
         ruleRoutes(edge),
+        workOrderRoutes(edge),
         slipRoutes(edge),
         ...more,
     );

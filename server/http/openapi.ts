@@ -5,6 +5,7 @@ import { type CommandType, commands } from '#protocol/commands.ts';
 import { ERROR_STATUS } from '#protocol/errors.ts';
 import { socketVerbs } from '#protocol/sockets.ts';
 import { counterVerbs, ticketVerbs } from '#protocol/verbs.ts';
+import { workOrderVerbs } from '#protocol/work-orders.ts';
 import { answers } from './answers-schema.ts';
 import { previewBody } from './slips.ts';
 import { loginBody } from './staff.ts';
@@ -70,6 +71,7 @@ function operations(): Record<string, Record<string, Operation>> {
         patch: ofCommand('changeDevice', answers.device),
         delete: ofCommand('removeDevice', answers.empty),
     };
+    paths['/api/devices/{id}/paper'] = { post: ofCommand('loadPaper', answers.deviceState) };
     paths['/api/devices/{id}/token'] = { post: ofCommand('pairDevice', answers.deviceToken) };
     paths['/api/hall/live'] = { post: ofCommand('goLive', answers.empty) };
     paths['/api/voice'] = {
@@ -89,6 +91,19 @@ function operations(): Record<string, Record<string, Operation>> {
     paths['/api/slips/{name}'] = {
         put: { ...ofCommand('changeSlips', answers.rulesVersion), input: commands.changeSlips.input.omit({ name: true }) },
     };
+    paths['/api/rating-reasons'] = {
+        get: { summary: 'The reasons that visitors choose from when they rate', who: 'anyone', answer: answers.ratingReasons },
+        put: ofCommand('changeRatingReasons', answers.empty),
+    };
+    paths['/api/complaints'] = { post: ofCommand('fileComplaint', answers.complaint, 201) };
+    paths['/api/t/{secret}/complaint'] = { post: ofCommand('fileComplaint', answers.complaint, 201) };
+    paths['/api/work-orders'] = {
+        get: { summary: 'Work orders that are open or were closed lately', who: 'supervisor, manager; others their own', answer: answers.workOrders },
+    };
+    paths['/api/work-orders/{id}'] = {
+        get: { summary: 'One work order with what was written', who: 'supervisor, manager; others their own', answer: answers.workOrderDetail },
+    };
+    for (const [verb, type] of Object.entries(workOrderVerbs)) paths[`/api/work-orders/{id}/${verb}`] = { post: ofCommand(type, answers.workOrder) };
     paths['/api/back-office'] = {
         get: {
             summary: 'Where messages to the back office go, what waits and what was refused',

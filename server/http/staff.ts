@@ -87,12 +87,12 @@ export function ticketRoutes(edge: Edge): Router {
     });
     for (const [verb, type] of Object.entries(ticketVerbs)) {
         router.post(`/api/tickets/:id/${verb}`, async (request, response) => {
-            // A kiosk may bring a passed visitor back; everything else is for staff, which the command table says.
+            // A kiosk may bring a passed visitor back and try a slip again; everything else is for staff, which the command table says.
             const actor = takerOf(edge, request);
             if (actor === null) {
                 return refuse(request, response, { code: request.get('x-device-token') === undefined ? 'not-signed-in' : 'device-not-paired' });
             }
-            if (actor.role === 'kiosk' && type !== 'rejoin') return refuse(request, response, { code: 'not-signed-in' });
+            if (actor.role === 'kiosk' && type !== 'rejoin' && type !== 'reprintTicket') return refuse(request, response, { code: 'not-signed-in' });
             await command(edge, request, response, { type, address: { ticket: request.params.id }, actor });
         });
     }
@@ -106,7 +106,7 @@ function actorOf(account: Account): Actor {
 /**
  * Who takes a number: a member of staff, else a paired kiosk, else in a trial hall this machine as the hall's first kiosk (or the one it names).
  */
-function takerOf(edge: Edge, request: Parameters<typeof isLocalCall>[0]): Actor | null {
+export function takerOf(edge: Edge, request: Parameters<typeof isLocalCall>[0]): Actor | null {
     const account = accountOf(edge, request);
     if (account !== undefined) return actorOf(account);
     // Somebody who shows a session that has ended is told so, and does not become a kiosk.

@@ -4,11 +4,12 @@
  */
 import { z } from 'zod';
 import { deviceChange, newDevice } from './device-input.ts';
-import { language, openingHours, purpose, type StaffRole } from './hall.ts';
+import { language, openingHours, purpose, ratingReason, type StaffRole } from './hall.ts';
 import { waitRules } from './rules.ts';
 import { serviceRecord } from './service-record.ts';
 import { slipName, slipTemplate } from './slip-templates.ts';
 import { outcome, PRINT_STATUSES, priorityClass } from './tickets.ts';
+import { complaintKind, remedy, verdict } from './work-orders.ts';
 
 /** Who can act: people by role, devices by kind, a visitor by the secret of the ticket, and the hub itself (clock, printing). */
 export type ActorRole = StaffRole | 'kiosk' | 'pad' | 'visitor' | 'hub';
@@ -22,6 +23,12 @@ export type Actor = {
 
 const code = z.string().min(1).max(60);
 const reason = z.string().trim().min(1).max(200);
+/** What somebody writes in their own words; kept beside the journal. */
+const freeText = z.string().trim().min(1).max(1000);
+
+/** Who looks after work orders, and who may be asked to work on one. */
+const SUPERVISION = ['supervisor', 'manager'] as const satisfies readonly StaffRole[];
+const HANDLERS = [...SUPERVISION, 'clerk', 'guide'] as const satisfies readonly StaffRole[];
 
 /** What a visitor shows of themselves; it is reduced to a keyed hash at the edge and never enters the journal. */
 export const identity = z.strictObject({
@@ -43,7 +50,7 @@ const slot = { day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), time: z.string().re
 
 const level = z.int().min(1).max(5).describe('5 very satisfied … 1 very dissatisfied');
 
-export type Addressed = 'hall' | 'counter' | 'ticket' | 'appointment' | 'device';
+export type Addressed = 'workOrder' | 'hall' | 'counter' | 'ticket' | 'appointment' | 'device';
 
 export type CommandSpec<On extends Addressed = Addressed, Input extends z.ZodObject = z.ZodObject> = {
     readonly who: readonly ActorRole[];
@@ -131,8 +138,9 @@ export const commands = {
     reprint: row({
         who: ['clerk'],
         on: 'counter',
-        summary: 'Print the slip of a ticket again, marked as a reprint; without a ticket the one at the counter',
-        input: z.strictObject({ ticket: code.optional() }),
+        summary:
+            'Print the slip of a ticket again, marked unless it never came out; without a ticket the one at the counter, without a kiosk where it was taken',
+        input: z.strictObject({ ticket: code.optional(), kiosk: code.optional() }),
     }),
     pause: row({ who: ['clerk'], on: 'counter', summary: 'Pause the counter', input: z.strictObject({ reason: reason.optional() }) }),
     reopen: row({ who: ['clerk'], on: 'counter', summary: 'End the pause', input: z.strictObject({}) }),
@@ -151,10 +159,10 @@ export const commands = {
         input: z.strictObject({ class: priorityClass }),
     }),
     reprintTicket: row({
-        who: ['guide', 'clerk'],
+        who: ['kiosk', 'guide', 'clerk'],
         on: 'ticket',
-        summary: 'Print the slip of a ticket again, marked as a reprint',
-        input: z.strictObject({}),
+        summary: 'Print the slip of a ticket again, marked unless it never came out; a kiosk may only try again what it took and what was not sent',
+        input: z.strictObject({ kiosk: code.optional().describe('At whose printer; without it where it was taken') }),
     }),
     bookAppointment: row({
         who: ['guide', 'manager', 'admin'],
@@ -181,10 +189,93 @@ export const commands = {
         summary: 'Set the template of a slip, or go back to the one that a new hall has (null); `base` is the version it was changed from',
         input: z.strictObject({ name: slipName, base: z.int().optional(), template: slipTemplate.nullable(), reason: reason.optional() }),
     }),
-    rate: row({ who: ['pad', 'visitor'], on: 'ticket', summary: 'Rate a finished session, once', input: z.strictObject({ level }) }),
+    rate: row({
+        who: ['pad', 'visitor', 'supervisor'],
+        on: 'ticket',
+        summary: 'Rate a finished session, once, with reasons of that level; a supervisor enters a paper form',
+        input: z.strictObject({ level, reasons: z.array(code).max(10).optional(), reason: freeText.optional() }),
+    }),
+    fileComplaint: row({
+        who: ['visitor', 'kiosk', 'pad', 'guide', 'supervisor', 'manager'],
+        on: 'hall',
+        summary: 'Register a complaint, a petition or a suggestion',
+        input: z.strictObject({
+            kind: complaintKind,
+            ticket: code.optional(),
+            caseNo: z.string().trim().min(3).max(40).optional(),
+            reason: freeText.describe('In the words of whoever brings it'),
+            contact: z
+                .strictObject({ name: z.string().trim().min(1).max(80).optional(), phone: z.string().trim().min(5).max(20).optional() })
+                .optional(),
+        }),
+    }),
+    assignWorkOrder: row({
+        who: SUPERVISION,
+        on: 'workOrder',
+        summary: 'Assign it, never to the person it is about',
+        input: z.strictObject({ to: code }),
+    }),
+    verifyWorkOrder: row({
+        who: HANDLERS,
+        on: 'workOrder',
+        summary: 'What a bad rating turned out to be',
+        input: z.strictObject({ verdict, reason: freeText }),
+    }),
+    remedyWorkOrder: row({
+        who: HANDLERS,
+        on: 'workOrder',
+        summary: 'What is done about it: at once, by a day, or explained',
+        input: z.strictObject({ remedy, until: z.string().optional(), reason: freeText }),
+    }),
+    callBackWorkOrder: row({
+        who: HANDLERS,
+        on: 'workOrder',
+        summary: 'The visitor was called back; `satisfied` null when not reached',
+        input: z.strictObject({ satisfied: z.boolean().nullable(), reason: freeText.optional() }),
+    }),
+    appealWorkOrder: row({
+        who: ['clerk'],
+        on: 'workOrder',
+        summary: 'The clerk who was rated disagrees, with evidence',
+        input: z.strictObject({ reason: freeText }),
+    }),
+    decideAppeal: row({
+        who: SUPERVISION,
+        on: 'workOrder',
+        summary: 'Decide an appeal; one that is upheld makes the rating a mistaken one',
+        input: z.strictObject({ upheld: z.boolean(), reason: freeText }),
+    }),
+    stateWorkOrder: row({ who: HANDLERS, on: 'workOrder', summary: 'Statement on a complaint', input: z.strictObject({ reason: freeText }) }),
+    mediateWorkOrder: row({ who: SUPERVISION, on: 'workOrder', summary: 'Note of a mediation', input: z.strictObject({ reason: freeText }) }),
+    replyWorkOrder: row({ who: HANDLERS, on: 'workOrder', summary: 'Reply to a complaint', input: z.strictObject({ reason: freeText }) }),
+    answerWorkOrder: row({
+        who: HANDLERS,
+        on: 'workOrder',
+        summary: 'Whether the complainant accepts the reply',
+        input: z.strictObject({ accepted: z.boolean(), reason: freeText.optional() }),
+    }),
+    closeWorkOrder: row({ who: SUPERVISION, on: 'workOrder', summary: 'Close it', input: z.strictObject({ reason: freeText.optional() }) }),
+    changeRatingReasons: row({
+        who: ['manager', 'supervisor'],
+        on: 'hall',
+        summary: 'Set the reasons that visitors choose from when they rate',
+        input: z.strictObject({ reasons: z.array(ratingReason).min(1).max(200), reason: reason.optional() }),
+    }),
     skipRating: row({ who: ['pad'], on: 'ticket', summary: 'Close the pad without a rating', input: z.strictObject({}) }),
     closePad: row({ who: ['hub'], on: 'ticket', summary: 'The pad was not answered in time', input: z.strictObject({}) }),
-    reportPrint: row({ who: ['hub'], on: 'ticket', summary: 'What became of a slip', input: z.strictObject({ status: z.enum(PRINT_STATUSES) }) }),
+    reportPrint: row({
+        who: ['hub'],
+        on: 'ticket',
+        summary: 'What became of a slip',
+        input: z.strictObject({ status: z.enum(PRINT_STATUSES), printer: code.optional() }),
+    }),
+    reportSlip: row({ who: ['hub'], on: 'device', summary: 'A slip that is no ticket came out', input: z.strictObject({}) }),
+    loadPaper: row({
+        who: ['guide', 'manager', 'admin'],
+        on: 'device',
+        summary: 'Say how many slips are left on the roll of a printer; without a number a new roll',
+        input: z.strictObject({ slips: z.int().min(0).max(5_000).optional() }),
+    }),
     addDevice: row({ who: ['admin'], on: 'hall', summary: 'Add a device to the hall', input: newDevice }),
     changeDevice: row({ who: ['admin'], on: 'device', summary: 'Change what is configured of a device', input: deviceChange }),
     removeDevice: row({ who: ['admin'], on: 'device', summary: 'Remove a device; its token ends at once', input: z.strictObject({}) }),
@@ -218,13 +309,15 @@ export const commands = {
 export type CommandType = keyof typeof commands;
 type Address<On> = On extends 'counter'
     ? { counter: number }
-    : On extends 'ticket'
-      ? { ticket: string }
-      : On extends 'appointment'
-        ? { appointment: string }
-        : On extends 'device'
-          ? { device: string }
-          : object;
+    : On extends 'workOrder'
+      ? { order: string }
+      : On extends 'ticket'
+        ? { ticket: string }
+        : On extends 'appointment'
+          ? { appointment: string }
+          : On extends 'device'
+            ? { device: string }
+            : object;
 /** An empty input adds nothing; its inferred type would forbid every other field. */
 type Fields<Output> = string extends keyof Output ? object : Output;
 export type CommandOf<T extends CommandType> = T extends CommandType

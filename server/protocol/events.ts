@@ -3,12 +3,13 @@
  * random references. An event's `seq` is gapless in its hall and is the number by which screens know what is new.
  */
 import type { Device } from './devices.ts';
-import type { HallConfig, Language, Purpose } from './hall.ts';
+import type { HallConfig, Language, Purpose, RatingReason } from './hall.ts';
 import type { WaitRules } from './rules.ts';
 import type { ServiceRecord } from './service-record.ts';
 import type { SlipName, SlipTemplate } from './slip-templates.ts';
 import type { Outcome, PrintStatus, PriorityClass, RatingChannel, TicketState } from './tickets.ts';
 import type { Why } from './why.ts';
+import type { Remedy, Verdict, WorkOrder } from './work-orders.ts';
 
 /** Who gave a ticket back or granted something. */
 type By = 'visitor' | 'guide' | 'clerk';
@@ -27,6 +28,7 @@ type HallEvents =
     | { type: 'day.started'; day: string }
     /** What was learned about waits, by theme, kept over the end of a day; its shape is the predictor's. */
     | { type: 'waits.learned'; pools: Readonly<Record<string, LearnedWaits>> }
+    | { type: 'ratingReasons.changed'; reasons: readonly RatingReason[] }
     | { type: 'clock.confirmed' };
 
 type TicketEvents =
@@ -78,10 +80,25 @@ type TicketEvents =
     | { type: 'ticket.abandoned'; ticket: string; why: 'passes' | 'clerk' }
     | { type: 'ticket.expired'; ticket: string; from: TicketState }
     | { type: 'ticket.breached'; ticket: string; level: 'warning' | 'maximum'; theme: string; item: string | null; class: PriorityClass }
-    | { type: 'ticket.rated'; ticket: string; level: number; channel: RatingChannel }
+    | {
+          type: 'ticket.rated';
+          ticket: string;
+          level: number;
+          channel: RatingChannel /** Codes; missing in what older versions wrote. */;
+          reasons?: readonly string[];
+      }
     | { type: 'ticket.notRated'; ticket: string; result: 'skipped' | 'notRated' }
-    | { type: 'ticket.reprinted'; ticket: string; kiosk: string }
-    | { type: 'ticket.print'; ticket: string; status: PrintStatus };
+    /** `again`: it may have come out before and is marked; absent in old journals, where each was. */
+    | { type: 'ticket.reprinted'; ticket: string; kiosk: string; again?: boolean }
+    /** `printer` is the device that was asked, absent in old journals. */
+    | { type: 'ticket.print'; ticket: string; status: PrintStatus; printer?: string };
+
+type PaperEvents =
+    | { type: 'paper.loaded'; device: string; slips: number }
+    /** A slip that is no ticket's came out. */
+    | { type: 'paper.used'; device: string }
+    /** What is left at the end of a day, by device. */
+    | { type: 'paper.carried'; left: Readonly<Record<string, number>> };
 
 type CounterEvents =
     | { type: 'counter.signedIn'; counter: number; clerk: string }
@@ -89,6 +106,29 @@ type CounterEvents =
     | { type: 'counter.paused'; counter: number }
     | { type: 'counter.reopened'; counter: number }
     | { type: 'counter.helping'; counter: number; theme: string; joined: boolean; longestWaitSeconds: number; peoplePerCounter: number };
+
+type WorkOrderEvents =
+    | {
+          type: 'workOrder.opened';
+          order: string;
+          origin: WorkOrder['origin'];
+          /** The ticket of the visit. */
+          about: string | null;
+          counter: number | null;
+          /** Whom it is about. */
+          clerk: string | null;
+      }
+    | { type: 'workOrder.assigned'; order: string; to: string }
+    | { type: 'workOrder.verified'; order: string; verdict: Verdict }
+    | { type: 'workOrder.remedied'; order: string; remedy: Remedy; until: string | null }
+    | { type: 'workOrder.calledBack'; order: string; satisfied: boolean | null }
+    | { type: 'workOrder.appealed'; order: string }
+    | { type: 'workOrder.appealDecided'; order: string; upheld: boolean }
+    | { type: 'workOrder.stated'; order: string }
+    | { type: 'workOrder.mediated'; order: string }
+    | { type: 'workOrder.replied'; order: string }
+    | { type: 'workOrder.answered'; order: string; accepted: boolean }
+    | { type: 'workOrder.closed'; order: string };
 
 type AppointmentEvents =
     | {
@@ -113,7 +153,7 @@ type DeviceEvents =
     /** It has got a token; what the token is, is nobody's but the device's. */
     | { type: 'device.paired'; id: string };
 
-export type EventBody = HallEvents | TicketEvents | CounterEvents | AppointmentEvents | DeviceEvents;
+export type EventBody = HallEvents | TicketEvents | CounterEvents | AppointmentEvents | DeviceEvents | WorkOrderEvents | PaperEvents;
 
 export type EventType = EventBody['type'];
 

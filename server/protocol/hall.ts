@@ -109,6 +109,17 @@ export type Kiosk = z.infer<typeof kiosk>;
 export const hallMode = z.enum(['trial', 'live', 'training']);
 export type HallMode = z.infer<typeof hallMode>;
 
+/** A reason that visitors choose when they rate, of one level. Those shown first are three of each level; the code is the national scheme's. */
+export const ratingReason = z.strictObject({
+    code: z.string().min(1).max(20),
+    level: z.int().min(1).max(5),
+    order: z.int().min(1),
+    shownFirst: z.boolean(),
+    enabled: z.boolean().default(true),
+    text,
+});
+export type RatingReason = z.infer<typeof ratingReason>;
+
 export const hallConfig = z.strictObject({
     hall: z.strictObject({
         id: slug,
@@ -126,6 +137,7 @@ export const hallConfig = z.strictObject({
     settings,
     kiosks: z.array(kiosk),
     notices: z.array(text).describe('Lines of the ticker on hall screens'),
+    ratingReasons: z.array(ratingReason).default([]),
 });
 export type HallConfig = z.infer<typeof hallConfig>;
 

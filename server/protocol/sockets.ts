@@ -25,7 +25,7 @@ export type Ack<Answer = Record<string, unknown>> = ({ ok: true } & Answer) | ({
 
 /** Events of each namespace by verb; the value is the command of the table it gives. */
 export const socketVerbs = {
-    '/kiosk': { take: 'takeTicket', rejoin: 'rejoin' },
+    '/kiosk': { take: 'takeTicket', rejoin: 'rejoin', reprint: 'reprintTicket' },
     '/counter': counterVerbs,
     '/pad': { rate: 'rate', skip: 'skipRating' },
     '/guide': {},

@@ -21,5 +21,5 @@ export type Outcome = z.infer<typeof outcome>;
 export const PRINT_STATUSES = ['queued', 'printed', 'not-sent', 'unknown', 'none'] as const;
 export type PrintStatus = (typeof PRINT_STATUSES)[number];
 
-export const RATING_CHANNELS = ['pad', 'phone'] as const;
+export const RATING_CHANNELS = ['pad', 'phone', 'kiosk', 'paper'] as const;
 export type RatingChannel = (typeof RATING_CHANNELS)[number];

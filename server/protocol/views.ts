@@ -133,6 +133,8 @@ export type KioskView = Stamp & {
     printer: { state: 'none' | 'online' | 'offline' | 'fault'; reason: string | null };
     /** The reader of identity cards at this kiosk. */
     cardReader: { state: 'none' | 'online' | 'offline' | 'fault'; reason: string | null };
+    /** Slips left on the roll of its printer; null where nobody has counted them. */
+    paper: number | null;
     /** Slips asked for at this kiosk, newest first, a few. */
     slips: readonly { ticket: string; no: string; status: PrintStatus }[];
     themes: readonly ThemeBoard[];
@@ -210,6 +212,8 @@ export type ManagerView = Stamp & {
     })[];
     /** Longest waiting first. */
     alerts: readonly Alert[];
+    /** Ticket printers whose roll will soon be used up. */
+    lowPaper: readonly { device: string; name: string; left: number }[];
     breachesToday: number;
     health: HubHealth;
 };

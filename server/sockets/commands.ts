@@ -60,6 +60,7 @@ const NOT_ADDRESSED = {
     ticket: 'unknown-ticket',
     appointment: 'unknown-appointment',
     device: 'unknown-device',
+    workOrder: 'unknown-work-order',
 } as const;
 
 /** Whom a message is about: what the socket stands for, else what the message names beside the input. */

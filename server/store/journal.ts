@@ -2,11 +2,12 @@
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { Outgoing } from '#hall/outgoing.ts';
-import type { Ticket } from '#hall/state.ts';
+import { CLOSED_ORDERS_SHOWN_MS, type Ticket } from '#hall/state.ts';
 import type { EventBody, HallEvent } from '#protocol/events.ts';
 import { type HallConfig, hallConfig } from '#protocol/hall.ts';
 import { type WaitRules, waitRules } from '#protocol/rules.ts';
 import { type SlipName, type SlipTemplate, slipName, slipTemplate } from '#protocol/slip-templates.ts';
+import type { WorkOrder } from '#protocol/work-orders.ts';
 import { damaged, isDamage, isOfDatabase, isStorageFull, writing } from './errors.ts';
 import { columnsOf, type TicketRow, ticketOfRow } from './ticket-row.ts';
 
@@ -14,11 +15,12 @@ import { columnsOf, type TicketRow, ticketOfRow } from './ticket-row.ts';
 export type StoredAnswer = { request: string; body: string; answer: string };
 
 /** What staff gave as a reason: free text, kept beside the journal and not in it. */
-export type Note = { seq: number; ticket: string | null; type: string; text: string };
+export type Note = { seq: number /** The ticket or the work order that it is about. */; subject: string | null; type: string; text: string };
 
 export type Batch = {
     events: readonly HallEvent[];
     tickets: Iterable<Ticket>;
+    workOrders: readonly WorkOrder[];
     answers: readonly StoredAnswer[];
     notes: readonly Note[];
     /** For the back office. */
@@ -39,13 +41,16 @@ export type Breach = { at: number; ticket: string; theme: string; item: string |
 
 type EventRow = { seq: number; at: number; actor: string; type: string; body: string };
 
-/** `hall` configuration, `device`, `rules`, `slips`, `waits` learned, `appointment`, `day` beginnings of days, `ticket` all that happens on a day. */
+/** `hall` configuration, `device`, `rules`, `slips`, `waits` learned, `paper` left, `appointment`, `day` beginnings of days, `ticket` all that happens on a day. */
 function streamOf(event: EventBody): string {
     if (event.type === 'hall.configured') return 'hall';
     if (event.type === 'day.started') return 'day';
     if (event.type === 'rules.changed') return 'rules';
     if (event.type === 'slips.changed') return 'slips';
     if (event.type === 'waits.learned') return 'waits';
+    if (event.type.startsWith('paper.')) return 'paper';
+    if (event.type === 'ratingReasons.changed') return 'reasons';
+    if (event.type.startsWith('workOrder.')) return 'workOrder';
     if (event.type.startsWith('device.')) return 'device';
     return event.type.startsWith('appointment.') ? 'appointment' : 'ticket';
 }
@@ -65,6 +70,7 @@ export class Journal {
     readonly #upsertTicket: Database.Statement;
     readonly #insertBreach: Database.Statement;
     readonly #insertNote: Database.Statement;
+    readonly #upsertWorkOrder: Database.Statement;
     readonly #selectAnswers: Database.Statement<unknown[], StoredAnswer>;
     readonly #write: (batch: Batch) => void;
 
@@ -84,6 +90,9 @@ export class Journal {
                 level = excluded.level, print = excluded.print, session = excluded.session, record = excluded.record`);
         this.#insertBreach = db.prepare('INSERT INTO breach (hall, seq, at, ticket, theme, item, class) VALUES (?, ?, ?, ?, ?, ?, ?)');
         this.#insertNote = db.prepare('INSERT INTO note (hall, seq, at, ticket, type, text) VALUES (?, ?, ?, ?, ?, ?)');
+        this.#upsertWorkOrder = db.prepare(
+            'INSERT INTO work_order VALUES (?, ?, ?, ?, ?) ON CONFLICT (hall, id) DO UPDATE SET open = excluded.open, at = excluded.at, body = excluded.body',
+        );
         this.#selectAnswers = db.prepare('SELECT request, body, answer FROM answer WHERE hall = ? AND request IN (SELECT value FROM json_each(?))');
         this.#write = db.transaction((batch: Batch) => this.#store(batch));
     }
@@ -93,7 +102,7 @@ export class Journal {
         writing(() => this.#write(batch));
     }
 
-    #store({ events, tickets, answers, notes, outgoing, at }: Batch): void {
+    #store({ events, tickets, workOrders, answers, notes, outgoing, at }: Batch): void {
         for (const event of events) {
             const { seq, at: eventAt, actor, type, ...body } = event;
             this.#insertEvent.run(this.#hall, seq, streamOf(event), eventAt, actor, type, JSON.stringify(body));
@@ -109,7 +118,10 @@ export class Journal {
         }
         for (const ticket of held) this.#project(ticket);
         for (const { request, body, answer } of answers) this.#insertAnswer.run(this.#hall, request, body, at, answer);
-        for (const { seq, ticket, type, text } of notes) this.#insertNote.run(this.#hall, seq, at, ticket, type, text);
+        for (const { seq, subject, type, text } of notes) this.#insertNote.run(this.#hall, seq, at, subject, type, text);
+        for (const order of workOrders) {
+            this.#upsertWorkOrder.run(this.#hall, order.id, order.state === 'closed' ? 0 : 1, at, JSON.stringify(order));
+        }
         this.#put(outgoing);
     }
 
@@ -185,7 +197,7 @@ export class Journal {
         const newest = this.#db.prepare<unknown[], EventRow>(
             'SELECT * FROM event WHERE hall = ? AND stream = ? AND seq < ? ORDER BY seq DESC LIMIT 1',
         );
-        for (const stream of ['rules', 'waits']) {
+        for (const stream of ['rules', 'reasons', 'waits', 'paper']) {
             const row = newest.get(this.#hall, stream, until);
             if (row !== undefined) yield eventOf(row);
         }
@@ -206,13 +218,21 @@ export class Journal {
             .all(this.#hall, since, limit);
     }
 
-    /** Reasons that staff gave about a ticket, oldest first. */
-    notesOf(ticket: string): { at: number; type: string; text: string }[] {
+    /** Work orders that are not closed, and those closed lately: what the hub begins with. */
+    workOrders(now: number): WorkOrder[] {
+        return this.#db
+            .prepare<unknown[], { body: string }>('SELECT body FROM work_order WHERE hall = ? AND (open = 1 OR at >= ?) ORDER BY at')
+            .all(this.#hall, now - CLOSED_ORDERS_SHOWN_MS)
+            .map(({ body }) => JSON.parse(body) as WorkOrder);
+    }
+
+    /** What was written about a ticket or a work order, oldest first. */
+    notesOf(subject: string): { at: number; type: string; text: string }[] {
         return this.#db
             .prepare<unknown[], { at: number; type: string; text: string }>(
                 'SELECT at, type, text FROM note WHERE hall = ? AND ticket = ? ORDER BY seq',
             )
-            .all(this.#hall, ticket);
+            .all(this.#hall, subject);
     }
 
     /** The events of the newest business day, in order. Throws when one is missing or unreadable. */

@@ -3,6 +3,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { type StaffRole, staffRole, type Text, text } from '#protocol/hall.ts';
 import { writing } from './errors.ts';
+import { Seal } from './seal.ts';
 
 export type Account = { ref: string; user: string; name: Text; role: StaffRole; badge: string; password: string | null; sample: boolean };
 
@@ -11,17 +12,22 @@ type AccountRow = { ref: string; user: string; name: string; role: string; badge
 /** A session ends after this long, whatever happens. */
 const SESSION_MS = 12 * 3_600_000;
 
+/** How to reach somebody who complained. */
+export type Contact = { name?: string | undefined; phone?: string | undefined };
+
 /** All writes here may throw StorageFullError: then nothing of them is stored. */
 export class People {
     readonly #db: Database.Database;
     readonly #hall: string;
     readonly #key: Buffer;
+    readonly #seal: Seal;
     readonly #byRef = new Map<string, Account>();
 
     constructor(db: Database.Database, hall: string, key: Buffer) {
         this.#db = db;
         this.#hall = hall;
         this.#key = key;
+        this.#seal = new Seal(key, 'contact');
         const rows = db.prepare<unknown[], AccountRow>('SELECT ref, user, name, role, badge, password, sample FROM account WHERE hall = ?').all(hall);
         for (const row of rows) this.#byRef.set(row.ref, accountOf(row));
     }
@@ -73,6 +79,19 @@ export class People {
 
     endSession(token: string): void {
         writing(() => this.#db.prepare('DELETE FROM session WHERE token_hash = ?').run(hashOf(token)));
+    }
+
+    /** Keeps how to reach somebody about a complaint, sealed with the hall's key. */
+    keepContact(subject: string, contact: Contact, now: number): void {
+        const sealed = this.#seal.seal(JSON.stringify(contact));
+        writing(() => this.#db.prepare('INSERT OR REPLACE INTO contact VALUES (?, ?, ?, ?)').run(this.#hall, subject, now, sealed));
+    }
+
+    contactOf(subject: string): Contact | null {
+        const row = this.#db
+            .prepare<unknown[], { sealed: Buffer }>('SELECT sealed FROM contact WHERE hall = ? AND subject = ?')
+            .get(this.#hall, subject);
+        return row === undefined ? null : (JSON.parse(this.#seal.open(row.sealed)) as Contact);
     }
 
     /**

@@ -143,6 +143,25 @@ const STEPS: readonly string[] = [
     ) WITHOUT ROWID, STRICT;
     CREATE INDEX outbox_by_stream ON outbox (hall, stream, seq);
     `,
+    `
+    CREATE TABLE work_order (
+        hall TEXT NOT NULL,
+        id TEXT NOT NULL,
+        open INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (hall, id)
+    ) WITHOUT ROWID, STRICT;
+    CREATE INDEX work_order_by_age ON work_order (hall, open, at);
+    CREATE TABLE contact (
+        hall TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        sealed BLOB NOT NULL,
+        PRIMARY KEY (hall, subject)
+    ) WITHOUT ROWID, STRICT;
+    CREATE INDEX contact_by_age ON contact (hall, at);
+    `,
 ];
 
 /** The version that this program writes. */

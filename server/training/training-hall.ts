@@ -6,8 +6,8 @@ import type { EventBody } from '#protocol/events.ts';
 import type { HallConfig } from '#protocol/hall.ts';
 import { EMULATOR } from '#protocol/line-address.ts';
 import { LocalHost } from '../../devices/host/local-host.ts';
-import { AppointmentCodes } from '../appointment-codes.ts';
 import type { Clock } from '../clock.ts';
+import { Codes } from '../codes.ts';
 import { Commanding } from '../commanding.ts';
 import { Presence } from '../devices/presence.ts';
 import { HeldCards } from '../held-cards.ts';
@@ -72,7 +72,7 @@ export class TrainingHall {
             hub,
             journal: store.journal,
             // Its own map of identity numbers; accounts and sessions are the real ones, so everybody trains as themselves.
-            commanding: new Commanding({ hub, people: store.people, codes: new AppointmentCodes(store.key), cards: new HeldCards() }),
+            commanding: new Commanding({ hub, people: store.people, codes: new Codes(store.key), cards: new HeldCards() }),
             people,
             access,
             pairing,

@@ -1,7 +1,7 @@
 /** The content of a new hall, read from its files. */
 import { z } from 'zod';
 import { type Device, device } from '#protocol/devices.ts';
-import { type AccountSeed, account, counter, type HallConfig, hallConfig, hallMode, serviceItem, theme } from '#protocol/hall.ts';
+import { type AccountSeed, account, counter, type HallConfig, hallConfig, hallMode, ratingReason, serviceItem, theme } from '#protocol/hall.ts';
 import { accountProblems, coverageProblems, deviceFitProblems, fitProblems, hoursProblems, timeZoneProblems } from './check.ts';
 import { HallFiles, type ListFile, sentencesOf } from './files.ts';
 
@@ -51,6 +51,7 @@ export function loadTrialHall(folder: URL): { config: HallConfig; accounts: Acco
     const counters = files.list('counters.json', counter);
     const accounts = files.list('accounts.json', account);
     const devices = files.optionalList('devices.json', device);
+    const ratingReasons = files.optionalList('rating-reasons.json', ratingReason);
 
     const themeOutlines = readable(themes.raw, outlines.theme);
     const { zones, kiosks } = outlines.hall.parse(hall.raw);
@@ -72,7 +73,13 @@ export function loadTrialHall(folder: URL): { config: HallConfig; accounts: Acco
 
     const order = new Map(themes.good.map(({ id }, index) => [id, index]));
     const sorted = everyEntry(items).sort((a, b) => (order.get(a.theme) ?? 0) - (order.get(b.theme) ?? 0));
-    const whole = hallConfig.safeParse({ ...hall.good, themes: themes.good, items: sorted, counters: counters.good });
+    const whole = hallConfig.safeParse({
+        ...hall.good,
+        themes: themes.good,
+        items: sorted,
+        counters: counters.good,
+        ratingReasons: ratingReasons.good,
+    });
     if (!whole.success) throw new HallFilesError(folder, sentencesOf('all files together', whole.error));
     // Devices stand in a hall that is whole, so they are compared last.
     const misplaced = deviceFitProblems(whole.data, devices.good);

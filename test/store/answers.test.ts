@@ -24,8 +24,8 @@ describe('a store', () => {
     const answer = (request: string): { request: string; body: string; answer: string } => ({ request, body: '{}', answer: `"${request}"` });
 
     it('keeps the first answer to a request for two days and forgets it then', () => {
-        store.journal.append({ events: [], tickets: [], answers: [answer('old')], notes: [], outgoing: [], at: BEGUN });
-        store.journal.append({ events: [], tickets: [], answers: [answer('new')], notes: [], outgoing: [], at: BEGUN + 2 * HOUR });
+        store.journal.append({ events: [], tickets: [], workOrders: [], answers: [answer('old')], notes: [], outgoing: [], at: BEGUN });
+        store.journal.append({ events: [], tickets: [], workOrders: [], answers: [answer('new')], notes: [], outgoing: [], at: BEGUN + 2 * HOUR });
         store.journal.forgetOldAnswers(BEGUN + 48 * HOUR);
         expect(store.journal.answersTo(['old', 'never'])).toEqual([answer('old')]);
         store.journal.forgetOldAnswers(BEGUN + 49 * HOUR);
@@ -33,20 +33,45 @@ describe('a store', () => {
     });
 
     it('stores a batch whole or not at all', () => {
-        store.journal.append({ events: [event(2, BEGUN)], tickets: [], answers: [answer('first')], notes: [], outgoing: [], at: BEGUN });
-        const twice = { events: [event(3, BEGUN), event(3, BEGUN)], tickets: [], answers: [answer('second')], notes: [], outgoing: [], at: BEGUN };
+        store.journal.append({
+            events: [event(2, BEGUN)],
+            tickets: [],
+            workOrders: [],
+            answers: [answer('first')],
+            notes: [],
+            outgoing: [],
+            at: BEGUN,
+        });
+        const twice = {
+            events: [event(3, BEGUN), event(3, BEGUN)],
+            tickets: [],
+            workOrders: [],
+            answers: [answer('second')],
+            notes: [],
+            outgoing: [],
+            at: BEGUN,
+        };
         expect(() => store.journal.append(twice)).toThrow(/UNIQUE/);
         expect(store.journal.newest().seq).toBe(2);
         expect(store.journal.answersTo(['second'])).toEqual([]);
         expect(() =>
-            store.journal.append({ events: [event(3, BEGUN)], tickets: [], answers: [answer('first')], notes: [], outgoing: [], at: BEGUN }),
+            store.journal.append({
+                events: [event(3, BEGUN)],
+                tickets: [],
+                workOrders: [],
+                answers: [answer('first')],
+                notes: [],
+                outgoing: [],
+                at: BEGUN,
+            }),
         ).toThrow(/UNIQUE/);
         expect(store.journal.newest().seq).toBe(2);
     });
 
     it('reads back the events of the newest day, in order', () => {
         const events = [2, 3, 4].map((seq) => event(seq, BEGUN + seq));
-        for (const one of events) store.journal.append({ events: [one], tickets: [], answers: [], notes: [], outgoing: [], at: one.at });
+        for (const one of events)
+            store.journal.append({ events: [one], tickets: [], workOrders: [], answers: [], notes: [], outgoing: [], at: one.at });
         expect([...store.journal.today()]).toEqual(events.slice(2));
     });
 });

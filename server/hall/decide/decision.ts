@@ -6,7 +6,13 @@ import { dayOfTicket } from '../numbering.ts';
 import type { CounterNow, HallState, Ticket } from '../state.ts';
 
 /** Whom the answer shows once the events are folded; null is "nobody". */
-export type About = { readonly ticket?: string | null; readonly counter?: number; readonly appointment?: string; readonly device?: string };
+export type About = {
+    readonly ticket?: string | null;
+    readonly counter?: number;
+    readonly order?: string;
+    readonly appointment?: string;
+    readonly device?: string;
+};
 
 export type Decision =
     | { readonly ok: true; readonly events: readonly EventBody[]; readonly about: About }

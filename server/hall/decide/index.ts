@@ -10,19 +10,38 @@ import { addDevice, changeDevice, pairDevice, removeDevice } from './devices.ts'
 import { finish } from './finish.ts';
 import { abandon, cancel, pass, rejoin } from './leaving.ts';
 import { goLive } from './live.ts';
-import { reportPrint, reprint, reprintTicket } from './printing.ts';
-import { closePad, rate, skipRating } from './ratings.ts';
+import { loadPaper, reportPrint, reportSlip, reprint, reprintTicket } from './printing.ts';
+import { changeRatingReasons, closePad, rate, skipRating } from './ratings.ts';
 import { review } from './review.ts';
 import { changeRules } from './rules.ts';
 import { hold, resume, start } from './service.ts';
 import { changeSlips } from './slips.ts';
 import { type TakeTicket, takeTicket } from './take.ts';
 import { grant, reroute, transfer } from './transfer.ts';
+import {
+    answerWorkOrder,
+    appealWorkOrder,
+    assignWorkOrder,
+    callBackWorkOrder,
+    closeWorkOrder,
+    decideAppeal,
+    type FileComplaint,
+    fileComplaint,
+    mediateWorkOrder,
+    remedyWorkOrder,
+    replyWorkOrder,
+    stateWorkOrder,
+    verifyWorkOrder,
+} from './work-orders.ts';
 
 export type { About, Circumstances, Decision } from './decision.ts';
 
 /** A command as the core takes it: identity is a reference by now. */
-export type HallCommand = Exclude<Command, { type: 'takeTicket' | 'bookAppointment' }> | TakeTicket | BookAppointment;
+export type HallCommand =
+    | Exclude<Command, { type: 'takeTicket' | 'bookAppointment' | 'fileComplaint' }>
+    | TakeTicket
+    | BookAppointment
+    | FileComplaint;
 
 type Deciders = {
     readonly [T in HallCommand['type']]: (state: HallState, command: Extract<HallCommand, { type: T }>, circumstances: Circumstances) => Decision;
@@ -51,11 +70,26 @@ const deciders: Deciders = {
     reroute,
     grant,
     rate,
+    fileComplaint,
+    assignWorkOrder,
+    verifyWorkOrder,
+    remedyWorkOrder,
+    callBackWorkOrder,
+    appealWorkOrder,
+    decideAppeal,
+    stateWorkOrder,
+    mediateWorkOrder,
+    replyWorkOrder,
+    answerWorkOrder,
+    closeWorkOrder,
+    changeRatingReasons,
     skipRating,
     closePad,
     reprint,
     reprintTicket,
     reportPrint,
+    reportSlip,
+    loadPaper,
     bookAppointment,
     moveAppointment,
     cancelAppointment,

@@ -3,11 +3,13 @@ import type { HallEvent } from '#protocol/events.ts';
 import { newPool } from '../estimates.ts';
 import { Rules } from '../rules.ts';
 import { beginDay, type HallState, setupOf } from '../state.ts';
+import { withStep } from '../work-orders.ts';
 import { appointmentEvent } from './appointments.ts';
 import { called, finished, held, recalled, resumed, started, undone } from './calls.ts';
 import { counterEvent } from './counters.ts';
 import { deviceConfigured } from './devices.ts';
 import { ticketOf } from './parts.ts';
+import { paperEvent, printed } from './printing.ts';
 import { ended, granted, passed, promoted, rejoined, released, reprinted, taken, transferred } from './queue.ts';
 import { notRated, rated } from './ratings.ts';
 
@@ -29,6 +31,9 @@ export function evolve(state: HallState, event: HallEvent): void {
             return beginDay(state, event.day, event.at);
         case 'waits.learned':
             state.pools = new Map(Object.entries(event.pools).map(([theme, learned]) => [theme, newPool(state.setup, theme, learned)]));
+            return;
+        case 'ratingReasons.changed':
+            state.ratingReasons = event.reasons;
             return;
         case 'clock.confirmed':
             // The clock itself is the hub's; the journal keeps who said so.
@@ -77,8 +82,11 @@ export function evolve(state: HallState, event: HallEvent): void {
         case 'ticket.reprinted':
             return reprinted(state, event);
         case 'ticket.print':
-            ticketOf(state, event.ticket).print = event.status;
-            return;
+            return printed(state, event);
+        case 'paper.loaded':
+        case 'paper.used':
+        case 'paper.carried':
+            return paperEvent(state, event);
         case 'counter.signedIn':
         case 'counter.signedOut':
         case 'counter.paused':
@@ -96,9 +104,24 @@ export function evolve(state: HallState, event: HallEvent): void {
             return deviceConfigured(state, event.device);
         case 'device.removed':
             state.devices.delete(event.id);
+            state.paper.delete(event.id);
             return;
         case 'device.paired':
             // Tokens are kept outside of the journal, which keeps who gave one.
+            return;
+        case 'workOrder.opened':
+        case 'workOrder.assigned':
+        case 'workOrder.verified':
+        case 'workOrder.remedied':
+        case 'workOrder.calledBack':
+        case 'workOrder.appealed':
+        case 'workOrder.appealDecided':
+        case 'workOrder.stated':
+        case 'workOrder.mediated':
+        case 'workOrder.replied':
+        case 'workOrder.answered':
+        case 'workOrder.closed':
+            state.workOrders.set(event.order, withStep(state, state.workOrders.get(event.order), event));
             return;
         default:
             event satisfies never;

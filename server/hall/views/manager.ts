@@ -1,6 +1,7 @@
 /** The manager's live hall. */
 import type { Alert, HubHealth, ManagerView } from '#protocol/views.ts';
 import { isBefore } from '../lane.ts';
+import { lowOnPaper } from '../paper.ts';
 import type { CounterNow, HallState, Ticket } from '../state.ts';
 import { isHallOpen, themeBoards } from './board.ts';
 import type { Person } from './staff.ts';
@@ -21,6 +22,7 @@ export function managerView(state: HallState, now: number, personOf: (ref: strin
         themes: themeBoards(state, now).map((board) => ({ ...board, first: firstOf(state, board.theme) })),
         counters: [...state.counters.values()].map((counter) => counterLine(counter, personOf(counter.clerk))),
         alerts: alertsOf(state),
+        lowPaper: lowOnPaper(state).map(({ device: { id, name }, left }) => ({ device: id, name, left })),
         breachesToday: [...state.tickets.values()].filter(({ alerted }) => alerted === 'maximum').length,
         health,
     };

@@ -3,6 +3,7 @@ import type { DeviceState } from '#protocol/devices.ts';
 import type { Kiosk } from '#protocol/hall.ts';
 import type { PrinterState } from '#protocol/slips.ts';
 import type { HubHealth, KioskView, PhoneView } from '#protocol/views.ts';
+import { printersAt } from '../devices.ts';
 import { dayOfTicket } from '../numbering.ts';
 import { isRatable } from '../rating-days.ts';
 import type { HallState, Ticket } from '../state.ts';
@@ -29,6 +30,7 @@ export function kioskView(state: HallState, now: number, kiosk: Kiosk, hardware:
         kiosk: { id: kiosk.id, name: kiosk.name },
         printer: hardware.printer ?? NONE,
         cardReader: hardware.cardReader ?? NONE,
+        paper: printersAt(state.devices, kiosk.id).flatMap(({ id }) => state.paper.get(id) ?? [])[0] ?? null,
         slips: slipsOf(state, kiosk.id),
         themes: themeBoards(state, now),
         health,

@@ -1,6 +1,6 @@
 /** A real agent for a test: its own process with its own data directory, started, killed and started again. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,6 +56,17 @@ export class RunningAgent implements AsyncDisposable {
     /** Its log since its last start. */
     get log(): string {
         return this.#process?.output.err ?? '';
+    }
+
+    /** How many jobs its journal says this of. */
+    kept(is: 'received' | 'sending' | 'outcome' | 'told'): number {
+        const path = join(this.data, 'jobs.log');
+        return existsSync(path) ? readFileSync(path, 'utf8').split(`"is":"${is}"`).length - 1 : 0;
+    }
+
+    /** Whether it was killed and not started again. */
+    get isDead(): boolean {
+        return this.#process === undefined;
     }
 
     start(): void {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test, vi } from 'vitest';
@@ -34,7 +36,7 @@ test('a slip is printed through, stored once, and not said again', async () => {
     const printing = print(hub, 'a');
     await agent.paper.end('a');
     expect(await printing).toEqual(PRINTED);
-    await until('it is stored', () => hub.stored.length === 1);
+    await until('the agent knows that it is stored', () => readFileSync(join(directory.path, 'jobs.log'), 'utf8').includes('"told"'));
     cable.pull();
     cable.putBack();
     await until('the agent is back', () => agent.connections === 2);
@@ -132,6 +134,25 @@ test('an outcome is said until the hub has stored it', async () => {
     hub.room = true;
     await until('it is stored', () => hub.stored.length === 1);
     await agent[Symbol.asyncDispose]();
+    await cable.close();
+});
+
+test('an outcome that the hub had not heard when the agent ended is said by the next process', async () => {
+    await using directory = new Directory();
+    await using hub = await HubEnd.start();
+    const { agent, cable } = await atWork(directory, hub);
+    const printing = print(hub, 'a');
+    await until('it is at the printer', () => agent.paper.handed.length === 1);
+    cable.pull();
+    await agent.paper.end('a');
+    await agent[Symbol.asyncDispose]();
+    expect(await printing).toEqual({ ok: true, print: { status: 'unknown', reason: 'agent-offline' } });
+    // A hub that began anew meanwhile does not ask for it.
+    await using later = await HubEnd.start();
+    const next = await AgentEnd.start(directory.path, later.url);
+    await until('it is stored', () => later.stored.length === 1);
+    expect(later.stored).toEqual([{ device: 'printer-1', job: 'a', status: 'printed' }]);
+    await next[Symbol.asyncDispose]();
     await cable.close();
 });
 

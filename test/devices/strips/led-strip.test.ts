@@ -59,6 +59,9 @@ test('a call blinks for three seconds and is steady then', async () => {
     strip.onChange(() => seen.push(strip.shown.join('')));
     expect(await sign('请A001号办理', true)).toEqual({ ok: true });
     const bright = '请A001号办理';
+    // Called again at once, by a clerk in a hurry: the same call.
+    await until('it is dark', () => seen.length === 2);
+    expect(await sign('请A001号办理', true)).toEqual({ ok: true });
     await until('it is steady', () => seen.length === 7);
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect(seen).toEqual([bright, '', bright, '', bright, '', bright]);

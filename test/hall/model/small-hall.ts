@@ -29,6 +29,7 @@ const OPENINGS: [string, string][] = [
 export const SMALL_HALL: HallConfig = {
     hall: { id: 'small', name: said('Small hall'), address: said('Here'), supervisionPhone: '12345', timeZone: 'Asia/Shanghai' },
     mode: 'trial',
+    ratingReasons: [],
     themes: [
         { id: 'social', prefix: 'A', name: said('social'), hint: said('social'), colour: '#000000', icon: 'a' },
         { id: 'enterprise', prefix: 'B', name: said('enterprise'), hint: said('enterprise'), colour: '#000000', icon: 'b' },

@@ -12,6 +12,7 @@ export const en: Complete<typeof zh> = {
     'menu.rules': 'Wait rules',
     'menu.history': 'History',
     'menu.ledger': 'Breach ledger',
+    'menu.devices': 'Devices',
     'menu.slips': 'Slips',
     'menu.logout': 'Log out',
     'who.manager': '{name} · duty manager',
@@ -78,6 +79,8 @@ export const en: Complete<typeof zh> = {
     'alerts.level.warning': 'Warning',
     'alerts.level.maximum': 'Past maximum',
     'alerts.summary': '{warning} past the warning limit, {maximum} past the maximum',
+    'alerts.paper': 'The printer “{name}” has about {n} slips left: please bring a roll',
+    'alerts.paper.one': 'The printer “{name}” has about 1 slip left: please bring a roll',
     'alerts.breaches': 'Past the maximum today: {n}',
     'alerts.shown': 'Only the {n} who have waited longest are listed.',
 

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WorkOrder } from '#protocol/work-orders.ts';
+import { RunningHub, START_MS } from './running-hub.ts';
+
+type Detail = { workOrder: WorkOrder; notes: { type: string; text: string }[]; contact: { name?: string; phone?: string } | null };
+
+describe('what follows a bad rating and a complaint', { timeout: START_MS }, () => {
+    let hub: RunningHub;
+    let secret: string;
+    let ticket: string;
+    let order: string;
+    beforeAll(async () => {
+        hub = await RunningHub.start();
+        await hub.signIn(1, 'clerk01');
+        const { body } = await hub.take({ theme: 'social' });
+        ticket = body.ticket.id;
+        secret = body.link.split('/t/')[1] ?? '';
+        await hub.verb('clerk01', 1, 'next');
+        await hub.verb('clerk01', 1, 'start');
+        await hub.verb('clerk01', 1, 'finish', { outcome: 'consulted' });
+        const rated = await hub.call('POST', `/api/t/${secret}/rating`, { level: 1, reasons: ['115'], reason: '排了一上午的队' });
+        expect(rated.status).toBe(200);
+        order = `R${ticket}`;
+    }, START_MS);
+    afterAll(() => hub.remove());
+    const detail = (user: string, id = order) => hub.as<Detail>(user, 'GET', `/api/work-orders/${id}`);
+    const step = (user: string, verb: string, body: unknown, id = order) => hub.as(user, 'POST', `/api/work-orders/${id}/${verb}`, body);
+
+    it('is seen by supervision with what the visitor wrote, by the clerk it is about, and by nobody else', async () => {
+        const { body } = await detail('supervisor');
+        expect(body.workOrder).toMatchObject({ id: order, state: 'new', counter: 1 });
+        expect(body.notes).toEqual([expect.objectContaining({ type: 'rate', text: '排了一上午的队' })]);
+        expect((await detail('clerk01')).status).toBe(200);
+        expect((await detail('clerk02')).body).toMatchObject({ error: { code: 'unknown-work-order' } });
+        expect((await step('clerk02', 'appeal', { reason: 'not mine' })).status).toBe(404);
+        expect((await hub.call('GET', `/api/work-orders/${order}`)).status).toBe(401);
+    });
+
+    it('refuses what is not so with a code, and changes nothing', async () => {
+        expect((await step('supervisor', 'assign', { to: 'nobody' })).body).toMatchObject({ error: { code: 'unknown-account' } });
+        expect((await step('supervisor', 'assign', { to: 'clerk01' })).body).toMatchObject({ error: { code: 'work-order-own' } });
+        expect((await step('clerk01', 'assign', { to: 'clerk02' })).body).toMatchObject({ error: { code: 'forbidden' } });
+        expect((await step('supervisor', 'verify', { verdict: 'valid' })).body).toMatchObject({ error: { code: 'invalid-body' } });
+        expect((await detail('supervisor')).body.workOrder.steps).toHaveLength(1);
+    });
+
+    it('goes on after the hub was killed, and keeps every step and every word', async () => {
+        expect((await step('supervisor', 'assign', { to: 'clerk02' })).status).toBe(200);
+        await hub.kill9();
+        await hub.restart();
+        expect((await step('clerk02', 'verify', { verdict: 'valid', reason: '属实' })).status).toBe(200);
+        expect((await step('clerk01', 'appeal', { reason: '当时系统故障' })).status).toBe(200);
+        await hub.kill9();
+        await hub.restart();
+        const { workOrder, notes } = (await detail('supervisor')).body;
+        expect(workOrder).toMatchObject({ state: 'verified', verdict: 'valid', appeal: 'open' });
+        expect(workOrder.steps.map(({ step: name }) => name)).toEqual(['opened', 'assigned', 'verified', 'appealed']);
+        expect(notes.map(({ text }) => text)).toEqual(['排了一上午的队', '属实', '当时系统故障']);
+    });
+
+    it('hides how to reach the complainant from the one it is about and from the database', async () => {
+        const contact = { name: '王小明', phone: '13800138000' };
+        const filed = await hub.call<{ order: string }>('POST', `/api/t/${secret}/complaint`, { kind: 'service', reason: '态度不好', contact });
+        expect(filed.status).toBe(201);
+        expect(Object.keys(filed.body)).toEqual(['order']);
+        const id = filed.body.order;
+        expect((await detail('supervisor', id)).body).toMatchObject({ contact, workOrder: { ticket, origin: { channel: 'phone' } } });
+        expect((await detail('clerk01', id)).body.contact).toBe(null);
+        await hub.stop();
+        expect(readFileSync(`${hub.data}/hall.db`).includes(Buffer.from('13800138000'))).toBe(false);
+        await hub.restart();
+        expect((await detail('supervisor', id)).body.contact).toEqual(contact);
+    });
+
+    it('takes a complaint once however often it is sent', async () => {
+        const send = () =>
+            hub.call<{ order: string }>('POST', '/api/complaints', { kind: 'suggestion', reason: '多开一个窗口' }, { 'idempotency-key': 'once' });
+        const answers = await Promise.all([send(), send(), send()]);
+        expect(new Set(answers.map(({ body }) => body.order)).size).toBe(1);
+        const { body } = await hub.as<{ workOrders: WorkOrder[] }>('manager', 'GET', '/api/work-orders');
+        expect(body.workOrders.filter(({ origin }) => origin.kind === 'complaint' && origin.complaint === 'suggestion')).toHaveLength(1);
+    });
+});
