@@ -121,6 +121,22 @@ type WorkOrderEvents =
     | { type: 'workOrder.answered'; order: string; accepted: boolean }
     | { type: 'workOrder.closed'; order: string };
 
+type CaseEvents =
+    | {
+          type: 'case.linked';
+          caseNo: string;
+          session: string;
+          /** The ticket of the session. */
+          visit: string;
+          item: string | null;
+          counter: number | null;
+          person: string | null;
+      }
+    | { type: 'case.ready'; caseNo: string; item: string | null; waybill: string | null; expectedDay: string | null }
+    | { type: 'case.returned'; caseNo: string; item: string | null }
+    | { type: 'case.supplementRequired'; caseNo: string; item: string | null; deadline: string | null }
+    | { type: 'case.collected'; caseNo: string; counter: number };
+
 type AppointmentEvents =
     | {
           type: 'appointment.booked';
@@ -144,7 +160,7 @@ type DeviceEvents =
     /** It has got a token; what the token is, is nobody's but the device's. */
     | { type: 'device.paired'; id: string };
 
-export type EventBody = HallEvents | TicketEvents | CounterEvents | AppointmentEvents | DeviceEvents | WorkOrderEvents;
+export type EventBody = HallEvents | TicketEvents | CounterEvents | AppointmentEvents | DeviceEvents | WorkOrderEvents | CaseEvents;
 
 export type EventType = EventBody['type'];
 

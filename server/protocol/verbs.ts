@@ -20,6 +20,7 @@ export const counterVerbs = {
     reprint: 'reprint',
     pause: 'pause',
     reopen: 'reopen',
+    'collect-case': 'collectCase',
 } as const satisfies Record<string, CommandType>;
 export type CounterVerb = keyof typeof counterVerbs;
 
