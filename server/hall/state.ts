@@ -165,6 +165,8 @@ export type HallState = {
     runs: Runs;
     /** The newest tickets of each kiosk, oldest first. */
     lastTaken: Map<string, Ticket[]>;
+    /** Kiosks whose visitor asks for a member of staff: since when, and before which screen. */
+    help: Map<string, { readonly at: number; readonly screen: string | null }>;
     counters: Map<number, CounterNow>;
     /** Oldest first; enough for every view. */
     calls: Call[];
@@ -252,6 +254,7 @@ function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
         runs: new Runs(),
         lastTaken: new Map(),
         calls: [],
+        help: new Map(),
         counters: new Map(config.counters.map((setup) => [setup.no, closedCounter(setup, at)])),
     };
 }

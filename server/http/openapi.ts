@@ -58,6 +58,8 @@ function operations(): Record<string, Record<string, Operation>> {
         patch: ofCommand('moveAppointment', answers.appointment),
         delete: ofCommand('cancelAppointment', answers.appointment),
     };
+    paths['/api/help'] = { post: ofCommand('callStaff', answers.empty) };
+    paths['/api/help/answer'] = { post: ofCommand('answerHelp', answers.empty) };
     paths['/api/rules'] = {
         get: { summary: 'The wait rules and their history', who: 'manager, supervisor, admin', answer: answers.rules },
         put: ofCommand('changeRules', answers.rulesVersion),

@@ -144,6 +144,23 @@ export const commands = {
     }),
     pause: row({ who: ['clerk'], on: 'counter', summary: 'Pause the counter', input: z.strictObject({ reason: reason.optional() }) }),
     reopen: row({ who: ['clerk'], on: 'counter', summary: 'End the pause', input: z.strictObject({}) }),
+    callStaff: row({
+        who: ['kiosk'],
+        on: 'hall',
+        summary: 'A visitor at this kiosk asks for a member of staff; `screen` is what they stood before',
+        input: z.strictObject({
+            screen: z
+                .string()
+                .regex(/^[a-z]{1,20}$/)
+                .optional(),
+        }),
+    }),
+    answerHelp: row({
+        who: ['guide', 'clerk', 'manager', 'admin'],
+        on: 'hall',
+        summary: 'Somebody goes to the kiosk that asked for staff',
+        input: z.strictObject({ kiosk: code }),
+    }),
     cancel: row({ who: ['visitor', 'guide', 'clerk'], on: 'ticket', summary: 'Give the number back', input: z.strictObject({}) }),
     rejoin: row({ who: ['kiosk', 'guide', 'clerk'], on: 'ticket', summary: 'A passed visitor is back', input: z.strictObject({}) }),
     reroute: row({

@@ -107,6 +107,12 @@ type CounterEvents =
     | { type: 'counter.reopened'; counter: number }
     | { type: 'counter.helping'; counter: number; theme: string; joined: boolean; longestWaitSeconds: number; peoplePerCounter: number };
 
+type KioskEvents =
+    /** `screen` is what the visitor stood before, null if the kiosk did not say. */
+    | { type: 'help.asked'; kiosk: string; screen: string | null }
+    /** `seconds` from the asking to this. */
+    | { type: 'help.answered'; kiosk: string; seconds: number };
+
 type WorkOrderEvents =
     | {
           type: 'workOrder.opened';
@@ -153,7 +159,7 @@ type DeviceEvents =
     /** It has got a token; what the token is, is nobody's but the device's. */
     | { type: 'device.paired'; id: string };
 
-export type EventBody = HallEvents | TicketEvents | CounterEvents | AppointmentEvents | DeviceEvents | WorkOrderEvents | PaperEvents;
+export type EventBody = HallEvents | TicketEvents | CounterEvents | KioskEvents | AppointmentEvents | DeviceEvents | WorkOrderEvents | PaperEvents;
 
 export type EventType = EventBody['type'];
 

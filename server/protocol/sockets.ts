@@ -25,11 +25,11 @@ export type Ack<Answer = Record<string, unknown>> = ({ ok: true } & Answer) | ({
 
 /** Events of each namespace by verb; the value is the command of the table it gives. */
 export const socketVerbs = {
-    '/kiosk': { take: 'takeTicket', rejoin: 'rejoin', reprint: 'reprintTicket' },
+    '/kiosk': { take: 'takeTicket', rejoin: 'rejoin', reprint: 'reprintTicket', 'call-staff': 'callStaff' },
     '/counter': counterVerbs,
     '/pad': { rate: 'rate', skip: 'skipRating' },
     '/guide': {},
-    '/manager': { 'change-rules': 'changeRules', 'confirm-clock': 'confirmClock' },
+    '/manager': { 'change-rules': 'changeRules', 'confirm-clock': 'confirmClock', 'answer-help': 'answerHelp' },
     '/display': {},
     '/phone': { cancel: 'cancel', rate: 'rate' },
     '/device': {},

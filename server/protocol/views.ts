@@ -138,6 +138,8 @@ export type KioskView = Stamp & {
     /** Slips asked for at this kiosk, newest first, a few. */
     slips: readonly { ticket: string; no: string; status: PrintStatus }[];
     themes: readonly ThemeBoard[];
+    /** Since when a member of staff has been called to this kiosk, or null. */
+    help: { since: number } | null;
     health: HubHealth;
 };
 
@@ -215,6 +217,8 @@ export type ManagerView = Stamp & {
     /** Ticket printers whose roll will soon be used up. */
     lowPaper: readonly { device: string; name: string; left: number }[];
     breachesToday: number;
+    /** Kiosks whose visitors ask for a member of staff, longest waiting first. */
+    help: readonly { kiosk: string; name: Text; zone: number; since: number; screen: string | null }[];
     health: HubHealth;
 };
 

@@ -8,6 +8,7 @@ import { endDay } from './day.ts';
 import { accept, type Circumstances, type Decision } from './decision.ts';
 import { addDevice, changeDevice, pairDevice, removeDevice } from './devices.ts';
 import { finish } from './finish.ts';
+import { answerHelp, callStaff } from './help.ts';
 import { abandon, cancel, pass, rejoin } from './leaving.ts';
 import { goLive } from './live.ts';
 import { loadPaper, reportPrint, reportSlip, reprint, reprintTicket } from './printing.ts';
@@ -68,6 +69,8 @@ const deciders: Deciders = {
     cancel,
     transfer,
     reroute,
+    callStaff,
+    answerHelp,
     grant,
     rate,
     fileComplaint,

@@ -93,6 +93,12 @@ export function evolve(state: HallState, event: HallEvent): void {
         case 'counter.reopened':
         case 'counter.helping':
             return counterEvent(state, event);
+        case 'help.asked':
+            state.help.set(event.kiosk, { at: event.at, screen: event.screen });
+            return;
+        case 'help.answered':
+            state.help.delete(event.kiosk);
+            return;
         case 'appointment.booked':
         case 'appointment.moved':
         case 'appointment.cancelled':

@@ -1,5 +1,6 @@
 /** The manager's live hall. */
 import type { Alert, HubHealth, ManagerView } from '#protocol/views.ts';
+import { kiosksOf, placesOf } from '../devices.ts';
 import { isBefore } from '../lane.ts';
 import { lowOnPaper } from '../paper.ts';
 import type { CounterNow, HallState, Ticket } from '../state.ts';
@@ -24,6 +25,7 @@ export function managerView(state: HallState, now: number, personOf: (ref: strin
         alerts: alertsOf(state),
         lowPaper: lowOnPaper(state).map(({ device: { id, name }, left }) => ({ device: id, name, left })),
         breachesToday: [...state.tickets.values()].filter(({ alerted }) => alerted === 'maximum').length,
+        help: helpOf(state),
         health,
     };
 }
@@ -39,6 +41,13 @@ function firstOf(state: HallState, theme: string): ManagerView['themes'][number]
 
 function counterLine(counter: CounterNow, clerk: Person | null): ManagerView['counters'][number] {
     return { ...counterView(counter), clerk, ticket: counter.ticket?.no ?? null, helping: [...counter.helping] };
+}
+
+function helpOf(state: HallState): ManagerView['help'] {
+    return kiosksOf(placesOf(state)).flatMap(({ id, name, zone }) => {
+        const asked = state.help.get(id);
+        return asked === undefined ? [] : [{ kiosk: id, name, zone, since: asked.at, screen: asked.screen }];
+    });
 }
 
 function alertsOf(state: HallState): Alert[] {

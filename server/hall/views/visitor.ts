@@ -33,8 +33,14 @@ export function kioskView(state: HallState, now: number, kiosk: Kiosk, hardware:
         paper: printersAt(state.devices, kiosk.id).flatMap(({ id }) => state.paper.get(id) ?? [])[0] ?? null,
         slips: slipsOf(state, kiosk.id),
         themes: themeBoards(state, now),
+        help: helpAt(state, kiosk.id),
         health,
     };
+}
+
+function helpAt(state: HallState, kiosk: string): KioskView['help'] {
+    const asked = state.help.get(kiosk);
+    return asked === undefined ? null : { since: asked.at };
 }
 
 function slipsOf(state: HallState, kiosk: string): KioskView['slips'] {
