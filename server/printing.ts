@@ -2,17 +2,16 @@
  * Slips: hears of tickets that want one, words it, orders it of the kiosk's printer and reports what became of it. A printer that is dead is a state
  * that staff and the kiosk see; the ticket has long been taken.
  */
+import { randomUUID } from 'node:crypto';
 import { printersAt } from '#hall/devices.ts';
 import type { Ticket } from '#hall/state.ts';
-import { ticketView } from '#hall/views/tickets.ts';
 import type { Device, DeviceHost, OrderResult } from '#protocol/devices.ts';
 import type { HallEvent } from '#protocol/events.ts';
 import type { PrinterState, PrintOutcome, Slip } from '#protocol/slips.ts';
 import type { Hub } from './hub.ts';
 import type { Links } from './links.ts';
 import { deviceLog } from './log.ts';
-import { ticketContent } from './slips/contents.ts';
-import { type Mark, slipOf } from './slips/slips.ts';
+import { ticketSlip } from './slips/slips.ts';
 
 /** A visitor who has waited this long for paper has gone on with the number on the screen. */
 const WITHIN_MS = 60_000;
@@ -38,17 +37,25 @@ export class Printing {
 
     /**
      * Slips that were on their way when the hub ended. Of those at a printer of this machine nobody knows whether they are on paper: they are `unknown`
-     * and staff decide. An agent keeps its jobs, so it is asked for the same ones again and tells the truth.
+     * and staff decide. An agent keeps its jobs, so it is asked for the same ones again and tells the truth, also of those that were unknown already.
      */
     async settleUnfinished(): Promise<void> {
-        const unfinished = [...this.#hub.state.tickets.values()].filter(({ print }) => print === 'queued');
+        const unfinished = [...this.#hub.state.tickets.values()].filter(({ print }) => print === 'queued' || print === 'unknown');
         await Promise.all(unfinished.map((ticket) => this.#settle(ticket)));
     }
 
     /** Hears the outcome of a slip at an agent, also long after it was ordered. True once it is stored. */
-    async heard(job: string, outcome: PrintOutcome): Promise<boolean> {
+    async heard(device: string, job: string, outcome: PrintOutcome): Promise<boolean> {
         const ticket = this.#ticketOf(job);
-        return ticket === undefined || this.#report(ticket.id, outcome);
+        return ticket === undefined || this.#report(ticket.id, outcome, device);
+    }
+
+    /** Prints at a device what is no ticket's: a checklist, a test. What comes out counts as paper; nobody but the caller hears of it otherwise. */
+    async printAt(device: string, slip: Slip): Promise<PrintOutcome> {
+        const order = { do: 'print', job: `slip-${randomUUID()}`, slip, withinMs: WITHIN_MS } as const;
+        const outcome = outcomeOf(await this.#host.order(device, order));
+        if (outcome.status === 'printed') await this.#hub.execute({ type: 'reportSlip', device }, { role: 'hub', ref: 'printing' });
+        return outcome;
     }
 
     /** Resolves when the outcome of every slip that was ordered is written down; the host must have ended them. */
@@ -84,18 +91,13 @@ export class Printing {
         const { kiosk } = ticket.slip;
         const job = jobOf(ticket, ticket.slip.job);
         const printer = this.#printerAt(kiosk);
-        const order = { do: 'print', job, slip: this.#worded(ticket, ticket.slip.again), withinMs: WITHIN_MS, ...age } as const;
+        const { state } = this.#hub;
+        const slip = ticketSlip(state, ticket, this.#links.linkTo(id), this.#hub.now(), ticket.slip.again ? ['reprint'] : []);
+        const order = { do: 'print', job, slip, withinMs: WITHIN_MS, ...age } as const;
         const outcome = printer === undefined ? NO_PRINTER : outcomeOf(await this.#host.order(printer.id, order));
         if (outcome.status !== 'printed') deviceLog.warn({ kiosk, ...outcome }, 'a slip was not confirmed');
         // A reprint that was asked for meanwhile has an outcome of its own.
-        if (this.#ticketOf(job) !== undefined) await this.#report(id, outcome);
-    }
-
-    #worded(ticket: Ticket, again: boolean): Slip {
-        const { state } = this.#hub;
-        const content = ticketContent(ticketView(state, ticket, this.#hub.now()), this.#links.linkTo(ticket.id), state.setup);
-        const marks: Mark[] = [...(state.setup.config.mode === 'training' ? (['training'] as const) : []), ...(again ? (['reprint'] as const) : [])];
-        return slipOf(state, 'ticket', content, ticket.language, marks);
+        if (this.#ticketOf(job) !== undefined) await this.#report(id, outcome, printer?.id);
     }
 
     #printerAt(kiosk: string): Device | undefined {
@@ -108,8 +110,9 @@ export class Printing {
         return ticket !== undefined && ticket.slip !== null && jobOf(ticket, ticket.slip.job) === job ? ticket : undefined;
     }
 
-    async #report(ticket: string, { status }: PrintOutcome): Promise<boolean> {
-        const { ok } = await this.#hub.execute({ type: 'reportPrint', ticket, status }, { role: 'hub', ref: 'printing' });
+    async #report(ticket: string, { status }: PrintOutcome, printer?: string): Promise<boolean> {
+        const about = printer === undefined ? {} : { printer };
+        const { ok } = await this.#hub.execute({ type: 'reportPrint', ticket, status, ...about }, { role: 'hub', ref: 'printing' });
         return ok;
     }
 }

@@ -36,7 +36,8 @@ export class TxAlerts extends LitElement {
         .no {
             font-weight: 700;
         }
-        .breaches {
+        .breaches,
+        .paper {
             font-weight: 600;
         }
     `,
@@ -50,7 +51,7 @@ export class TxAlerts extends LitElement {
 
     override render(): TemplateResult | typeof nothing {
         if (this.view === null) return nothing;
-        const { alerts, breachesToday } = this.view;
+        const { alerts, lowPaper, breachesToday } = this.view;
         const maximum = alerts.filter(({ level }) => level === 'maximum').length;
         const summary = alerts.length === 0 ? this.say('alerts.none') : this.say('alerts.summary', { warning: alerts.length - maximum, maximum });
         return html`<section class="panel" aria-labelledby="alerts">
@@ -58,6 +59,7 @@ export class TxAlerts extends LitElement {
             <p role="status">${summary}</p>
             ${alerts.length === 0 ? nothing : html`<ol>${alerts.slice(0, SHOWN).map((alert) => this.renderAlert(alert))}</ol>`}
             ${alerts.length > SHOWN ? html`<p class="soft">${this.say('alerts.shown', { n: SHOWN })}</p>` : nothing}
+            ${lowPaper.map(({ device, name, left }) => html`<p class="paper" role="status" data-paper=${device}>${this.say('alerts.paper', { name, n: left })}</p>`)}
             <p class="breaches">${this.say('alerts.breaches', { n: breachesToday })}</p>
         </section>`;
     }

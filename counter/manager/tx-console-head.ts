@@ -6,7 +6,7 @@ import { managerWords } from '#web/words/manager.ts';
 import { tell } from '../events.ts';
 import type { SessionUser } from '../session.ts';
 import { sheet } from './sheet.ts';
-import { TABS, type Tab } from './tabs.ts';
+import { type Tab, tabsOf } from './tabs.ts';
 import '#web/elements/tx-language-switch.ts';
 
 /**
@@ -95,7 +95,7 @@ export class TxConsoleHead extends LitElement {
                 <button class="out" @click=${() => tell(this, 'tx-session-ended', 'logout')}>${managerWords.say(current, 'menu.logout')}</button>
             </div>
             <nav aria-label=${managerWords.say(current, 'menu.label')}>
-                ${TABS.map(
+                ${tabsOf(this.user?.role ?? '').map(
                     (tab) =>
                         html`<a href=${`#${tab}`} aria-current=${tab === this.tab ? 'page' : nothing}>${managerWords.say(current, `menu.${tab}`)}</a>`,
                 )}

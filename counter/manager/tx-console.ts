@@ -18,11 +18,13 @@ import '#web/elements/tx-link-bar.ts';
 import './tx-alerts.ts';
 import './tx-console-head.ts';
 import './tx-counters.ts';
+import './tx-help-calls.ts';
 import './tx-hub-health.ts';
 import './tx-ledger.ts';
 import './tx-queues.ts';
 import './tx-rules.ts';
 import './tx-rules-history.ts';
+import './devices/tx-devices.ts';
 import './slips/tx-slips.ts';
 
 /** Waits are shown in minutes. */
@@ -89,6 +91,7 @@ export class TxConsole extends LitElement {
     readonly #hub = new HubController<ManagerView>(this, '/manager', () => ({ token: this.token, language: this.language.current }));
     #reading = false;
     #slips = false;
+    #devices = false;
     #timer = 0;
 
     constructor() {
@@ -124,6 +127,7 @@ export class TxConsole extends LitElement {
                               .confirm=${this.confirm}
                           ></tx-hub-health>`
                 }
+                ${live === null ? nothing : html`<tx-help-calls .view=${live} .now=${this.#hub.now()} .answer=${this.answerHelp}></tx-help-calls>`}
                 ${live !== null && this.tab === 'hall' ? this.renderHall(live) : nothing}
                 ${this.renderRules(live)}
                 ${
@@ -131,7 +135,7 @@ export class TxConsole extends LitElement {
                         ? html`<tx-ledger .token=${this.token} .hall=${this.hall} .breaches=${live.breachesToday}></tx-ledger>`
                         : nothing
                 }
-                ${this.renderSlips(live)}
+                ${this.renderDevices(live)} ${this.renderSlips(live)}
             </main>
         `;
     }
@@ -175,6 +179,18 @@ export class TxConsole extends LitElement {
             ${live !== null && this.tab === 'history' ? html`<tx-rules-history .answer=${this.rules} .hall=${this.hall}></tx-rules-history>` : nothing}`;
     }
 
+    /** A form that is being filled in outlives a lost link. */
+    private renderDevices(live: ManagerView | null): TemplateResult | typeof nothing {
+        this.#devices ||= live !== null && this.tab === 'devices';
+        if (!this.#devices || this.user === null || this.user.role === 'supervisor') return nothing;
+        return html`<tx-devices
+            ?hidden=${live === null || this.tab !== 'devices'}
+            .token=${this.token}
+            .hall=${this.hall}
+            .viewer=${this.user.role}
+        ></tx-devices>`;
+    }
+
     /** As the rules, what somebody writes on a slip outlives a lost link; it is made when it is first looked at. */
     private renderSlips(live: ManagerView | null): TemplateResult | typeof nothing {
         this.#slips ||= live !== null && this.tab === 'slips';
@@ -205,6 +221,15 @@ export class TxConsole extends LitElement {
         if (this.user?.role !== 'manager' && this.user?.role !== 'admin') return undefined;
         return this.confirmClock;
     }
+
+    private get answerHelp(): ((kiosk: string) => Promise<string | null>) | undefined {
+        return this.user?.role === 'supervisor' ? undefined : this.goThere;
+    }
+
+    private readonly goThere = async (kiosk: string): Promise<string | null> => {
+        const answer = await this.#hub.send('answer-help', { kiosk });
+        return answer.ok ? null : answer.error.message;
+    };
 
     private readonly confirmClock = async (): Promise<string | null> => {
         const answer = await this.#hub.send('confirm-clock');

@@ -8,7 +8,7 @@ type Port = Awaited<ReturnType<(typeof SerialPort)['binding']['open']>>;
 /** How long bytes that were written may take to leave when the line is closed, ms. */
 const lingerMs = 500;
 /** Between two questions whether the port is still there, ms. */
-const watchMs = 500;
+const watchMs = 200;
 
 /** Throws a `LineAddressError` unless the address is that of a serial line; see `readSerialAddress`. */
 export function checkSerialAddress(address: URL): void {
@@ -100,7 +100,8 @@ class SerialLine implements Line {
                 ({ bytesRead }) => takeOut(buffer.subarray(0, bytesRead)),
                 (cause) => this.#break(lost('reading', cause)),
             );
-            if (!(bytes instanceof Buffer)) return;
+            // A read that was under way while the port was closed may be of whoever got its number from the system.
+            if (!(bytes instanceof Buffer) || this.#ending !== null) return;
             this.#handlers.onBytes(bytes);
         }
     }

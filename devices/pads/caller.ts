@@ -30,8 +30,7 @@ export class Caller implements Driver {
         this.#map = readKeyMap(context.device.options.keyMap ?? usualMap);
         this.#station = new PadStation(this.#map === null ? withoutMap(context) : context, commands.key, {
             onFrame: (frame) => void this.#hear(frame),
-            // A caller that was away shows nothing, or what was right then.
-            onOpen: () => void (this.#shown !== null && this.#station.send(commands.display, this.#shown)),
+            onOpen: () => void this.#begin(),
         });
     }
 
@@ -51,6 +50,12 @@ export class Caller implements Driver {
 
     close(): Promise<void> {
         return this.#station.close();
+    }
+
+    /** A caller that was away shows nothing, or what was right then. */
+    async #begin(): Promise<void> {
+        this.#receipts.forget();
+        if (this.#shown !== null) await this.#station.send(commands.display, this.#shown);
     }
 
     async #hear({ data }: Frame): Promise<void> {

@@ -32,7 +32,7 @@ const HEARD: ReportAnswer = { ok: true, code: null };
 
 export class Fleet implements Pick<DeviceHost, 'order' | 'stateOf' | 'close'> {
     /** Told whenever a device's state has changed. */
-    onState: (device: Device) => void = () => {};
+    onState: (device: Device, state: DeviceState) => void = () => {};
     /** Hears keys, ratings and scans; its answer goes back to the device. */
     onSaying: (device: Device, saying: DeviceSaying) => Promise<ReportAnswer> = () => Promise.resolve({ ok: false, code: 'not-found' });
     /** Hears the outcome of a slip at an agent, whenever it comes; true once it is stored. */
@@ -88,16 +88,20 @@ export class Fleet implements Pick<DeviceHost, 'order' | 'stateOf' | 'close'> {
 
     /** Every device, in the order in which they were added. */
     views(): DeviceView[] {
-        return [...this.#hub.state.devices.values()].map((device) => ({ ...device, ...this.#look(device) }));
+        return [...this.#hub.state.devices.values()].map((device) => this.#viewOf(device));
     }
 
     view(id: string): DeviceView | null {
         const device = this.#hub.state.devices.get(id);
-        return device === undefined ? null : { ...device, ...this.#look(device) };
+        return device === undefined ? null : this.#viewOf(device);
     }
 
     async close(): Promise<void> {
         await Promise.all([this.#local.close(), this.agents.close()]);
+    }
+
+    #viewOf(device: Device): DeviceView {
+        return { ...device, ...this.#look(device), paper: this.#hub.state.paper.get(device.id) ?? null };
     }
 
     #hostOf({ agent }: Device): DeviceHost {
@@ -115,8 +119,7 @@ export class Fleet implements Pick<DeviceHost, 'order' | 'stateOf' | 'close'> {
     #changed(id: string): void {
         const device = this.#hub.state.devices.get(id);
         if (device === undefined) return;
-        this.#look(device);
-        this.onState(device);
+        this.onState(device, this.#look(device));
     }
 
     #look(device: Device): Known {

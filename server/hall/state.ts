@@ -77,6 +77,8 @@ export type Ticket = {
     promise: WaitPromise | null;
     rating: RatingState;
     print: PrintStatus;
+    /** A slip of it came out, or may have. */
+    onPaper: boolean;
     /** The newest slip that was asked for; null when none was today. */
     slip: AskedSlip | null;
 };
@@ -163,6 +165,8 @@ export type HallState = {
     runs: Runs;
     /** The newest tickets of each kiosk, oldest first. */
     lastTaken: Map<string, Ticket[]>;
+    /** Kiosks whose visitor asks for a member of staff: since when, and before which screen. */
+    help: Map<string, { readonly at: number; readonly screen: string | null }>;
     counters: Map<number, CounterNow>;
     /** Oldest first; enough for every view. */
     calls: Call[];
@@ -170,6 +174,8 @@ export type HallState = {
     pools: Map<string, Pool>;
     /** Those of today and later; they outlive the day. */
     appointments: Map<string, Appointment>;
+    /** Slips left by printer, where somebody has counted them; they outlive the day. */
+    paper: Map<string, number>;
     /** They outlive the day. */
     devices: Map<string, Device>;
     /** The highest number that devices have had, by the beginning of their ids. */
@@ -211,6 +217,7 @@ export function initialState(config: HallConfig, version: number, at: number): H
         slips: new Map(),
         pools: new Map(),
         appointments: new Map(),
+        paper: new Map(),
         devices: new Map(),
         deviceNumbers: new Map(),
         workOrders: new Map(),
@@ -230,7 +237,7 @@ export function beginDay(state: HallState, day: string, at: number): void {
 
 type Daily = Omit<
     HallState,
-    'seq' | 'at' | 'setup' | 'rules' | 'slips' | 'pools' | 'appointments' | 'devices' | 'deviceNumbers' | 'workOrders' | 'ratingReasons'
+    'seq' | 'at' | 'setup' | 'rules' | 'slips' | 'pools' | 'appointments' | 'paper' | 'devices' | 'deviceNumbers' | 'workOrders' | 'ratingReasons'
 >;
 
 function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
@@ -247,6 +254,7 @@ function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
         runs: new Runs(),
         lastTaken: new Map(),
         calls: [],
+        help: new Map(),
         counters: new Map(config.counters.map((setup) => [setup.no, closedCounter(setup, at)])),
     };
 }

@@ -5,7 +5,7 @@ import { CASE_STATES, type CaseFile } from '#protocol/case-files.ts';
 import type { DeviceView } from '#protocol/device-views.ts';
 import { device } from '#protocol/devices.ts';
 import { ERROR_STATUS } from '#protocol/errors.ts';
-import { counterRole, hallConfig, LANGUAGES, language, material, purpose, ratingReason, staffRole, text } from '#protocol/hall.ts';
+import { counterRole, hallConfig, LANGUAGES, language, material, purpose, ratingReason, serviceItem, staffRole, text } from '#protocol/hall.ts';
 import { waitRules } from '#protocol/rules.ts';
 import { serviceRecord } from '#protocol/service-record.ts';
 import { SLIP_PROBLEMS } from '#protocol/slip-problems.ts';
@@ -132,6 +132,7 @@ const deviceView = configured.extend({
     reason: maybe(z.string()).describe('A stable word such as `unreachable` or `paper-out`'),
     since: time,
     lastFault: maybe(z.object({ state: z.enum(['offline', 'fault']), reason: z.string(), at: time })),
+    paper: maybe(z.int()).describe('Slips left on the roll of a printer; null where nobody has counted them'),
 }) satisfies z.ZodType<DeviceView>;
 
 const caseFile = z.object({
@@ -177,7 +178,13 @@ export const answers = {
     empty: z.object({}),
     health: z.object({ ok: z.boolean() }),
     ready: z.object({ ready: z.boolean(), storage: z.enum(['ok', 'full']) }),
-    hall: hallConfig.omit({ kiosks: true }).extend({ name: text, configuration: z.int(), day: z.string(), open: z.boolean() }),
+    hall: hallConfig.omit({ kiosks: true }).extend({
+        items: z.array(serviceItem.extend({ pinyin: z.array(z.string()).describe('Name and words in syllables, for search') })),
+        name: text,
+        configuration: z.int(),
+        day: z.string(),
+        open: z.boolean(),
+    }),
     voiceState: z.object({ state: z.enum(['unknown', 'on', 'missing']) }),
     board: board satisfies z.ZodType<BoardView>,
     login: z.object({ token: z.string(), user }),

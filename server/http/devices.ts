@@ -43,6 +43,14 @@ export function deviceRoutes(edge: DeviceEdge): Router {
         const body = await asAdmin(edge, request, response, 'removeDevice', { device: request.params.id });
         if (body !== null) response.json(body);
     });
+    router.post('/api/devices/:id/paper', async (request, response) => {
+        const account = staff(edge, request, response, 'guide', 'manager', 'admin');
+        if (account === undefined) return;
+        const actor = { role: account.role, ref: account.ref };
+        const answer = await give(edge, request, { type: 'loadPaper', address: { device: request.params.id }, actor });
+        if (answer.ok) response.json({ device: edge.fleet.view(request.params.id) });
+        else refuse(request, response, answer.refusal);
+    });
     router.post('/api/hall/live', async (request, response) => {
         const account = staff(edge, request, response, 'admin');
         if (account === undefined) return;

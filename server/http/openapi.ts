@@ -59,6 +59,8 @@ function operations(): Record<string, Record<string, Operation>> {
         patch: ofCommand('moveAppointment', answers.appointment),
         delete: ofCommand('cancelAppointment', answers.appointment),
     };
+    paths['/api/help'] = { post: ofCommand('callStaff', answers.empty) };
+    paths['/api/help/answer'] = { post: ofCommand('answerHelp', answers.empty) };
     paths['/api/rules'] = {
         get: { summary: 'The wait rules and their history', who: 'manager, supervisor, admin', answer: answers.rules },
         put: ofCommand('changeRules', answers.rulesVersion),
@@ -72,6 +74,7 @@ function operations(): Record<string, Record<string, Operation>> {
         patch: ofCommand('changeDevice', answers.device),
         delete: ofCommand('removeDevice', answers.empty),
     };
+    paths['/api/devices/{id}/paper'] = { post: ofCommand('loadPaper', answers.deviceState) };
     paths['/api/devices/{id}/token'] = { post: ofCommand('pairDevice', answers.deviceToken) };
     paths['/api/hall/live'] = { post: ofCommand('goLive', answers.empty) };
     paths['/api/voice'] = {

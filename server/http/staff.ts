@@ -89,12 +89,12 @@ export function ticketRoutes(edge: Edge): Router {
     });
     for (const [verb, type] of Object.entries(ticketVerbs)) {
         router.post(`/api/tickets/:id/${verb}`, async (request, response) => {
-            // A kiosk may bring a passed visitor back; everything else is for staff, which the command table says.
+            // A kiosk may bring a passed visitor back and try a slip again; everything else is for staff, which the command table says.
             const actor = takerOf(edge, request);
             if (actor === null) {
                 return refuse(request, response, { code: request.get('x-device-token') === undefined ? 'not-signed-in' : 'device-not-paired' });
             }
-            if (actor.role === 'kiosk' && type !== 'rejoin') return refuse(request, response, { code: 'not-signed-in' });
+            if (actor.role === 'kiosk' && type !== 'rejoin' && type !== 'reprintTicket') return refuse(request, response, { code: 'not-signed-in' });
             await command(edge, request, response, { type, address: { ticket: request.params.id }, actor });
         });
     }

@@ -36,6 +36,7 @@ export const identity = z.strictObject({
     idNumber: z.string().trim().min(4).max(40).optional(),
     name: z.string().trim().min(1).max(80).optional(),
     phone: z.string().trim().min(5).max(20).optional(),
+    card: z.string().min(1).max(60).optional().describe('Handle of a card that this kiosk’s reader has read'),
 });
 
 /** Where a ticket is sent on to. */
@@ -138,11 +139,29 @@ export const commands = {
     reprint: row({
         who: ['clerk'],
         on: 'counter',
-        summary: 'Print the slip of a ticket again, marked as a reprint; without a ticket the one at the counter',
-        input: z.strictObject({ ticket: code.optional() }),
+        summary:
+            'Print the slip of a ticket again, marked unless it never came out; without a ticket the one at the counter, without a kiosk where it was taken',
+        input: z.strictObject({ ticket: code.optional(), kiosk: code.optional() }),
     }),
     pause: row({ who: ['clerk'], on: 'counter', summary: 'Pause the counter', input: z.strictObject({ reason: reason.optional() }) }),
     reopen: row({ who: ['clerk'], on: 'counter', summary: 'End the pause', input: z.strictObject({}) }),
+    callStaff: row({
+        who: ['kiosk'],
+        on: 'hall',
+        summary: 'A visitor at this kiosk asks for a member of staff; `screen` is what they stood before',
+        input: z.strictObject({
+            screen: z
+                .string()
+                .regex(/^[a-z]{1,20}$/)
+                .optional(),
+        }),
+    }),
+    answerHelp: row({
+        who: ['guide', 'clerk', 'manager', 'admin'],
+        on: 'hall',
+        summary: 'Somebody goes to the kiosk that asked for staff',
+        input: z.strictObject({ kiosk: code }),
+    }),
     cancel: row({ who: ['visitor', 'guide', 'clerk'], on: 'ticket', summary: 'Give the number back', input: z.strictObject({}) }),
     rejoin: row({ who: ['kiosk', 'guide', 'clerk'], on: 'ticket', summary: 'A passed visitor is back', input: z.strictObject({}) }),
     reroute: row({
@@ -158,10 +177,10 @@ export const commands = {
         input: z.strictObject({ class: priorityClass }),
     }),
     reprintTicket: row({
-        who: ['guide', 'clerk'],
+        who: ['kiosk', 'guide', 'clerk'],
         on: 'ticket',
-        summary: 'Print the slip of a ticket again, marked as a reprint',
-        input: z.strictObject({}),
+        summary: 'Print the slip of a ticket again, marked unless it never came out; a kiosk may only try again what it took and what was not sent',
+        input: z.strictObject({ kiosk: code.optional().describe('At whose printer; without it where it was taken') }),
     }),
     bookAppointment: row({
         who: ['guide', 'manager', 'admin'],
@@ -272,7 +291,19 @@ export const commands = {
     }),
     skipRating: row({ who: ['pad'], on: 'ticket', summary: 'Close the pad without a rating', input: z.strictObject({}) }),
     closePad: row({ who: ['hub'], on: 'ticket', summary: 'The pad was not answered in time', input: z.strictObject({}) }),
-    reportPrint: row({ who: ['hub'], on: 'ticket', summary: 'What became of a slip', input: z.strictObject({ status: z.enum(PRINT_STATUSES) }) }),
+    reportPrint: row({
+        who: ['hub'],
+        on: 'ticket',
+        summary: 'What became of a slip',
+        input: z.strictObject({ status: z.enum(PRINT_STATUSES), printer: code.optional() }),
+    }),
+    reportSlip: row({ who: ['hub'], on: 'device', summary: 'A slip that is no ticket came out', input: z.strictObject({}) }),
+    loadPaper: row({
+        who: ['guide', 'manager', 'admin'],
+        on: 'device',
+        summary: 'Say how many slips are left on the roll of a printer; without a number a new roll',
+        input: z.strictObject({ slips: z.int().min(0).max(5_000).optional() }),
+    }),
     addDevice: row({ who: ['admin'], on: 'hall', summary: 'Add a device to the hall', input: newDevice }),
     changeDevice: row({ who: ['admin'], on: 'device', summary: 'Change what is configured of a device', input: deviceChange }),
     removeDevice: row({ who: ['admin'], on: 'device', summary: 'Remove a device; its token ends at once', input: z.strictObject({}) }),

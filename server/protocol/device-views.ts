@@ -8,4 +8,6 @@ export type DeviceView = Device &
         readonly since: number;
         /** The last time that it was not online; it may be well again. */
         readonly lastFault: DeviceFault | null;
+        /** Slips left on the roll of a printer; null where nobody has counted them, and for all other kinds. */
+        readonly paper: number | null;
     };

@@ -88,8 +88,17 @@ type TicketEvents =
           reasons?: readonly string[];
       }
     | { type: 'ticket.notRated'; ticket: string; result: 'skipped' | 'notRated' }
-    | { type: 'ticket.reprinted'; ticket: string; kiosk: string }
-    | { type: 'ticket.print'; ticket: string; status: PrintStatus };
+    /** `again`: it may have come out before and is marked; absent in old journals, where each was. */
+    | { type: 'ticket.reprinted'; ticket: string; kiosk: string; again?: boolean }
+    /** `printer` is the device that was asked, absent in old journals. */
+    | { type: 'ticket.print'; ticket: string; status: PrintStatus; printer?: string };
+
+type PaperEvents =
+    | { type: 'paper.loaded'; device: string; slips: number }
+    /** A slip that is no ticket's came out. */
+    | { type: 'paper.used'; device: string }
+    /** What is left at the end of a day, by device. */
+    | { type: 'paper.carried'; left: Readonly<Record<string, number>> };
 
 type CounterEvents =
     | { type: 'counter.signedIn'; counter: number; clerk: string }
@@ -97,6 +106,12 @@ type CounterEvents =
     | { type: 'counter.paused'; counter: number }
     | { type: 'counter.reopened'; counter: number }
     | { type: 'counter.helping'; counter: number; theme: string; joined: boolean; longestWaitSeconds: number; peoplePerCounter: number };
+
+type KioskEvents =
+    /** `screen` is what the visitor stood before, null if the kiosk did not say. */
+    | { type: 'help.asked'; kiosk: string; screen: string | null }
+    /** `seconds` from the asking to this. */
+    | { type: 'help.answered'; kiosk: string; seconds: number };
 
 type WorkOrderEvents =
     | {
@@ -160,7 +175,16 @@ type DeviceEvents =
     /** It has got a token; what the token is, is nobody's but the device's. */
     | { type: 'device.paired'; id: string };
 
-export type EventBody = HallEvents | TicketEvents | CounterEvents | AppointmentEvents | DeviceEvents | WorkOrderEvents | CaseEvents;
+export type EventBody =
+    | HallEvents
+    | DeviceEvents
+    | TicketEvents
+    | CounterEvents
+    | AppointmentEvents
+    | WorkOrderEvents
+    | CaseEvents
+    | KioskEvents
+    | PaperEvents;
 
 export type EventType = EventBody['type'];
 

@@ -131,9 +131,15 @@ export type KioskView = Stamp & {
     kiosk: { id: string; name: Text };
     /** Worst news first: `offline` or `fault` means that the number is shown on the screen instead of paper. */
     printer: { state: 'none' | 'online' | 'offline' | 'fault'; reason: string | null };
+    /** The reader of identity cards at this kiosk. */
+    cardReader: { state: 'none' | 'online' | 'offline' | 'fault'; reason: string | null };
+    /** Slips left on the roll of its printer; null where nobody has counted them. */
+    paper: number | null;
     /** Slips asked for at this kiosk, newest first, a few. */
     slips: readonly { ticket: string; no: string; status: PrintStatus }[];
     themes: readonly ThemeBoard[];
+    /** Since when a member of staff has been called to this kiosk, or null. */
+    help: { since: number } | null;
     health: HubHealth;
 };
 
@@ -208,7 +214,11 @@ export type ManagerView = Stamp & {
     })[];
     /** Longest waiting first. */
     alerts: readonly Alert[];
+    /** Ticket printers whose roll will soon be used up. */
+    lowPaper: readonly { device: string; name: string; left: number }[];
     breachesToday: number;
+    /** Kiosks whose visitors ask for a member of staff, longest waiting first. */
+    help: readonly { kiosk: string; name: Text; zone: number; since: number; screen: string | null }[];
     health: HubHealth;
 };
 

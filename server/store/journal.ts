@@ -44,13 +44,14 @@ export type Breach = { at: number; ticket: string; theme: string; item: string |
 
 type EventRow = { seq: number; at: number; actor: string; type: string; body: string };
 
-/** `hall` configuration, `device`, `rules`, `slips`, `waits` learned, `appointment`, `day` beginnings of days, `ticket` all that happens on a day. */
+/** `hall` configuration, `device`, `rules`, `slips`, `waits` learned, `paper` left, `appointment`, `day` beginnings of days, `ticket` all that happens on a day. */
 function streamOf(event: EventBody): string {
     if (event.type === 'hall.configured') return 'hall';
     if (event.type === 'day.started') return 'day';
     if (event.type === 'rules.changed') return 'rules';
     if (event.type === 'slips.changed') return 'slips';
     if (event.type === 'waits.learned') return 'waits';
+    if (event.type.startsWith('paper.')) return 'paper';
     if (event.type === 'ratingReasons.changed') return 'reasons';
     if (event.type.startsWith('workOrder.')) return 'workOrder';
     if (event.type.startsWith('case.')) return 'case';
@@ -203,7 +204,7 @@ export class Journal {
         const newest = this.#db.prepare<unknown[], EventRow>(
             'SELECT * FROM event WHERE hall = ? AND stream = ? AND seq < ? ORDER BY seq DESC LIMIT 1',
         );
-        for (const stream of ['rules', 'reasons', 'waits']) {
+        for (const stream of ['rules', 'reasons', 'waits', 'paper']) {
             const row = newest.get(this.#hall, stream, until);
             if (row !== undefined) yield eventOf(row);
         }

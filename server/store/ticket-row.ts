@@ -80,6 +80,7 @@ export function ticketOfRow(row: TicketRow): Ticket {
         promise: null,
         rating: { state: row.rating, level: row.level },
         print: row.print,
+        onPaper: row.print === 'printed' || row.print === 'unknown',
         slip: null,
     };
 }

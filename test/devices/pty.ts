@@ -31,10 +31,11 @@ export class Cable {
         const socat = this.#socat;
         this.#socat = null;
         if (socat === null) return;
+        // The paths first: the system gives the numbers of these terminals to the next cable at once, and a path that is left would lead there.
+        this.#removeEnds();
         const ended = once(socat, 'exit');
         socat.kill('SIGKILL');
         await ended;
-        this.#removeEnds();
     }
 
     async close(): Promise<void> {

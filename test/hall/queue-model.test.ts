@@ -11,7 +11,17 @@ const RUNS = 500;
 const LONGEST = 900;
 
 /** Commands that move nobody in the queue; they have tests of their own. */
-const BESIDE_THE_QUEUE = ['changeSlips', 'reprintTicket', 'addDevice', 'changeDevice', 'removeDevice', 'pairDevice', 'goLive'];
+const BESIDE_THE_QUEUE = [
+    'changeSlips',
+    'reprintTicket',
+    'reportSlip',
+    'loadPaper',
+    'addDevice',
+    'changeDevice',
+    'removeDevice',
+    'pairDevice',
+    'goLive',
+];
 
 test('on random days with crashes, retries and clock steps the queue is fair and never wrong', { timeout: 120_000 }, () => {
     const seed = Number(process.env.HALL_MODEL_SEED ?? '20261123');

@@ -14,6 +14,7 @@ export function endDay(state: HallState, { day }: CommandOf<'endDay'>): Decision
         if (booked === 'booked' && its < day) events.push({ type: 'appointment.missed', appointment: id });
     }
     if (state.pools.size > 0) events.push({ type: 'waits.learned', pools: learnedBy(state) });
+    if (state.paper.size > 0) events.push({ type: 'paper.carried', left: Object.fromEntries(state.paper) });
     events.push({ type: 'day.started', day });
     return accept({}, ...events);
 }

@@ -9,9 +9,10 @@ import { endDay } from './day.ts';
 import { accept, type Circumstances, type Decision } from './decision.ts';
 import { addDevice, changeDevice, pairDevice, removeDevice } from './devices.ts';
 import { finish } from './finish.ts';
+import { answerHelp, callStaff } from './help.ts';
 import { abandon, cancel, pass, rejoin } from './leaving.ts';
 import { goLive } from './live.ts';
-import { reportPrint, reprint, reprintTicket } from './printing.ts';
+import { loadPaper, reportPrint, reportSlip, reprint, reprintTicket } from './printing.ts';
 import { changeRatingReasons, closePad, rate, skipRating } from './ratings.ts';
 import { review } from './review.ts';
 import { changeRules } from './rules.ts';
@@ -69,6 +70,8 @@ const deciders: Deciders = {
     cancel,
     transfer,
     reroute,
+    callStaff,
+    answerHelp,
     grant,
     rate,
     fileComplaint,
@@ -94,6 +97,8 @@ const deciders: Deciders = {
     reprint,
     reprintTicket,
     reportPrint,
+    reportSlip,
+    loadPaper,
     bookAppointment,
     moveAppointment,
     cancelAppointment,

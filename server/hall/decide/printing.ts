@@ -1,15 +1,29 @@
-/** Slips: what became of one, and printing one again. */
+/** Slips: what became of one, printing one again, and the paper that they take. */
 import type { CommandOf } from '#protocol/commands.ts';
 import { kiosksOf, placesOf, printersAt } from '../devices.ts';
 import { dayOfTicket } from '../numbering.ts';
-import type { HallState } from '../state.ts';
+import { USUAL_ROLL } from '../paper.ts';
+import type { HallState, Ticket } from '../state.ts';
 import { accept, type Circumstances, type Decision, isRefused, ownCounter, refuse, todaysTicket } from './decision.ts';
 
 /** News of a slip whose ticket's day is over changes nothing. */
-export function reportPrint(state: HallState, { ticket: id, status }: CommandOf<'reportPrint'>): Decision {
+export function reportPrint(state: HallState, { ticket: id, status, printer }: CommandOf<'reportPrint'>): Decision {
     const ticket = dayOfTicket(id) === state.day ? state.tickets.get(id) : undefined;
     if (ticket === undefined || ticket.print === status) return accept({});
-    return accept({ ticket: id }, { type: 'ticket.print', ticket: id, status });
+    return accept({ ticket: id }, { type: 'ticket.print', ticket: id, status, ...(printer === undefined ? {} : { printer }) });
+}
+
+/** A slip that is no ticket's came out: a checklist, a test. */
+export function reportSlip(_state: HallState, { device }: CommandOf<'reportSlip'>): Decision {
+    return accept({}, { type: 'paper.used', device });
+}
+
+/** `slips` are those that are left now; without it a new roll was put in. */
+export function loadPaper(state: HallState, { device: id, slips }: CommandOf<'loadPaper'>): Decision {
+    const device = state.devices.get(id);
+    if (device === undefined) return refuse('unknown-device', { device: id });
+    if (device.kind !== 'ticketPrinter') return refuse('not-a-printer', { device: id });
+    return accept({ device: id }, { type: 'paper.loaded', device: id, slips: slips ?? device.options.roll ?? USUAL_ROLL });
 }
 
 export function reprint(state: HallState, command: CommandOf<'reprint'>, { actor }: Circumstances): Decision {
@@ -17,20 +31,35 @@ export function reprint(state: HallState, command: CommandOf<'reprint'>, { actor
     if (isRefused(counter)) return counter;
     const id = command.ticket ?? counter.ticket?.id;
     if (id === undefined) return refuse('no-ticket-at-counter', { counter: command.counter });
-    const printed = printAgain(state, id);
+    const ticket = todaysTicket(state, id);
+    const printed = isRefused(ticket) ? ticket : printAgain(state, ticket, command.kiosk);
     return printed.ok ? { ...printed, about: { counter: command.counter, ticket: counter.ticket?.id ?? null } } : printed;
 }
 
-export function reprintTicket(state: HallState, command: CommandOf<'reprintTicket'>): Decision {
-    return printAgain(state, command.ticket);
+/**
+ * Staff print any slip again, where they want. A kiosk only tries again what it took itself and what certainly did not come out: whoever stands there
+ * may not be the one whose slip it is, and a slip leads to the ticket's page.
+ */
+export function reprintTicket(state: HallState, command: CommandOf<'reprintTicket'>, { actor }: Circumstances): Decision {
+    const ticket = todaysTicket(state, command.ticket);
+    if (isRefused(ticket)) return ticket;
+    if (actor.role !== 'kiosk') return printAgain(state, ticket, command.kiosk);
+    if (ticket.channel !== actor.ref || ticket.print !== 'not-sent') return refuse('reprint-by-staff', { no: ticket.no });
+    return printAgain(state, ticket, actor.ref);
 }
 
-/** At the kiosk where the ticket was taken if that has a printer, else at the first that has. */
-function printAgain(state: HallState, id: string): Decision {
-    const ticket = todaysTicket(state, id);
-    if (isRefused(ticket)) return ticket;
-    const printing = kiosksOf(placesOf(state)).filter(({ id: kiosk }) => printersAt(state.devices, kiosk).length > 0);
-    const kiosk = printing.find((setup) => setup.id === ticket.channel) ?? printing[0];
+/** At the kiosk that is named; else where the ticket was taken if that has a printer, else at the first that has. */
+function printAgain(state: HallState, ticket: Ticket, wanted: string | undefined): Decision {
+    const kiosks = kiosksOf(placesOf(state));
+    if (wanted !== undefined && !kiosks.some(({ id }) => id === wanted)) return refuse('unknown-kiosk', { kiosk: wanted });
+    const printing = kiosks.filter(({ id }) => printersAt(state.devices, id).length > 0);
+    const near = printing.find(({ id }) => id === (wanted ?? ticket.channel));
+    const kiosk = wanted === undefined ? (near ?? printing[0]) : near;
     if (kiosk === undefined) return refuse('no-printer');
-    return accept({ ticket: id }, { type: 'ticket.reprinted', ticket: id, kiosk: kiosk.id });
+    return accept({ ticket: ticket.id }, { type: 'ticket.reprinted', ticket: ticket.id, kiosk: kiosk.id, again: mayBeOnPaper(ticket) });
+}
+
+/** One that certainly never came out is no reprint: it is the first. A slip under way may still come. */
+function mayBeOnPaper({ onPaper, print }: Ticket): boolean {
+    return onPaper || print === 'queued';
 }

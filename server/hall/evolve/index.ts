@@ -9,6 +9,7 @@ import { called, finished, held, recalled, resumed, started, undone } from './ca
 import { counterEvent } from './counters.ts';
 import { deviceConfigured } from './devices.ts';
 import { ticketOf } from './parts.ts';
+import { paperEvent, printed } from './printing.ts';
 import { ended, granted, passed, promoted, rejoined, released, reprinted, taken, transferred } from './queue.ts';
 import { notRated, rated } from './ratings.ts';
 
@@ -81,14 +82,23 @@ export function evolve(state: HallState, event: HallEvent): void {
         case 'ticket.reprinted':
             return reprinted(state, event);
         case 'ticket.print':
-            ticketOf(state, event.ticket).print = event.status;
-            return;
+            return printed(state, event);
+        case 'paper.loaded':
+        case 'paper.used':
+        case 'paper.carried':
+            return paperEvent(state, event);
         case 'counter.signedIn':
         case 'counter.signedOut':
         case 'counter.paused':
         case 'counter.reopened':
         case 'counter.helping':
             return counterEvent(state, event);
+        case 'help.asked':
+            state.help.set(event.kiosk, { at: event.at, screen: event.screen });
+            return;
+        case 'help.answered':
+            state.help.delete(event.kiosk);
+            return;
         case 'appointment.booked':
         case 'appointment.moved':
         case 'appointment.cancelled':
@@ -100,6 +110,7 @@ export function evolve(state: HallState, event: HallEvent): void {
             return deviceConfigured(state, event.device);
         case 'device.removed':
             state.devices.delete(event.id);
+            state.paper.delete(event.id);
             return;
         case 'device.paired':
             // Tokens are kept outside of the journal, which keeps who gave one.

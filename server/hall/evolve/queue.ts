@@ -42,6 +42,7 @@ export function taken(state: HallState, event: EventOf<'ticket.taken'>): void {
         promise: null,
         rating: { state: 'none', level: null },
         print: event.print,
+        onPaper: false,
         slip: event.print === 'queued' ? { job: event.seq, at: event.at, kiosk: event.channel, again: false } : null,
     };
     state.tickets.set(ticket.id, ticket);
@@ -58,7 +59,7 @@ export function taken(state: HallState, event: EventOf<'ticket.taken'>): void {
 export function reprinted(state: HallState, event: EventOf<'ticket.reprinted'>): void {
     const ticket = ticketOf(state, event.ticket);
     ticket.print = 'queued';
-    ticket.slip = { job: event.seq, at: event.at, kiosk: event.kiosk, again: true };
+    ticket.slip = { job: event.seq, at: event.at, kiosk: event.kiosk, again: event.again ?? true };
 }
 
 function remember(state: HallState, ticket: Ticket): void {

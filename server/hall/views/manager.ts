@@ -1,6 +1,8 @@
 /** The manager's live hall. */
 import type { Alert, HubHealth, ManagerView } from '#protocol/views.ts';
+import { kiosksOf, placesOf } from '../devices.ts';
 import { isBefore } from '../lane.ts';
+import { lowOnPaper } from '../paper.ts';
 import type { CounterNow, HallState, Ticket } from '../state.ts';
 import { isHallOpen, themeBoards } from './board.ts';
 import type { Person } from './staff.ts';
@@ -21,7 +23,9 @@ export function managerView(state: HallState, now: number, personOf: (ref: strin
         themes: themeBoards(state, now).map((board) => ({ ...board, first: firstOf(state, board.theme) })),
         counters: [...state.counters.values()].map((counter) => counterLine(counter, personOf(counter.clerk))),
         alerts: alertsOf(state),
+        lowPaper: lowOnPaper(state).map(({ device: { id, name }, left }) => ({ device: id, name, left })),
         breachesToday: [...state.tickets.values()].filter(({ alerted }) => alerted === 'maximum').length,
+        help: helpOf(state),
         health,
     };
 }
@@ -37,6 +41,13 @@ function firstOf(state: HallState, theme: string): ManagerView['themes'][number]
 
 function counterLine(counter: CounterNow, clerk: Person | null): ManagerView['counters'][number] {
     return { ...counterView(counter), clerk, ticket: counter.ticket?.no ?? null, helping: [...counter.helping] };
+}
+
+function helpOf(state: HallState): ManagerView['help'] {
+    return kiosksOf(placesOf(state)).flatMap(({ id, name, zone }) => {
+        const asked = state.help.get(id);
+        return asked === undefined ? [] : [{ kiosk: id, name, zone, since: asked.at, screen: asked.screen }];
+    });
 }
 
 function alertsOf(state: HallState): Alert[] {

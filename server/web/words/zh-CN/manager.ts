@@ -10,6 +10,7 @@ export const zh = {
     'menu.rules': '等候规则',
     'menu.history': '修改记录',
     'menu.ledger': '超限台账',
+    'menu.devices': '设备',
     'menu.slips': '小票',
     'menu.logout': '退出登录',
     'who.manager': '{name} · 值班长',
@@ -71,8 +72,15 @@ export const zh = {
     'alerts.level.warning': '预警',
     'alerts.level.maximum': '超过上限',
     'alerts.summary': '预警 {warning} 人，超过上限 {maximum} 人',
+    'alerts.paper': '打印机“{name}”约剩 {n} 张号票，请更换纸卷',
     'alerts.breaches': '今日超过上限 {n} 人次',
     'alerts.shown': '只列出等候最久的 {n} 人。',
+
+    'help.asked': '{kiosk}（{zone} 区）的群众请工作人员过去，已等 {n} 分钟。',
+    'help.answer': '我去处理',
+    'help.at.identity': '停在出示身份证件的页面。',
+    'help.at.refused': '没有取到号。',
+    'help.at.entry': '停在输入编号的页面。',
 
     'class.care': '关怀',
     'class.military': '优待',
