@@ -10,9 +10,11 @@ import type { Clock } from '../clock.ts';
 import { Codes } from '../codes.ts';
 import { Commanding } from '../commanding.ts';
 import { Presence } from '../devices/presence.ts';
+import { HeldCards } from '../held-cards.ts';
 import { httpApp } from '../http/app.ts';
 import type { Edge } from '../http/call.ts';
 import { trialRoutes, virtualPrinters } from '../http/trial.ts';
+import { virtualDeviceRoutes } from '../http/virtual-devices.ts';
 import { voiceRoutes } from '../http/voice.ts';
 import { Hub } from '../hub.ts';
 import { Links } from '../links.ts';
@@ -71,7 +73,7 @@ export class TrainingHall {
             hub,
             journal: store.journal,
             // Its own map of identity numbers; accounts and sessions are the real ones, so everybody trains as themselves.
-            commanding: new Commanding(hub, store.people, new Codes(store.key)),
+            commanding: new Commanding({ hub, people: store.people, codes: new Codes(store.key), cards: new HeldCards() }),
             people,
             access,
             pairing,
@@ -81,10 +83,12 @@ export class TrainingHall {
             // Who trains is not seen as a device of the real hall.
             presence: new Presence(),
             agents: null,
+            cards: null,
             printerOf: (kiosk) => printing.stateOf(kiosk),
         };
         const app = httpApp(edge, fileURLToPath(new URL('../../dist', import.meta.url)), [
             trialRoutes(edge, { password: '', printers: () => virtualPrinters(hub.state.devices.values(), host) }),
+            virtualDeviceRoutes(edge, host),
             trainingRoutes(edge, control),
             voiceRoutes(real.voice),
         ]);
