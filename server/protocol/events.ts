@@ -3,6 +3,7 @@
  * random references. An event's `seq` is gapless in its hall and is the number by which screens know what is new.
  */
 import type { Device } from './devices.ts';
+import type { DocumentKind } from './documents.ts';
 import type { HallConfig, Language, Purpose, RatingReason } from './hall.ts';
 import type { WaitRules } from './rules.ts';
 import type { ServiceRecord } from './service-record.ts';
@@ -51,6 +52,8 @@ type TicketEvents =
           /** The counter that knows the visitor. */
           affinity: number | null;
           appointment: string | null;
+          /** Number of the counter's document that was shown. */
+          document?: string;
           /** Hour of the day, hall time, for the caps. */
           hour: number;
       }
@@ -151,6 +154,22 @@ type CaseEvents =
     | { type: 'case.returned'; caseNo: string; item: string | null }
     | { type: 'case.supplementRequired'; caseNo: string; item: string | null; deadline: string | null }
     | { type: 'case.collected'; caseNo: string; counter: number };
+type DocumentEvents =
+    | {
+          type: 'document.issued';
+          /** Its number. */
+          document: string;
+          kind: DocumentKind;
+          item: string;
+          theme: string;
+          counter: number;
+          ticket: string;
+          person: string | null;
+          day: string;
+          /** The day on which its result is promised. */
+          due: string | null;
+      }
+    | { type: 'document.ready'; document: string };
 
 type AppointmentEvents =
     | {
@@ -184,6 +203,7 @@ export type EventBody =
     | WorkOrderEvents
     | CaseEvents
     | KioskEvents
+    | DocumentEvents
     | PaperEvents;
 
 export type EventType = EventBody['type'];

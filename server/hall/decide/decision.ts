@@ -15,6 +15,7 @@ export type About = {
     readonly caseNo?: string;
     readonly appointment?: string;
     readonly device?: string;
+    readonly document?: string;
 };
 
 export type Decision =
