@@ -18,6 +18,7 @@ import { httpApp } from './http/app.ts';
 import { backOfficeRoutes } from './http/back-office.ts';
 import { deviceRoutes } from './http/devices.ts';
 import { setupRoutes, trialRoutes, virtualPrinters } from './http/trial.ts';
+import { virtualDeviceRoutes } from './http/virtual-devices.ts';
 import { voiceRoutes } from './http/voice.ts';
 import { Hub } from './hub.ts';
 import { Links } from './links.ts';
@@ -81,6 +82,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const training = new Training({ hub, people, access, pairing, clock, voice, publicUrl: () => links.publicUrl });
     const app = httpApp(edge, fileURLToPath(new URL('../dist', import.meta.url)), [
         trialRoutes(edge, { password, printers: () => virtualPrinters(hub.state.devices.values(), fleet) }),
+        virtualDeviceRoutes(edge, fleet),
         setupRoutes(edge, setup),
         backOfficeRoutes(edge, store.outbox, delivery),
         deviceRoutes({ ...edge, fleet, presence }),

@@ -13,6 +13,7 @@ import { Presence } from '../devices/presence.ts';
 import { httpApp } from '../http/app.ts';
 import type { Edge } from '../http/call.ts';
 import { trialRoutes, virtualPrinters } from '../http/trial.ts';
+import { virtualDeviceRoutes } from '../http/virtual-devices.ts';
 import { voiceRoutes } from '../http/voice.ts';
 import { Hub } from '../hub.ts';
 import { Links } from '../links.ts';
@@ -85,6 +86,7 @@ export class TrainingHall {
         };
         const app = httpApp(edge, fileURLToPath(new URL('../../dist', import.meta.url)), [
             trialRoutes(edge, { password: '', printers: () => virtualPrinters(hub.state.devices.values(), host) }),
+            virtualDeviceRoutes(edge, host),
             trainingRoutes(edge, control),
             voiceRoutes(real.voice),
         ]);
