@@ -11,9 +11,13 @@ import { Delivery } from './back-office/delivery.ts';
 import { Clock } from './clock.ts';
 import { Codes } from './codes.ts';
 import { Commanding } from './commanding.ts';
+import { CardReading } from './devices/card-reading.ts';
+import { CounterKeys } from './devices/counter-keys.ts';
+import { CounterSigns } from './devices/counter-signs.ts';
 import { Fleet } from './devices/fleet.ts';
 import { adoptOldPrinters, followRegistry } from './devices/follow.ts';
 import { Presence } from './devices/presence.ts';
+import { HeldCards } from './held-cards.ts';
 import { httpApp } from './http/app.ts';
 import { backOfficeRoutes } from './http/back-office.ts';
 import { deviceRoutes } from './http/devices.ts';
@@ -25,6 +29,7 @@ import { Links } from './links.ts';
 import { hubLog } from './log.ts';
 import { Printing } from './printing.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
+import { kioskRoom } from './sockets/audiences.ts';
 import { Publisher } from './sockets/publisher.ts';
 import { cutEverybody, socketServer } from './sockets/server.ts';
 import { StoreRefusedError } from './store/errors.ts';
@@ -60,7 +65,11 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const presence = new Presence();
     const fleet = new Fleet({ hub, presence });
     const printing = new Printing({ hub, links, host: fleet });
-    fleet.onState = () => publisher.changed();
+    const signs = new CounterSigns({ hub, host: fleet });
+    fleet.onState = ({ id }, { state }) => {
+        if (state === 'online') signs.again(id);
+        publisher.changed();
+    };
     fleet.onPrinted = (device, job, outcome) => printing.heard(device, job, outcome);
     hub.onCommit((events) => {
         if (events.some(({ type }) => type === 'clock.confirmed')) clock.believe();
@@ -71,7 +80,8 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     hub.onCommit(() => delivery.wake());
     const pairing = new Pairing({ hub, tokens: store.deviceTokens, key: store.key });
     followRegistry({ hub, pairing, presence, fleet });
-    const commanding = new Commanding(hub, people, new Codes(store.key));
+    const cards = new HeldCards();
+    const commanding = new Commanding({ hub, people, codes: new Codes(store.key), cards });
     const unpaired = (local: boolean): boolean => local && hub.state.setup.config.mode === 'trial';
     const edge = { hub, journal: store.journal, people, access, pairing, links, commanding, unpaired };
     const voice = new Voice({
@@ -91,13 +101,22 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     ]);
     const http = createServer(app);
     http.keepAliveTimeout = KEEP_ALIVE_MS;
-    const sockets = { ...edge, publisher, presence, agents: fleet.agents, printerOf: (kiosk: string) => printing.stateOf(kiosk) };
+    const sockets = {
+        ...edge,
+        publisher,
+        presence,
+        agents: fleet.agents,
+        cards: new CardReading({ hub, host: fleet, people, cards }),
+        printerOf: (kiosk: string) => printing.stateOf(kiosk),
+    };
     const io = socketServer(http, { path: '/socket.io', namespaces: NAMESPACES, access, edge: () => sockets });
     hub.onCommit((events) => {
         if (!events.some((event) => event.type === 'hall.configured' && event.config.mode === 'live')) return;
         endTrial(people, settings.data);
         cutEverybody(io);
     });
+    const keys = new CounterKeys({ hub, commanding, scanned: (kiosk, text) => io.of('/kiosk').to(kioskRoom(kiosk)).emit('scanned', { text }) });
+    fleet.onSaying = (device, saying) => keys.hear(device, saying);
     training.attach(http);
     const ticks = new Ticks({ hub, clock, publisher, store, hasRoom: () => freeBytes(settings.data) > ROOM_BYTES });
     await fleet.configure();
@@ -110,6 +129,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
 
     return async () => {
         ticks.close();
+        signs.close();
         await training.close();
         // A slip under way is finished, or known to be unknown, while the hub can still write down which.
         await fleet.close();

@@ -35,6 +35,7 @@ export const identity = z.strictObject({
     idNumber: z.string().trim().min(4).max(40).optional(),
     name: z.string().trim().min(1).max(80).optional(),
     phone: z.string().trim().min(5).max(20).optional(),
+    card: z.string().min(1).max(60).optional().describe('Handle of a card that this kiosk’s reader has read'),
 });
 
 /** Where a ticket is sent on to. */

@@ -10,6 +10,7 @@ import type { Clock } from '../clock.ts';
 import { Codes } from '../codes.ts';
 import { Commanding } from '../commanding.ts';
 import { Presence } from '../devices/presence.ts';
+import { HeldCards } from '../held-cards.ts';
 import { httpApp } from '../http/app.ts';
 import type { Edge } from '../http/call.ts';
 import { trialRoutes, virtualPrinters } from '../http/trial.ts';
@@ -72,7 +73,7 @@ export class TrainingHall {
             hub,
             journal: store.journal,
             // Its own map of identity numbers; accounts and sessions are the real ones, so everybody trains as themselves.
-            commanding: new Commanding(hub, store.people, new Codes(store.key)),
+            commanding: new Commanding({ hub, people: store.people, codes: new Codes(store.key), cards: new HeldCards() }),
             people,
             access,
             pairing,
@@ -82,6 +83,7 @@ export class TrainingHall {
             // Who trains is not seen as a device of the real hall.
             presence: new Presence(),
             agents: null,
+            cards: null,
             printerOf: (kiosk) => printing.stateOf(kiosk),
         };
         const app = httpApp(edge, fileURLToPath(new URL('../../dist', import.meta.url)), [
