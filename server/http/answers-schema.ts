@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { APPOINTMENT_STATES, type AppointmentView } from '#protocol/appointments.ts';
 import type { DeviceView } from '#protocol/device-views.ts';
 import { device } from '#protocol/devices.ts';
+import { DOCUMENT_KINDS, type DocumentView } from '#protocol/documents.ts';
 import { ERROR_STATUS } from '#protocol/errors.ts';
 import { counterRole, hallConfig, LANGUAGES, language, material, purpose, ratingReason, serviceItem, staffRole, text } from '#protocol/hall.ts';
 import { waitRules } from '#protocol/rules.ts';
@@ -85,6 +86,19 @@ const appointment = z.object({
     state: z.enum(APPOINTMENT_STATES),
     ticket: maybe(z.string()),
     materials: z.array(material).readonly().describe('What to bring'),
+});
+
+const document = z.object({
+    number: z.string(),
+    kind: z.enum(DOCUMENT_KINDS),
+    item: z.string(),
+    theme: z.string(),
+    counter: z.int(),
+    ticket: z.string(),
+    day: z.string(),
+    due: maybe(z.string()).describe('The day on which its result is promised'),
+    ready: z.boolean().describe('Its result is there, whatever was promised'),
+    content: z.string().describe('What its barcode says'),
 });
 
 const rulesChange = z.object({
@@ -190,6 +204,7 @@ export const answers = {
     }),
     rated: z.object({ ticket: ticket.optional().describe('Absent for a visit of an earlier day') }),
     counter: z.object({ ticket: maybe(ticket), counter }) satisfies z.ZodType<CounterAnswer>,
+    document: z.object({ document }) satisfies z.ZodType<{ document: DocumentView }>,
     phone: phone satisfies z.ZodType<PhoneView>,
     slots: z.object({ item: z.string(), day: z.string(), slots: z.array(z.object({ time: z.string(), at: time, free: z.int() })) }),
     appointments: z.object({ appointments: z.array(appointment) }),

@@ -2,6 +2,7 @@
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import { appointmentRoutes } from './appointments.ts';
 import { type Edge, failed, refuse, sameOriginOnly } from './call.ts';
+import { documentRoutes } from './documents.ts';
 import { helpRoutes } from './help.ts';
 import { pageRoutes, securityHeaders } from './pages.ts';
 import { publicRoutes } from './public.ts';
@@ -39,6 +40,7 @@ export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Exp
         sessionRoutes(edge),
         publicRoutes(edge),
         appointmentRoutes(edge),
+        documentRoutes(edge),
         helpRoutes(edge),
         ruleRoutes(edge),
         workOrderRoutes(edge),

@@ -124,6 +124,8 @@ function operations(): Record<string, Record<string, Operation>> {
         get: { summary: 'The breach ledger', who: 'manager, supervisor, admin', answer: answers.breaches, parameters: ['?days'] },
     };
     for (const [verb, type] of Object.entries(counterVerbs)) paths[`/api/counters/{no}/${verb}`] = { post: ofCommand(type, answers.counter) };
+    paths['/api/counters/{no}/document'] = { post: ofCommand('issueDocument', answers.document) };
+    paths['/api/documents/ready'] = { post: ofCommand('markDocumentReady', answers.document) };
     for (const [verb, type] of Object.entries(ticketVerbs)) paths[`/api/tickets/{id}/${verb}`] = { post: ofCommand(type, answers.oneTicket) };
     return paths;
 }

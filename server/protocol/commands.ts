@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { deviceChange, newDevice } from './device-input.ts';
+import { DOCUMENT_KINDS } from './documents.ts';
 import { language, openingHours, purpose, ratingReason, type StaffRole } from './hall.ts';
 import { waitRules } from './rules.ts';
 import { serviceRecord } from './service-record.ts';
@@ -79,6 +80,13 @@ export const commands = {
             language: language.optional(),
             needs: z.array(z.string().min(1).max(40)).max(5).optional().describe('What the counter must be able to do, e.g. `accessible`'),
             appointment: code.optional().describe('Checks an appointment in'),
+            slip: z
+                .string()
+                .trim()
+                .min(1)
+                .max(200)
+                .optional()
+                .describe('What the barcode of a document of a counter says, see `server/protocol/documents.ts`'),
         }),
     }),
     signIn: row({ who: ['clerk'], on: 'counter', summary: 'Open the counter for the clerk who is logged in', input: z.strictObject({}) }),
@@ -144,6 +152,18 @@ export const commands = {
     }),
     pause: row({ who: ['clerk'], on: 'counter', summary: 'Pause the counter', input: z.strictObject({ reason: reason.optional() }) }),
     reopen: row({ who: ['clerk'], on: 'counter', summary: 'End the pause', input: z.strictObject({}) }),
+    issueDocument: row({
+        who: ['clerk'],
+        on: 'counter',
+        summary: 'Give out a numbered document for the session at the counter, or the one finished last; the answer has the content of its barcode',
+        input: z.strictObject({ kind: z.enum(DOCUMENT_KINDS), item: code.optional().describe('Without it that of the session') }),
+    }),
+    markDocumentReady: row({
+        who: ['guide', 'clerk', 'manager', 'admin'],
+        on: 'hall',
+        summary: 'The result that a document promises is there to be collected',
+        input: z.strictObject({ document: z.string().trim().min(1).max(200).describe('What its barcode says') }),
+    }),
     callStaff: row({
         who: ['kiosk'],
         on: 'hall',

@@ -18,6 +18,7 @@ export const counterVerbs = {
     abandon: 'abandon',
     undo: 'undo',
     reprint: 'reprint',
+    document: 'issueDocument',
     pause: 'pause',
     reopen: 'reopen',
 } as const satisfies Record<string, CommandType>;

@@ -41,7 +41,7 @@ export type Breach = { at: number; ticket: string; theme: string; item: string |
 
 type EventRow = { seq: number; at: number; actor: string; type: string; body: string };
 
-/** `hall` configuration, `device`, `rules`, `slips`, `waits` learned, `paper` left, `appointment`, `day` beginnings of days, `ticket` all that happens on a day. */
+/** `hall` configuration, `device`, `rules`, `slips`, `waits` learned, `paper` left, `appointment`, `document` of a counter, `day` beginnings of days, `ticket` all that happens on a day. */
 function streamOf(event: EventBody): string {
     if (event.type === 'hall.configured') return 'hall';
     if (event.type === 'day.started') return 'day';
@@ -52,14 +52,15 @@ function streamOf(event: EventBody): string {
     if (event.type === 'ratingReasons.changed') return 'reasons';
     if (event.type.startsWith('workOrder.')) return 'workOrder';
     if (event.type.startsWith('device.')) return 'device';
+    if (event.type.startsWith('document.')) return 'document';
     return event.type.startsWith('appointment.') ? 'appointment' : 'ticket';
 }
 
 /** Answers older than this are forgotten. */
 const ANSWERS_KEPT_MS = 48 * 3_600_000;
 
-/** No appointment is booked further ahead than this. */
-const APPOINTMENTS_AHEAD_MS = 91 * 24 * 3_600_000;
+/** No appointment is booked further ahead than this, and no document of a counter is known for longer. */
+const KEPT_MS = 91 * 24 * 3_600_000;
 
 export class Journal {
     readonly #db: Database.Database;
@@ -206,9 +207,9 @@ export class Journal {
         );
         for (const row of kept.iterate(this.#hall, until)) yield eventOf(row);
         const rows = this.#db.prepare<unknown[], EventRow>(
-            "SELECT * FROM event WHERE hall = ? AND stream = 'appointment' AND seq < ? AND at >= ? ORDER BY seq",
+            "SELECT * FROM event WHERE hall = ? AND stream IN ('appointment', 'document') AND seq < ? AND at >= ? ORDER BY seq",
         );
-        for (const row of rows.iterate(this.#hall, until, this.newest().at - APPOINTMENTS_AHEAD_MS)) yield eventOf(row);
+        for (const row of rows.iterate(this.#hall, until, this.newest().at - KEPT_MS)) yield eventOf(row);
     }
 
     /** Lines of the breach ledger, newest first. */

@@ -116,6 +116,7 @@ export function told(state: HallState): object {
         counters: [...state.counters.values()].map((counter) => ({
             ...counter,
             ticket: id(counter.ticket),
+            served: id(counter.served),
             last: counter.last === null ? null : { ...counter.last, ticket: counter.last.ticket.id },
             pad: counter.pad === null ? null : { ticket: counter.pad.ticket.id, closesAt: counter.pad.closesAt },
         })),

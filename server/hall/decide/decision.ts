@@ -12,6 +12,7 @@ export type About = {
     readonly order?: string;
     readonly appointment?: string;
     readonly device?: string;
+    readonly document?: string;
 };
 
 export type Decision =

@@ -7,6 +7,7 @@ import { pause, reopen, signIn, signOut } from './counters.ts';
 import { endDay } from './day.ts';
 import { accept, type Circumstances, type Decision } from './decision.ts';
 import { addDevice, changeDevice, pairDevice, removeDevice } from './devices.ts';
+import { issueDocument, markDocumentReady } from './documents.ts';
 import { finish } from './finish.ts';
 import { answerHelp, callStaff } from './help.ts';
 import { abandon, cancel, pass, rejoin } from './leaving.ts';
@@ -70,6 +71,8 @@ const deciders: Deciders = {
     transfer,
     reroute,
     callStaff,
+    issueDocument,
+    markDocumentReady,
     answerHelp,
     grant,
     rate,

@@ -99,6 +99,12 @@ export function evolve(state: HallState, event: HallEvent): void {
         case 'help.answered':
             state.help.delete(event.kiosk);
             return;
+        case 'document.issued': {
+            const { document: number, kind, item, theme, counter, ticket, person, day, due } = event;
+            return state.documents.issued({ number, kind, item, theme, counter, ticket, person, day, due, ready: false });
+        }
+        case 'document.ready':
+            return state.documents.ready(event.document);
         case 'appointment.booked':
         case 'appointment.moved':
         case 'appointment.cancelled':
