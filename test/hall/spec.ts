@@ -50,7 +50,7 @@ export class CoreHall {
 
     /** Gives a command; what it decides is folded. */
     when(command: HallCommand, actor: Actor, past: Ticket | null = null): Outcome {
-        const circumstances: Circumstances = { now: this.now, actor, past };
+        const circumstances: Circumstances = { now: this.now, actor, past, caseFile: null };
         const decision = decide(this.state, command, circumstances);
         if (!decision.ok) return { events: [], refusal: decision.refusal };
         const events = decision.events.map(
