@@ -35,4 +35,13 @@ export const socketVerbs = {
     '/device': {},
 } as const;
 
+/**
+ * Beside the commands a kiosk may `read-card {withinMs}` and `stop-card`. Waiting for a card is answered with this, or refused with `card-not-read` and the
+ * reason: `no-card`, `stopped`, or what is wrong with the reader. `handle` stands for the card in `identity.card`, at this kiosk, for three minutes.
+ */
+export type CardAnswer = { card: { handle: string; masked: string; care: boolean } };
+
+/** What the hub says beside the view. To a kiosk: what its scanner has read. To every paired page: to load itself anew. */
+export type Scanned = { text: string };
+
 export type ServerEvents<View> = { view: (view: View) => void };

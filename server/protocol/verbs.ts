@@ -19,10 +19,12 @@ export const counterVerbs = {
     undo: 'undo',
     reprint: 'reprint',
     append: 'append',
-    pause: 'pause',
-    reopen: 'reopen',
     help: 'help',
     support: 'support',
+    document: 'issueDocument',
+    pause: 'pause',
+    reopen: 'reopen',
+    'collect-case': 'collectCase',
 } as const satisfies Record<string, CommandType>;
 export type CounterVerb = keyof typeof counterVerbs;
 

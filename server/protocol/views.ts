@@ -131,6 +131,8 @@ export type KioskView = Stamp & {
     kiosk: { id: string; name: Text };
     /** Worst news first: `offline` or `fault` means that the number is shown on the screen instead of paper. */
     printer: { state: 'none' | 'online' | 'offline' | 'fault'; reason: string | null };
+    /** The reader of identity cards at this kiosk. */
+    cardReader: { state: 'none' | 'online' | 'offline' | 'fault'; reason: string | null };
     /** Slips left on the roll of its printer; null where nobody has counted them. */
     paper: number | null;
     /** Slips asked for at this kiosk, newest first, a few. */

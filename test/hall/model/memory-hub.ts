@@ -34,7 +34,7 @@ export class MemoryHub {
         const now = Math.max(clock, this.state.at);
         const { command, actor } = asked;
         const past = command.type === 'rate' ? (this.#past.get(command.ticket) ?? null) : null;
-        const answer = this.core.decide(this.state, command, { now, actor, past });
+        const answer = this.core.decide(this.state, command, { now, actor, past, caseFile: null });
         this.#answers.set(asked.request, answer);
         this.answered.push(asked);
         if (!answer.ok) return { answer, events: [] };
@@ -61,7 +61,7 @@ export class MemoryHub {
         const state = beginning(this.core, this.#begun);
         const earlier = events.slice(0, Math.max(0, begun));
         const newest = ['rules.changed', 'waits.learned'].flatMap((kept) => earlier.findLast(({ type }) => type === kept) ?? []);
-        const lasting = [...newest, ...earlier.filter(({ type }) => type.startsWith('appointment.'))];
+        const lasting = [...newest, ...earlier.filter(({ type }) => /^(?:appointment|workOrder)\./.test(type))];
         for (const event of [...lasting, ...events.slice(Math.max(0, begun))]) this.core.evolve(state, event);
         return state;
     }
