@@ -40,7 +40,8 @@ export function asksMissing(of: RecordOf, { materialState }: ServiceRecord): boo
 
 /** The record as it stands before the clerk changes it: what was kept, else the usual. */
 export function begunRecord(of: RecordOf, kept: ServiceRecord, item: ServiceItem | undefined): ServiceRecord {
-    if (of === 'accepted') return { ...(item === undefined ? {} : { caseKind: item.caseKind }), materialState: 'complete', delivery: 'pickUp', ...kept };
+    if (of === 'accepted')
+        return { ...(item === undefined ? {} : { caseKind: item.caseKind }), materialState: 'complete', delivery: 'pickUp', ...kept };
     return of === 'oneTimeNotice' ? { ...kept, materialState: 'incompleteTold' } : kept;
 }
 
@@ -57,7 +58,7 @@ export function recordFor(outcome: Outcome, { missing, deadline, materialState, 
 /** The next value of a round; an optional one is left out after the last. */
 export function nextOf(round: Round, { [round]: value }: ServiceRecord): string | undefined {
     const { values } = ROUNDS[round];
-    const at = values.findIndex((known) => known === value);
+    const at = (values as readonly (string | undefined)[]).indexOf(value);
     if (round === 'payMethod' && at === values.length - 1) return undefined;
     return values[(at + 1) % values.length];
 }

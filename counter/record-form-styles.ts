@@ -67,6 +67,9 @@ export const recordFormStyles = css`
         background: var(--tx-primary-soft);
         font-weight: 600;
     }
+    .ticks .mark:empty {
+        display: none;
+    }
     .tick .mark {
         flex: none;
         width: 1.1em;
@@ -75,7 +78,7 @@ export const recordFormStyles = css`
         text-align: center;
     }
     .title {
-        margin-top: 0.125rem;
+        margin: 0.125rem 0 0;
         color: var(--tx-ink-soft);
         font-size: 0.875rem;
     }

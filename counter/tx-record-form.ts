@@ -168,7 +168,19 @@ export class TxRecordForm extends LitElement {
         </label>`;
     }
 
-    private renderTick({ cap, name, on, data, toggle }: { cap: string; name: string; on: boolean; data: string; toggle: () => void }): TemplateResult {
+    private renderTick({
+        cap,
+        name,
+        on,
+        data,
+        toggle,
+    }: {
+        cap: string;
+        name: string;
+        on: boolean;
+        data: string;
+        toggle: () => void;
+    }): TemplateResult {
         return html`<button class="tick" data-tick=${data} aria-pressed=${on ? 'true' : 'false'} @click=${toggle}>
             ${cap === '' ? nothing : html`<kbd aria-hidden="true">${cap}</kbd>`}
             <span class="mark" aria-hidden="true">${on ? '✓' : ''}</span><span>${name}</span>
@@ -192,7 +204,8 @@ export class TxRecordForm extends LitElement {
         const place = digitOfKey(code);
         const missing = asksMissing(this.of, this.record);
         if (round !== undefined) this.goRound(round);
-        else if (typed !== undefined && (this.of === 'accepted' || this.of === 'draft')) this.renderRoot.querySelector<HTMLInputElement>(`#${typed}`)?.focus();
+        else if (typed !== undefined && (this.of === 'accepted' || this.of === 'draft'))
+            this.renderRoot.querySelector<HTMLInputElement>(`#${typed}`)?.focus();
         else if (code === DEADLINE_KEY && missing) this.goDeadline();
         else if (place !== null && this.of === 'consulted') this.chooseCategory(place);
         else if (place !== null && missing && place < (this.serviceItem?.materials.length ?? 0)) this.toggleMissing(place);
