@@ -81,7 +81,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const pairing = new Pairing({ hub, tokens: store.deviceTokens, key: store.key });
     followRegistry({ hub, pairing, presence, fleet });
     const cards = new HeldCards();
-    const commanding = new Commanding({ hub, people, codes: new Codes(store.key), cards });
+    const commanding = new Commanding({ hub, people, codes: new Codes(store.key), cards, links });
     const unpaired = (local: boolean): boolean => local && hub.state.setup.config.mode === 'trial';
     const edge = { hub, journal: store.journal, people, access, pairing, links, commanding, unpaired };
     const voice = new Voice({
@@ -107,7 +107,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         presence,
         agents: fleet.agents,
         cards: new CardReading({ hub, host: fleet, people, cards }),
-        printerOf: (kiosk: string) => printing.stateOf(kiosk),
+        printing,
     };
     const io = socketServer(http, { path: '/socket.io', namespaces: NAMESPACES, access, edge: () => sockets });
     hub.onCommit((events) => {

@@ -73,7 +73,7 @@ export class TrainingHall {
             hub,
             journal: store.journal,
             // Its own map of identity numbers; accounts and sessions are the real ones, so everybody trains as themselves.
-            commanding: new Commanding({ hub, people: store.people, codes: new Codes(store.key), cards: new HeldCards() }),
+            commanding: new Commanding({ hub, people: store.people, codes: new Codes(store.key), cards: new HeldCards(), links }),
             people,
             access,
             pairing,
@@ -84,7 +84,7 @@ export class TrainingHall {
             presence: new Presence(),
             agents: null,
             cards: null,
-            printerOf: (kiosk) => printing.stateOf(kiosk),
+            printing,
         };
         const app = httpApp(edge, fileURLToPath(new URL('../../dist', import.meta.url)), [
             trialRoutes(edge, { password: '', printers: () => virtualPrinters(hub.state.devices.values(), host) }),
