@@ -11,6 +11,7 @@ import { Delivery } from './back-office/delivery.ts';
 import { Clock } from './clock.ts';
 import { Codes } from './codes.ts';
 import { Commanding } from './commanding.ts';
+import { DeviceActs } from './devices/acts.ts';
 import { CardReading } from './devices/card-reading.ts';
 import { CounterKeys } from './devices/counter-keys.ts';
 import { CounterSigns } from './devices/counter-signs.ts';
@@ -83,7 +84,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const cards = new HeldCards();
     const commanding = new Commanding({ hub, people, codes: new Codes(store.key), cards });
     const unpaired = (local: boolean): boolean => local && hub.state.setup.config.mode === 'trial';
-    const edge = { hub, journal: store.journal, people, access, pairing, links, commanding, unpaired };
+    const edge = { hub, journal: store.journal, people, access, pairing, links, commanding, unpaired, devices: () => fleet.views() };
     const voice = new Voice({
         program: settings.voice,
         one: () => hub.state.setup.config.settings.digitOne ?? 'yi',
@@ -95,7 +96,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         virtualDeviceRoutes(edge, fleet),
         setupRoutes(edge, setup),
         backOfficeRoutes(edge, store.outbox, delivery),
-        deviceRoutes({ ...edge, fleet, presence }),
+        deviceRoutes({ ...edge, fleet, presence, acts: new DeviceActs({ hub, links, fleet, presence }) }),
         training.routes(),
         voiceRoutes(voice),
     ]);

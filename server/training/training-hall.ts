@@ -83,6 +83,7 @@ export class TrainingHall {
             // Who trains is not seen as a device of the real hall.
             presence: new Presence(),
             agents: null,
+            devices: () => [],
             cards: null,
             printerOf: (kiosk) => printing.stateOf(kiosk),
         };
