@@ -1,6 +1,7 @@
 /** The contract as OpenAPI 3.1, derived from the command table. */
 import { z } from 'zod';
 import { backOfficeSettings } from '#protocol/back-office.ts';
+import { incomingEvent } from '#protocol/case-files.ts';
 import { type CommandType, commands } from '#protocol/commands.ts';
 import { ERROR_STATUS } from '#protocol/errors.ts';
 import { socketVerbs } from '#protocol/sockets.ts';
@@ -126,6 +127,17 @@ function operations(): Record<string, Record<string, Operation>> {
         put: { summary: 'Connect a back office', who: 'admin', input: backOfficeSettings, answer: answers.backOfficeUrl },
         delete: { summary: 'Disconnect it and forget what waits for it', who: 'admin', answer: answers.empty },
     };
+    paths['/api/back-office/events'] = {
+        post: {
+            summary: 'A signed event of the back office: case.linked, case.resultReady, case.returned, case.supplementRequired',
+            who: 'the back office, by signature',
+            input: incomingEvent,
+            answer: answers.caseTaken,
+        },
+    };
+    paths['/api/collections'] = {
+        get: { summary: 'Results that are ready, and those handed out', who: 'clerk, guide, manager, supervisor', answer: answers.collections },
+    };
     for (const act of ['retry', 'drop']) {
         const summary = act === 'retry' ? 'Try a refused message again' : 'Give a refused message up';
         paths[`/api/back-office/messages/{seq}/${act}`] = { post: { summary, who: 'admin', answer: answers.empty } };
@@ -135,6 +147,8 @@ function operations(): Record<string, Record<string, Operation>> {
         get: { summary: 'The breach ledger', who: 'manager, supervisor, admin', answer: answers.breaches, parameters: ['?days'] },
     };
     for (const [verb, type] of Object.entries(counterVerbs)) paths[`/api/counters/{no}/${verb}`] = { post: ofCommand(type, answers.counter) };
+    paths['/api/counters/{no}/document'] = { post: ofCommand('issueDocument', answers.document) };
+    paths['/api/documents/ready'] = { post: ofCommand('markDocumentReady', answers.document) };
     for (const [verb, type] of Object.entries(ticketVerbs)) paths[`/api/tickets/{id}/${verb}`] = { post: ofCommand(type, answers.oneTicket) };
     return paths;
 }

@@ -50,7 +50,7 @@ export class CoreHall {
 
     /** Gives a command; what it decides is folded. */
     when(command: HallCommand, actor: Actor, past: Ticket | null = null): Outcome {
-        const circumstances: Circumstances = { now: this.now, actor, past };
+        const circumstances: Circumstances = { now: this.now, actor, past, caseFile: null };
         const decision = decide(this.state, command, circumstances);
         if (!decision.ok) return { events: [], refusal: decision.refusal };
         const events = decision.events.map(
@@ -116,6 +116,7 @@ export function told(state: HallState): object {
         counters: [...state.counters.values()].map((counter) => ({
             ...counter,
             ticket: id(counter.ticket),
+            served: id(counter.served),
             last: counter.last === null ? null : { ...counter.last, ticket: counter.last.ticket.id },
             pad: counter.pad === null ? null : { ticket: counter.pad.ticket.id, closesAt: counter.pad.closesAt },
         })),

@@ -3,10 +3,12 @@ import type { Command } from '#protocol/commands.ts';
 import type { HallState } from '../state.ts';
 import { type BookAppointment, bookAppointment, cancelAppointment, moveAppointment } from './appointments.ts';
 import { call, next, promote, recall, undo } from './calls.ts';
+import { collectCase, linkCase, readyCase, returnCase, supplementCase } from './case-files.ts';
 import { pause, reopen, signIn, signOut } from './counters.ts';
 import { endDay } from './day.ts';
 import { accept, type Circumstances, type Decision } from './decision.ts';
 import { addDevice, changeDevice, pairDevice, removeDevice } from './devices.ts';
+import { issueDocument, markDocumentReady } from './documents.ts';
 import { finish } from './finish.ts';
 import { answerHelp, callStaff } from './help.ts';
 import { abandon, cancel, pass, rejoin } from './leaving.ts';
@@ -70,6 +72,8 @@ const deciders: Deciders = {
     transfer,
     reroute,
     callStaff,
+    issueDocument,
+    markDocumentReady,
     answerHelp,
     grant,
     rate,
@@ -86,6 +90,11 @@ const deciders: Deciders = {
     answerWorkOrder,
     closeWorkOrder,
     changeRatingReasons,
+    linkCase,
+    readyCase,
+    returnCase,
+    supplementCase,
+    collectCase,
     skipRating,
     closePad,
     reprint,
