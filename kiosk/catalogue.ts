@@ -1,5 +1,5 @@
 /** What the kiosk finds in the catalogue of the hall. */
-import type { HallConfig, ServiceItem, Theme, Zone } from '#protocol/hall.ts';
+import type { HallConfig, Purpose, ServiceItem, Theme, Zone } from '#protocol/hall.ts';
 
 /** Items on one page of a theme: four rows of three, or six of two. */
 export const PAGE = 12;
@@ -8,13 +8,18 @@ export function themeOf(config: HallConfig, id: string): Theme | undefined {
     return config.themes.find((theme) => theme.id === id);
 }
 
+/** Whether a visitor may choose an item for a purpose. What is only collected or asked about stands among the rest of its theme. */
+export function offers({ purposes }: ServiceItem, purpose: Purpose): boolean {
+    return purposes.includes(purpose) || (purpose === 'handle' && !purposes.includes('handle'));
+}
+
 export function itemOf(config: HallConfig, code: string | null): ServiceItem | undefined {
     return code === null ? undefined : config.items.find((item) => item.code === code);
 }
 
-/** The items of a theme, those that most people come for first. */
-export function itemsOf(config: HallConfig, theme: string): readonly ServiceItem[] {
-    const items = config.items.filter((item) => item.theme === theme);
+/** The items of a theme that are there for a purpose, those that most people come for first. */
+export function itemsOf(config: HallConfig, theme: string, purpose: Purpose): readonly ServiceItem[] {
+    const items = config.items.filter((item) => item.theme === theme && offers(item, purpose));
     return [...items.filter(({ common }) => common), ...items.filter(({ common }) => !common)];
 }
 

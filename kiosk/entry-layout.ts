@@ -168,5 +168,14 @@ export const entryLayout = css`
         .digits {
             grid-auto-rows: 5.4rem;
         }
+        .document .letters {
+            grid-auto-rows: 4rem;
+        }
+        .document .digits {
+            grid-auto-rows: 4.4rem;
+        }
+        .document .pads {
+            gap: 1rem;
+        }
     }
 `;

@@ -1,25 +1,40 @@
 /** What the screens of the kiosk tell the page. */
 import type { Purpose } from '#protocol/hall.ts';
 import type { Entry } from './entry.ts';
+import type { Identity } from './screen.ts';
 
 /** Name of each event and what its detail is. */
 export type KioskEvents = {
+    /** One of the ways in. */
+    'tx-way': Purpose;
     /** A theme was touched. */
     'tx-theme': string;
     /** An item was touched; null is the theme alone. */
     'tx-item': string | null;
-    /** Another page of the items. */
+    /** Another page of what is listed. */
     'tx-page': number;
+    /** Somebody looks for an item by its name. */
+    'tx-search': null;
     /** A number is wanted for this purpose. */
     'tx-take': Purpose;
-    /** Somebody has an appointment, or missed their call. */
+    /** This matter, and then another one in the same visit. */
+    'tx-add': null;
+    /** The matters chosen so far. */
+    'tx-basket': null;
+    /** Not this matter after all. */
+    'tx-remove': string;
+    /** Somebody has an appointment, missed their call, or has a document of a counter. */
     'tx-entry': Entry;
-    /** What is typed of a code or number by now. */
+    /** What is typed by now. */
     'tx-typed': string;
     /** What is typed is meant. */
     'tx-enter': null;
-    /** The secret of a slip whose QR code was scanned. */
+    /** What a scanner read. */
     'tx-scan': string;
+    /** How somebody shows who they are: `type`, or null for not at all. */
+    'tx-identity': Identity | 'type' | null;
+    /** A member of staff should come. */
+    'tx-call-staff': null;
     'tx-back': null;
     'tx-home': null;
     /** The same wish once more. */

@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { HallConfig } from '#protocol/hall.ts';
+import type { PublishedHall } from '#protocol/hall.ts';
 import { loadHall } from '#web/load-hall.ts';
 
 const AGAIN_MS = 2_000;
 
 /** The catalogue of the hall, fetched again whenever the hub speaks of another configuration. */
 export class HallController implements ReactiveController {
-    config: HallConfig | null = null;
+    config: PublishedHall | null = null;
     readonly #host: ReactiveControllerHost;
     #wanted: number | null = null;
     #timer = 0;

@@ -10,13 +10,13 @@ export const kioskLayout = css`
     }
     main {
         display: grid;
-        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+        grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
         min-height: 0;
     }
     .screen {
         animation: arrive 0.18s ease-out;
         display: grid;
-        grid-row: 2;
+        grid-row: 3;
         grid-template: minmax(0, 1fr) / minmax(0, 1fr);
         min-height: 0;
     }
@@ -38,15 +38,22 @@ export const kioskLayout = css`
         flex: none;
         font-size: 1.5em;
     }
-    .buttons {
+    .chosen {
+        align-items: center;
+        background: var(--tx-good-soft);
+        color: var(--tx-good);
         display: flex;
         gap: 1.2rem;
-        margin-top: 1rem;
+        grid-row: 2;
+        justify-content: center;
+        padding: 0.5rem 1.75rem;
     }
-    .buttons .button {
-        font-size: 1.3rem;
-        min-height: 3.6rem;
-        min-width: 12rem;
+    .chosen p {
+        align-items: center;
+        display: flex;
+        font-size: 1.15rem;
+        font-weight: 650;
+        gap: 0.6em;
     }
     @keyframes arrive {
         from {

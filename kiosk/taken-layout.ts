@@ -122,6 +122,40 @@ export const takenLayout = css`
         font-weight: 400;
         margin-top: 0.5rem;
     }
+    .state {
+        color: var(--theme);
+    }
+    .chain {
+        align-items: center;
+        background: var(--tx-surface);
+        border: 0.09rem solid var(--tx-line);
+        border-radius: var(--tx-radius-m);
+        display: flex;
+        flex: none;
+        gap: 1.4rem;
+        padding: 0.7rem 1.3rem;
+    }
+    .chain p {
+        color: var(--tx-ink-soft);
+        flex: none;
+        font-weight: 600;
+    }
+    ol {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0.2rem 1.6rem;
+        list-style: none;
+        margin: 0;
+        padding: 0;
+    }
+    .next-no {
+        font-size: 1.5rem;
+        font-variant-numeric: tabular-nums;
+        font-weight: 800;
+    }
+    .end > .button {
+        font-size: 1.15rem;
+    }
     .print {
         align-items: center;
         background: var(--tx-primary-soft);

@@ -1,17 +1,20 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { DOCUMENT_LETTERS } from '#protocol/documents.ts';
 import type { HallConfig } from '#protocol/hall.ts';
 import '#web/elements/tx-icon.ts';
 import { LanguageController } from '#web/language.ts';
 import { inLanguage } from '#web/words/catalogue.ts';
 import { kioskWords } from '#web/words/kiosk.ts';
-import { CODE_KEYS, cellsOf, completed, type Entry, press, pressAll, secretIn } from './entry.ts';
+import { CODE_KEYS, cellsOf, completed, type Entry, press, pressAll, scannedAs } from './entry.ts';
 import { entryLayout } from './entry-layout.ts';
 import { tell } from './events.ts';
 import { KeyBurst } from './key-burst.ts';
 import { kioskStyles } from './styles.ts';
 
-/** Where a visitor types an appointment's code or a ticket's number, on the screen, on a keyboard or with a scanner. */
+const ICONS = { appointment: 'calendar', missed: 'ticket', document: 'document' } as const;
+
+/** Where a visitor types an appointment's code, a ticket's number or that of a counter's document, on the screen, on a keyboard or with a scanner. */
 @customElement('tx-entry')
 export class TxEntry extends LitElement {
     static override styles = [kioskStyles, entryLayout];
@@ -42,7 +45,7 @@ export class TxEntry extends LitElement {
         const { what } = this;
         return html`<section class=${what}>
             <div class="head">
-                <span class="mark"><tx-icon name=${what === 'appointment' ? 'calendar' : 'ticket'}></tx-icon></span>
+                <span class="mark"><tx-icon name=${ICONS[what]}></tx-icon></span>
                 <div>
                     <h1 tabindex="-1">${this.#say(`${what}.heading`)}</h1>
                     <p class="soft">${this.#say(`${what}.hint`)}</p>
@@ -78,15 +81,15 @@ export class TxEntry extends LitElement {
     }
 
     #renderNumberKeys(): TemplateResult {
-        const themes = this.config?.themes ?? [];
+        const letters = this.#letters;
         return html`<div class="pads">
-            <div class="letters ${themes.length > 5 ? 'many' : ''}">
-                ${themes.map(
-                    ({
-                        prefix,
+            <div class="letters ${letters.length > 5 ? 'many' : ''}">
+                ${letters.map(
+                    ([
+                        letter,
                         name,
-                    }) => html`<button class="key letter" aria-pressed=${this.typed.startsWith(prefix)} @click=${() => this.#press(prefix)}>
-                        <span>${prefix}</span><span class="name">${inLanguage(name, this.#language.current)}</span>
+                    ]) => html`<button class="key letter" aria-pressed=${this.typed.startsWith(letter)} @click=${() => this.#press(letter)}>
+                        <span>${letter}</span><span class="name">${name}</span>
                     </button>`,
                 )}
             </div>
@@ -96,6 +99,12 @@ export class TxEntry extends LitElement {
                 ${this.#renderKey('0')}${this.#renderErase()}
             </div>
         </div>`;
+    }
+
+    /** The letters that a number begins with, and what they stand for. */
+    get #letters(): readonly (readonly [letter: string, name: string])[] {
+        if (this.what === 'document') return DOCUMENT_LETTERS.map(([letter, kind]) => [letter, this.#say(`document.${kind}`)]);
+        return this.config?.themes.map(({ prefix, name }) => [prefix, inLanguage(name, this.#language.current)]) ?? [];
     }
 
     #renderKey(key: string): TemplateResult {
@@ -130,8 +139,8 @@ export class TxEntry extends LitElement {
     /** A scanner reads a whole code or link, whatever was typed before it; else what is typed counts. */
     #enter(burst: string): void {
         if (this.asking) return;
-        const secret = this.what === 'missed' ? secretIn(burst) : null;
-        if (secret !== null) return tell(this, 'tx-scan', secret);
+        const { is } = scannedAs(burst);
+        if (is === 'slip' || is === 'document') return tell(this, 'tx-scan', burst);
         const scanned = pressAll(this.what, '', burst, this.#prefixes);
         if (completed(this.what, scanned) !== null && scanned.length >= this.typed.length) this.#type(scanned);
         tell(this, 'tx-enter', null);

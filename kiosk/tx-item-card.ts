@@ -18,8 +18,14 @@ export class TxItemCard extends LitElement {
     @property({ attribute: false }) theme: Theme | null = null;
     /** Null for the theme alone. */
     @property({ attribute: false }) item: ServiceItem | null = null;
+    /** What the visitor came for; of the other purposes of the item only those that the card offers by itself. */
+    @property() purpose: Purpose = 'handle';
     /** The purpose whose number is under way. */
     @property({ attribute: false }) taking: Purpose | null = null;
+    /** Matters chosen before this one in the same visit. */
+    @property({ type: Number }) chosen = 0;
+    /** Whether there is room for one more. */
+    @property({ type: Boolean }) more = false;
 
     readonly #language = new LanguageController(this);
 
@@ -40,7 +46,7 @@ export class TxItemCard extends LitElement {
                 </div>
                 ${item === null ? html`<p class="text">${kioskWords.say(language, 'card.theme.text')}</p>` : this.#renderItem(item)}
             </article>
-            ${this.#renderButtons(item?.purposes ?? ['handle'])}
+            ${this.#renderButtons(item)}
         </section>`;
     }
 
@@ -54,7 +60,7 @@ export class TxItemCard extends LitElement {
                 </dl>
                 ${this.#renderMaterials(item)}
             </div>
-            ${item.needsIdentity ? html`<p class="identity"><tx-icon name="card"></tx-icon>${kioskWords.say(language, 'card.identity')}</p>` : nothing}`;
+            ${item.needsIdentity && this.purpose === 'handle' ? html`<p class="identity"><tx-icon name="card"></tx-icon>${kioskWords.say(language, 'card.identity')}</p>` : nothing}`;
     }
 
     #renderFact(icon: string, key: 'card.days' | 'card.fee' | 'card.department', value: string | TemplateResult): TemplateResult {
@@ -83,18 +89,30 @@ export class TxItemCard extends LitElement {
         </div>`;
     }
 
-    #renderButtons(purposes: readonly Purpose[]): TemplateResult {
-        const first = purposes.includes('handle') ? 'handle' : (purposes[0] ?? 'handle');
+    #renderButtons(item: ServiceItem | null): TemplateResult {
+        const purposes = item?.purposes ?? [this.purpose];
+        const first = purposes.includes(this.purpose) ? this.purpose : (purposes[0] ?? 'handle');
+        const others = this.purpose === 'handle' && this.chosen === 0 ? purposes.filter((purpose) => purpose !== first) : [];
         return html`<div class="buttons" aria-busy=${this.taking !== null}>
-            ${purposes.filter((purpose) => purpose !== first).map((purpose) => this.#renderButton(purpose, 'button'))}
+            ${others.map((purpose) => this.#renderButton(purpose, 'button'))}
+            ${item !== null && first === 'handle' && this.more ? this.#renderMore() : nothing}
             ${this.#renderButton(first, 'button main')}
         </div>`;
+    }
+
+    #renderMore(): TemplateResult {
+        return html`<button class="button" ?disabled=${this.taking !== null} @click=${() => tell(this, 'tx-add', null)}>
+            <tx-icon name="plus"></tx-icon>${kioskWords.say(this.#language.current, 'card.more')}
+        </button>`;
     }
 
     #renderButton(purpose: Purpose, style: string): TemplateResult {
         const language = this.#language.current;
         const key = purpose === 'handle' ? 'card.take' : (`card.take.${purpose}` as const);
-        const words = kioskWords.say(language, this.taking === purpose ? 'card.taking' : key);
+        const n = this.chosen + 1;
+        const words = kioskWords.say(language, this.taking === purpose ? 'card.taking' : n > 1 && purpose === 'handle' ? 'card.take.all' : key, {
+            n,
+        });
         return html`<button class=${style} ?disabled=${this.taking !== null} @click=${() => tell(this, 'tx-take', purpose)}>
             ${style === 'button' ? nothing : html`<tx-icon name="ticket"></tx-icon>`}${words}
         </button>`;

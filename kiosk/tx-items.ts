@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { HallConfig, ServiceItem, Theme } from '#protocol/hall.ts';
+import type { HallConfig, Purpose, ServiceItem, Theme } from '#protocol/hall.ts';
 import '#web/elements/tx-icon.ts';
 import { LanguageController } from '#web/language.ts';
 import { inLanguage } from '#web/words/catalogue.ts';
@@ -18,7 +18,10 @@ export class TxItems extends LitElement {
 
     @property({ attribute: false }) config: HallConfig | null = null;
     @property({ attribute: false }) theme: Theme | null = null;
+    @property() purpose: Purpose = 'handle';
     @property({ type: Number }) page = 0;
+    /** Whether the theme alone can be chosen: not beside other matters of the same visit. */
+    @property({ type: Boolean }) unsure = false;
 
     readonly #language = new LanguageController(this);
 
@@ -30,20 +33,26 @@ export class TxItems extends LitElement {
         const { config, theme } = this;
         if (config === null || theme === null) return html``;
         const language = this.#language.current;
-        const items = itemsOf(config, theme.id);
+        const items = itemsOf(config, theme.id, this.purpose);
         const pages = Math.max(1, Math.ceil(items.length / PAGE));
         return html`<section>
             <div class="head">
                 <span class="mark"><tx-icon name=${theme.icon}></tx-icon></span>
                 <div>
                     <p class="theme">${inLanguage(theme.name, language)}</p>
-                    <h1 tabindex="-1">${kioskWords.say(language, 'items.heading')}</h1>
+                    <h1 tabindex="-1">${kioskWords.say(language, `items.heading.${this.purpose}`)}</h1>
                 </div>
             </div>
             <ul>
                 ${items.slice(this.page * PAGE, (this.page + 1) * PAGE).map((item) => html`<li>${this.#renderItem(item)}</li>`)}
             </ul>
-            ${pages > 1 ? this.#renderPager(pages) : nothing} ${this.#renderUnsure(theme)}
+            <nav>
+                <button class="button search" @click=${() => tell(this, 'tx-search', null)}>
+                    <tx-icon name="search"></tx-icon>${kioskWords.say(language, 'search.short')}
+                </button>
+                ${pages > 1 ? this.#renderPager(pages) : nothing}
+            </nav>
+            ${this.unsure ? this.#renderUnsure(theme) : nothing}
         </section>`;
     }
 
@@ -61,15 +70,13 @@ export class TxItems extends LitElement {
     #renderPager(pages: number): TemplateResult {
         const language = this.#language.current;
         const { page } = this;
-        return html`<nav>
-            <button class="button" ?disabled=${page === 0} @click=${() => tell(this, 'tx-page', page - 1)}>
+        return html`<button class="button" ?disabled=${page === 0} @click=${() => tell(this, 'tx-page', page - 1)}>
                 <tx-icon name="back"></tx-icon>${kioskWords.say(language, 'items.previous')}
             </button>
             <span role="status">${kioskWords.say(language, 'items.page', { page: page + 1, pages })}</span>
             <button class="button" ?disabled=${page === pages - 1} @click=${() => tell(this, 'tx-page', page + 1)}>
                 ${kioskWords.say(language, 'items.next')}<tx-icon name="forward"></tx-icon>
-            </button>
-        </nav>`;
+            </button>`;
     }
 
     #renderUnsure(theme: Theme): TemplateResult {

@@ -36,8 +36,26 @@ export class TxKioskFoot extends LitElement {
                 margin-inline-start: auto;
             }
             p.alone {
-                justify-content: center;
-                margin-inline: auto;
+                margin-inline: 0 auto;
+            }
+            @media (orientation: portrait) {
+                p:not(.alone) {
+                    display: none;
+                }
+                .staff {
+                    margin-inline-start: auto;
+                }
+            }
+            .staff tx-icon {
+                color: var(--tx-primary);
+            }
+            .button.staff.called {
+                background: var(--tx-good-soft);
+                border-color: var(--tx-good);
+                color: var(--tx-good);
+            }
+            .called tx-icon {
+                color: inherit;
             }
             span {
                 align-items: center;
@@ -54,6 +72,8 @@ export class TxKioskFoot extends LitElement {
     /** Whether there is a way back and home. */
     @property({ type: Boolean }) nav = false;
     @property() phone = '';
+    /** Whether a member of staff can be called from here, and has been. */
+    @property({ attribute: false }) staff: 'no' | 'call' | 'called' = 'no';
 
     readonly #language = new LanguageController(this);
 
@@ -65,7 +85,15 @@ export class TxKioskFoot extends LitElement {
                 <span><tx-icon name="help"></tx-icon>${kioskWords.say(language, 'help')}</span>
                 ${this.phone === '' ? nothing : html`<span>${kioskWords.say(language, 'help.phone', { phone: this.phone })}</span>`}
             </p>
+            ${this.staff === 'no' ? nothing : this.#renderStaff()}
         </footer>`;
+    }
+
+    #renderStaff(): TemplateResult {
+        const called = this.staff === 'called';
+        return html`<button class="button staff ${called ? 'called' : ''}" ?disabled=${called} @click=${() => tell(this, 'tx-call-staff', null)}>
+            <tx-icon name="bell"></tx-icon><span role="status">${kioskWords.say(this.#language.current, called ? 'staff.called' : 'staff.call')}</span>
+        </button>`;
     }
 
     #renderNav(): TemplateResult {

@@ -1,45 +1,52 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { HallConfig } from '#protocol/hall.ts';
 import type { Handshake } from '#protocol/sockets.ts';
 import type { KioskView } from '#protocol/views.ts';
 import '#web/elements/tx-icon.ts';
+import { testVoice } from '#web/device-page.ts';
 import { HubController } from '#web/hub.ts';
 import { currentLanguage, LanguageController } from '#web/language.ts';
 import { inLanguage } from '#web/words/catalogue.ts';
 import { kioskWords } from '#web/words/kiosk.ts';
-import { itemOf, themeOf } from './catalogue.ts';
-import type { KioskEvent } from './events.ts';
+import { tell } from './events.ts';
 import { HallController } from './hall-controller.ts';
+import { KeyBurst } from './key-burst.ts';
 import { kioskLayout } from './kiosk-layout.ts';
-import type { Screen } from './screen.ts';
+import { nameOf } from './screen.ts';
 import { kioskStyles } from './styles.ts';
 import { keepStill } from './touch.ts';
 import './tx-closed.ts';
-import './tx-entry.ts';
-import './tx-item-card.ts';
-import './tx-items.ts';
 import './tx-kiosk-foot.ts';
 import './tx-kiosk-head.ts';
 import './tx-notice-screen.ts';
-import './tx-taken.ts';
-import './tx-themes.ts';
 import { VisitController } from './visit-controller.ts';
+import { hearScreens } from './visit-events.ts';
+import { renderNumber, renderVisit } from './visit-screens.ts';
 
-/** The kiosk: from a theme to a number in three touches. It keeps nothing of a visitor who has left. */
+/** Screens that hear a scanner by themselves, because it types there. */
+const HEAR_THEMSELVES: ReadonlySet<string> = new Set(['entry', 'search', 'identity']);
+const NUMBERS: ReadonlySet<string> = new Set(['taken', 'rejoined', 'mine']);
+
+/** The kiosk: four ways in, a number in four touches or fewer. It keeps nothing of a visitor who has left. */
 @customElement('tx-kiosk')
 export class TxKiosk extends LitElement {
     static override styles = [kioskStyles, kioskLayout];
 
     readonly #language = new LanguageController(this);
     readonly #hall = new HallController(this);
-    readonly #hub = new HubController<KioskView>(this, '/kiosk', handshake);
-    readonly #visit = new VisitController(this, this.#hub);
+    readonly #hub = new HubController<KioskView>(this, '/kiosk', handshake).hear('test-voice', testVoice);
+    readonly #visit = new VisitController(this, this.#hub, () => this.#hall.config);
     readonly #now = (): number => this.#hub.now();
     #letMove = (): void => {};
     #spoken = currentLanguage();
     #seen = '';
+
+    constructor() {
+        super();
+        hearScreens(this, this.#visit);
+        new KeyBurst(this, { typed: () => {}, erased: () => {}, entered: (burst) => this.#scanned(burst) });
+    }
 
     override connectedCallback(): void {
         super.connectedCallback();
@@ -64,20 +71,17 @@ export class TxKiosk extends LitElement {
 
     override render(): TemplateResult {
         const { view } = this.#hub;
-        const { screen } = this.#visit;
-        const config = this.#hall.config;
-        const nav = this.#isOpen() && (screen.at === 'items' || screen.at === 'card' || screen.at === 'entry');
-        return html`<tx-kiosk-head
-                .name=${view === null ? this.#say('title') : inLanguage(view.hall, this.#language.current)}
-                .left=${this.#visit.secondsLeft}
-                .now=${this.#now}
-            ></tx-kiosk-head>
-            <main>${this.#renderNotice()}${keyed(this.#key(), html`<div class="screen">${this.#renderScreen(view, config)}</div>`)}</main>
+        const { at } = this.#visit.screen;
+        const open = this.#isOpen();
+        const name = view === null ? this.#say('title') : inLanguage(view.hall, this.#language.current);
+        return html`<tx-kiosk-head .name=${name} .left=${this.#visit.secondsLeft} .now=${this.#now}></tx-kiosk-head>
+            <main>
+                ${this.#renderNotice()}${keyed(this.#key(), html`<div class="screen">${this.#renderScreen()}</div>`)}
+            </main>
             <tx-kiosk-foot
-                ?nav=${nav}
-                .phone=${config?.hall.supervisionPhone ?? ''}
-                @tx-back=${() => this.#visit.goBack()}
-                @tx-home=${() => this.#visit.goHome()}
+                ?nav=${open && at !== 'home' && !NUMBERS.has(at)}
+                .phone=${this.#hall.config?.hall.supervisionPhone ?? ''}
+                .staff=${view === null || this.#hub.link !== 'live' || this.#hub.refused !== null ? 'no' : view.help === null ? 'call' : 'called'}
             ></tx-kiosk-foot>`;
     }
 
@@ -97,6 +101,10 @@ export class TxKiosk extends LitElement {
         screen?.renderRoot.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     }
 
+    #scanned(burst: string): void {
+        if (burst !== '' && this.#isOpen() && !HEAR_THEMSELVES.has(this.#visit.screen.at)) tell(this, 'tx-scan', burst);
+    }
+
     /** Whether the screens of a visit are shown: the hub is there and the hall open. */
     #isOpen(): boolean {
         const { view, link, refused } = this.#hub;
@@ -106,89 +114,17 @@ export class TxKiosk extends LitElement {
     /** Names what is shown; another name is another screen. */
     #key(): string {
         const { screen } = this.#visit;
-        if (screen.at === 'taken') return `taken ${screen.answer.ticket.id}`;
-        if (screen.at === 'rejoined') return `rejoined ${screen.ticket.id}`;
-        if (this.#isOpen()) return nameOf(screen);
+        if (NUMBERS.has(screen.at) || this.#isOpen()) return nameOf(screen);
         return this.#hub.link === 'live' && this.#hub.view?.open === false ? 'closed' : 'away';
     }
 
-    #renderScreen(view: KioskView | null, config: HallConfig | null): TemplateResult | typeof nothing {
-        const { screen } = this.#visit;
-        // A number that was given is valid, with a link or without, in an open hall or in one that has just closed.
-        if (screen.at === 'taken' || screen.at === 'rejoined') return this.#renderTaken(config);
-        if (view === null || config === null || this.#hub.link !== 'live' || this.#hub.refused !== null) return this.#renderAway();
-        if (!view.open) return html`<tx-closed .config=${config} .day=${view.day}></tx-closed>`;
-        return this.#renderVisit(view, config);
-    }
-
-    #renderVisit(view: KioskView, config: HallConfig): TemplateResult | typeof nothing {
-        const { screen } = this.#visit;
-        switch (screen.at) {
-            case 'items':
-                return html`<tx-items
-                    .config=${config}
-                    .theme=${themeOf(config, screen.theme) ?? null}
-                    .page=${screen.page}
-                    @tx-item=${({ detail }: KioskEvent<'tx-item'>) => this.#visit.openItem(detail)}
-                    @tx-page=${({ detail }: KioskEvent<'tx-page'>) => this.#visit.turnTo(detail)}
-                ></tx-items>`;
-            case 'card':
-                return html`<tx-item-card
-                    .theme=${themeOf(config, screen.wish.theme) ?? null}
-                    .item=${itemOf(config, screen.wish.item) ?? null}
-                    .taking=${screen.taking}
-                    @tx-take=${({ detail }: KioskEvent<'tx-take'>) => this.#visit.take(detail)}
-                ></tx-item-card>`;
-            case 'entry':
-                return this.#renderEntry(config);
-            case 'refused':
-                return this.#renderRefused(screen.message, screen.again);
-            default:
-                return html`<tx-themes
-                    .config=${config}
-                    .boards=${view.themes}
-                    @tx-theme=${({ detail }: KioskEvent<'tx-theme'>) => this.#visit.openTheme(detail)}
-                    @tx-entry=${({ detail }: KioskEvent<'tx-entry'>) => this.#visit.openEntry(detail)}
-                ></tx-themes>`;
-        }
-    }
-
-    #renderTaken(config: HallConfig | null): TemplateResult | typeof nothing {
-        const { screen } = this.#visit;
-        if (screen.at !== 'taken' && screen.at !== 'rejoined') return nothing;
-        const slip = screen.at === 'taken' ? { link: screen.answer.link, print: this.#visit.printOf(screen.answer) } : null;
-        return html`<tx-taken
-            .config=${config}
-            .ticket=${screen.at === 'taken' ? screen.answer.ticket : screen.ticket}
-            .slip=${slip}
-            ?away=${this.#hub.link !== 'live'}
-            @tx-home=${() => this.#visit.goHome()}
-        ></tx-taken>`;
-    }
-
-    #renderEntry(config: HallConfig): TemplateResult | typeof nothing {
-        const { screen } = this.#visit;
-        if (screen.at !== 'entry') return nothing;
-        return html`<tx-entry
-            .config=${config}
-            .what=${screen.what}
-            .typed=${screen.typed}
-            .asking=${screen.asking}
-            .message=${screen.message}
-            .hint=${screen.hint}
-            @tx-typed=${({ detail }: KioskEvent<'tx-typed'>) => this.#visit.type(detail)}
-            @tx-enter=${() => this.#visit.enter()}
-            @tx-scan=${({ detail }: KioskEvent<'tx-scan'>) => this.#visit.scan(detail)}
-        ></tx-entry>`;
-    }
-
-    #renderRefused(message: string, again: boolean): TemplateResult {
-        return html`<tx-notice-screen icon="info" tone="warn" .heading=${this.#say('refused.title')} .text=${message} role="alert">
-            <div class="buttons">
-                ${again ? html`<button class="button main" @click=${() => this.#visit.again()}>${this.#say('refused.again')}</button>` : nothing}
-                <button class="button ${again ? '' : 'main'}" @click=${() => this.#visit.goHome()}>${this.#say('refused.home')}</button>
-            </div>
-        </tx-notice-screen>`;
+    #renderScreen(): TemplateResult | typeof nothing {
+        const { view, link, refused } = this.#hub;
+        const hall = this.#hall.config;
+        if (NUMBERS.has(this.#visit.screen.at)) return renderNumber(this.#visit, hall, link !== 'live');
+        if (view === null || hall === null || link !== 'live' || refused !== null) return this.#renderAway();
+        if (!view.open) return html`<tx-closed .config=${hall} .day=${view.day}></tx-closed>`;
+        return renderVisit({ visit: this.#visit, view, hall });
     }
 
     #renderAway(): TemplateResult {
@@ -207,24 +143,30 @@ export class TxKiosk extends LitElement {
 
     #renderNotice(): TemplateResult | typeof nothing {
         const { view } = this.#hub;
-        if (view === null || !this.#isOpen() || ['taken', 'rejoined'].includes(this.#visit.screen.at)) return nothing;
+        const { screen, basket } = this.#visit;
+        if (view === null || !this.#isOpen() || NUMBERS.has(screen.at)) return nothing;
         const full = view.health.storage === 'full';
         const mute = view.printer.state === 'offline' || view.printer.state === 'fault';
-        if (!full && !mute) return nothing;
+        return html`${full || mute ? this.#renderWarning(full ? 'storage' : 'printer') : nothing}
+        ${basket.length === 0 || screen.at === 'basket' || screen.at === 'identity' ? nothing : this.#renderBasket(basket.length)}`;
+    }
+
+    #renderWarning(what: 'storage' | 'printer'): TemplateResult {
         return html`<p class="notice" role="status">
-            <tx-icon name=${full ? 'info' : 'printer'}></tx-icon>${this.#say(full ? 'notice.storage' : 'notice.printer')}
+            <tx-icon name=${what === 'storage' ? 'info' : 'printer'}></tx-icon>${this.#say(`notice.${what}`)}
         </p>`;
+    }
+
+    #renderBasket(n: number): TemplateResult {
+        return html`<div class="chosen">
+            <p role="status"><tx-icon name="check"></tx-icon>${kioskWords.say(this.#language.current, 'basket.chosen', { n })}</p>
+            <button class="button" @click=${() => tell(this, 'tx-basket', null)}>${this.#say('basket.open')}</button>
+        </div>`;
     }
 
     #say(key: Parameters<typeof kioskWords.say>[1]): string {
         return kioskWords.say(this.#language.current, key);
     }
-}
-
-/** Another page of items, and another thing to type, is another screen. */
-function nameOf(screen: Screen): string {
-    if (screen.at === 'items') return `items ${screen.page}`;
-    return screen.at === 'entry' ? `entry ${screen.what}` : screen.at;
 }
 
 /** Which kiosk this is: `?kiosk=` in the address, else the hub's first. */

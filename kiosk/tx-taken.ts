@@ -24,6 +24,10 @@ export class TxTaken extends LitElement {
     @property({ attribute: false }) ticket: TicketView | null = null;
     /** The page of the new ticket and what is known of its paper by now; null for a ticket that is in the queue again and has its slip. */
     @property({ attribute: false }) slip: { link: string; print: PrintStatus } | null = null;
+    /** The further numbers of the same visit, in order. */
+    @property({ attribute: false }) chain: readonly TicketView[] = [];
+    /** `mine` is a ticket that its visitor has already. */
+    @property() as: 'new' | 'rejoined' | 'mine' = 'new';
     /** Whether the link to the hub is lost: what changes is then left out. */
     @property({ type: Boolean }) away = false;
 
@@ -38,20 +42,38 @@ export class TxTaken extends LitElement {
         const { ticket, slip } = this;
         if (ticket === null) return html``;
         return html`<section>
-            <h1 tabindex="-1"><tx-icon name="check"></tx-icon>${this.#say(slip === null ? 'rejoined.heading' : 'taken.heading')}</h1>
+            <h1 tabindex="-1"><tx-icon name="check"></tx-icon>${this.#say(this.as === 'new' ? 'taken.heading' : `${this.as}.heading`)}</h1>
             <article class=${slip === null ? 'again' : ''}>
                 <div class="number">
                     <p class="no">${ticket.no}</p>
                     <p class="what">${this.#what(ticket)}</p>
                 </div>
-                <dl>${this.#renderFacts(ticket)}</dl>
+                <dl>${this.#renderState(ticket)} ${ticket.state === 'waiting' ? this.#renderFacts(ticket) : nothing}</dl>
                 ${slip === null ? nothing : this.#renderQr(slip.link)}
             </article>
+            ${this.chain.length === 0 ? nothing : this.#renderChain()}
             <div class="end">
                 ${this.#renderPrint()}
                 <button class="button main" @click=${() => tell(this, 'tx-home', null)}>${this.#say('taken.done')}</button>
             </div>
         </section>`;
+    }
+
+    /** A ticket that is no longer in the queue says so; a new one need not. */
+    #renderState({ state, counter }: TicketView): TemplateResult | typeof nothing {
+        if (this.as !== 'mine') return nothing;
+        const where = counter === null || state === 'waiting' ? '' : this.#say('mine.at', { counter });
+        return html`<div class="place"><dt class="unseen">${this.#say('mine.state')}</dt>
+            <dd class="state"><tx-icon name="info"></tx-icon>${this.#say(`missed.is.${state}`)} ${where}</dd></div>`;
+    }
+
+    #renderChain(): TemplateResult {
+        return html`<div class="chain">
+            <p>${this.#say('taken.chain')}</p>
+            <ol>
+                ${this.chain.map((ticket) => html`<li><span class="next-no">${ticket.no}</span> ${this.#what(ticket)}</li>`)}
+            </ol>
+        </div>`;
     }
 
     #renderQr(link: string): TemplateResult {
@@ -91,7 +113,7 @@ export class TxTaken extends LitElement {
     }
 
     #renderPrint(): TemplateResult {
-        const print = this.slip?.print ?? 'again';
+        const print = this.as === 'new' ? (this.slip?.print ?? 'again') : 'again';
         const state = this.away ? 'away' : print === 'not-sent' || print === 'unknown' ? 'problem' : print;
         const icon = state === 'printed' ? 'check' : state === 'queued' ? 'printer' : 'info';
         return html`<p class="print ${state}" role="status"><tx-icon name=${icon}></tx-icon><span>${this.#say(`print.${state}`)}</span></p>`;
@@ -108,10 +130,9 @@ export class TxTaken extends LitElement {
         const { config } = this;
         if (config === null) return '';
         const language = this.#language.current;
-        const theme = themeOf(config, ticket.theme);
-        const item = itemOf(config, ticket.item);
-        const name = item ?? theme;
-        const words = name === undefined ? '' : inLanguage(name.name, language);
+        const items = ticket.items.flatMap((code) => itemOf(config, code) ?? []);
+        const named = items.length === 0 ? [themeOf(config, ticket.theme)] : items;
+        const words = named.flatMap((one) => (one === undefined ? [] : inLanguage(one.name, language))).join(this.#say('taken.items.join'));
         return ticket.purpose === 'handle' ? words : `${words} · ${this.#say(`taken.purpose.${ticket.purpose}`)}`;
     }
 

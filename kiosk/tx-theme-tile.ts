@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Theme } from '#protocol/hall.ts';
 import '#web/elements/tx-icon.ts';
@@ -75,12 +75,26 @@ export class TxThemeTile extends LitElement {
                 color: var(--theme);
                 font-size: 1.2em;
             }
+            :host([compact]) .mark {
+                font-size: 1.9rem;
+            }
+            :host([compact]) .words {
+                gap: 0.15rem;
+                padding: 0.45rem 0.8rem;
+            }
+            :host([compact]) .name {
+                font-size: 1.2rem;
+            }
+            :host([compact]) .waiting {
+                font-size: 0.98rem;
+                margin: 0;
+            }
             /* Nearly square screens have high tiles. */
             @media (orientation: landscape) and (max-aspect-ratio: 3 / 2) {
-                button {
+                :host(:not([compact])) button {
                     flex-direction: column;
                 }
-                .mark {
+                :host(:not([compact])) .mark {
                     height: 31%;
                     width: auto;
                 }
@@ -91,6 +105,10 @@ export class TxThemeTile extends LitElement {
     @property({ attribute: false }) theme: Theme | null = null;
     /** People who wait in it. */
     @property({ type: Number }) waiting = 0;
+    /** A smaller tile. */
+    @property({ type: Boolean, reflect: true }) compact = false;
+    /** Without the line of what belongs to it. */
+    @property({ type: Boolean }) brief = false;
 
     readonly #language = new LanguageController(this);
 
@@ -106,7 +124,7 @@ export class TxThemeTile extends LitElement {
             <span class="mark"><tx-icon name=${theme.icon}></tx-icon></span>
             <span class="words">
                 <span class="name">${inLanguage(theme.name, language)}</span>
-                <span class="hint">${inLanguage(theme.hint, language)}</span>
+                ${this.brief ? nothing : html`<span class="hint">${inLanguage(theme.hint, language)}</span>`}
                 <span class="waiting"
                     ><tx-icon name="people"></tx-icon>${kioskWords.say(language, waiting === 0 ? 'waiting.nobody' : 'waiting', { n: waiting })}</span
                 >

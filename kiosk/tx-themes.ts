@@ -1,16 +1,16 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { HallConfig } from '#protocol/hall.ts';
+import type { HallConfig, Purpose } from '#protocol/hall.ts';
 import type { ThemeBoard } from '#protocol/views.ts';
 import '#web/elements/tx-icon.ts';
 import { LanguageController } from '#web/language.ts';
 import { kioskWords } from '#web/words/kiosk.ts';
-import type { Entry } from './entry.ts';
 import { tell } from './events.ts';
 import { kioskStyles } from './styles.ts';
 import './tx-theme-tile.ts';
+import { waitingIn } from './waiting.ts';
 
-/** The first screen: the themes of the hall, and below them the ways for who has an appointment or a number already. */
+/** The themes, for one purpose: to be handled, to collect a result (then a receipt may be scanned instead), to ask. */
 @customElement('tx-themes')
 export class TxThemes extends LitElement {
     static override styles = [
@@ -19,19 +19,19 @@ export class TxThemes extends LitElement {
             section {
                 display: flex;
                 flex-direction: column;
-                gap: 1.2rem;
+                gap: 1.1rem;
                 height: 100%;
-                padding: 1.4rem 1.75rem;
-            }
-            h1 {
-                font-size: 2.2rem;
+                padding: 1.3rem 1.75rem;
             }
             .head {
                 text-align: center;
             }
+            h1 {
+                font-size: 2.1rem;
+            }
             .soft {
                 font-size: 1.1rem;
-                margin-top: 0.25rem;
+                margin-top: 0.2rem;
             }
             ul {
                 display: grid;
@@ -51,70 +51,44 @@ export class TxThemes extends LitElement {
             tx-theme-tile {
                 height: 100%;
             }
-            .more {
-                display: grid;
+            .scan {
+                align-items: center;
+                background: var(--tx-primary-soft);
+                border-radius: var(--tx-radius-l);
+                color: var(--tx-primary-deep);
+                display: flex;
                 flex: none;
                 gap: 1.2rem;
-                grid-template-columns: 1fr 1fr;
+                padding: 1rem 1.4rem;
             }
-            .more button {
-                align-items: center;
-                background: transparent;
-                border: 0.09rem solid var(--tx-line-strong);
-                border-radius: var(--tx-radius-m);
-                display: flex;
-                gap: 0.9rem;
-                min-height: max(60px, 3.6rem);
-                padding: 0.5rem 1.4rem;
+            .scan > tx-icon {
+                flex: none;
+                font-size: 3.4rem;
             }
-            .more button:active {
-                background: var(--tx-primary-soft);
+            .scan p {
+                flex: 1;
+                font-size: 1.3rem;
+                font-weight: 650;
+                line-height: 1.35;
             }
-            .more tx-icon {
+            .search {
+                flex: none;
+                font-size: 1.2rem;
+                min-height: max(60px, 3.2rem);
+            }
+            .search tx-icon,
+            .scan .button tx-icon {
                 color: var(--tx-primary);
                 flex: none;
-                font-size: 1.8rem;
-            }
-            .more tx-icon:last-child {
-                font-size: 1.2rem;
-            }
-            .words {
-                display: grid;
-                flex: 1;
-                gap: 0.1rem;
-                min-width: 0;
-            }
-            .name {
-                font-size: 1.3rem;
-                font-weight: 700;
-                line-height: 1.3;
-            }
-            .words .soft {
-                font-size: 0.95rem;
-                line-height: 1.35;
-                margin: 0;
+                font-size: 1.5em;
             }
             @media (orientation: portrait) {
                 section {
                     gap: 1.3rem;
                     padding: 1.6rem 1.5rem 1.5rem;
                 }
-                h1:lang(en) {
-                    font-size: 1.9rem;
-                }
                 ul {
-                    gap: 1.2rem;
                     grid-template-columns: 1fr;
-                }
-                .more button {
-                    min-height: 4.2rem;
-                    padding-inline: 1.1rem;
-                }
-                .more .name {
-                    font-size: 1.2rem;
-                }
-                .more tx-icon:last-child {
-                    display: none;
                 }
             }
         `,
@@ -122,36 +96,47 @@ export class TxThemes extends LitElement {
 
     @property({ attribute: false }) config: HallConfig | null = null;
     @property({ attribute: false }) boards: readonly ThemeBoard[] = [];
+    @property() purpose: Purpose = 'handle';
 
     readonly #language = new LanguageController(this);
 
     override render(): TemplateResult {
-        const language = this.#language.current;
+        const { purpose } = this;
         return html`<section>
             <div class="head">
-                <h1 tabindex="-1">${kioskWords.say(language, 'themes.heading')}</h1>
-                <p class="soft">${kioskWords.say(language, 'themes.hint')}</p>
+                <h1 tabindex="-1">${this.#say(`themes.${purpose}`)}</h1>
+                <p class="soft">${this.#say(`themes.${purpose}.hint`)}</p>
             </div>
+            ${purpose === 'collect' ? this.#renderScan() : nothing}
             <ul>
-                ${this.config?.themes.map((theme) => {
-                    const waiting = this.boards.find((board) => board.theme === theme.id)?.waiting ?? 0;
-                    return html`<li><tx-theme-tile .theme=${theme} .waiting=${waiting}></tx-theme-tile></li>`;
-                })}
+                ${this.config?.themes.map(
+                    (theme) => html`<li>
+                        <tx-theme-tile .theme=${theme} .waiting=${waitingIn(this.boards, theme.id)} ?brief=${purpose === 'collect'}></tx-theme-tile>
+                    </li>`,
+                )}
             </ul>
-            <div class="more">${this.#renderMore('appointment', 'calendar')}${this.#renderMore('missed', 'ticket')}</div>
+            ${purpose === 'consult' ? nothing : this.#renderSearch()}
         </section>`;
     }
 
-    #renderMore(what: Entry, icon: string): TemplateResult {
-        const language = this.#language.current;
-        return html`<button @click=${() => tell(this, 'tx-entry', what)}>
-            <tx-icon name=${icon}></tx-icon>
-            <span class="words">
-                <span class="name">${kioskWords.say(language, `themes.${what}`)}</span>
-                <span class="soft">${kioskWords.say(language, `themes.${what}.hint`)}</span>
-            </span>
-            <tx-icon name="forward"></tx-icon>
+    #renderScan(): TemplateResult {
+        return html`<div class="scan">
+            <tx-icon name="scan"></tx-icon>
+            <p>${this.#say('document.scan')}</p>
+            <button class="button" @click=${() => tell(this, 'tx-entry', 'document')}>
+                <tx-icon name="keyboard"></tx-icon>${this.#say('document.type')}
+            </button>
+        </div>`;
+    }
+
+    #renderSearch(): TemplateResult {
+        return html`<button class="button search" @click=${() => tell(this, 'tx-search', null)}>
+            <tx-icon name="search"></tx-icon>${this.#say('search.open')}
         </button>`;
+    }
+
+    #say(key: Parameters<typeof kioskWords.say>[1]): string {
+        return kioskWords.say(this.#language.current, key);
     }
 }
 

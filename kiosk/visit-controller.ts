@@ -1,35 +1,62 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Purpose } from '#protocol/hall.ts';
+import type { ErrorBody } from '#protocol/errors.ts';
+import type { PublishedHall, Purpose } from '#protocol/hall.ts';
 import type { Ack } from '#protocol/sockets.ts';
 import type { PrintStatus } from '#protocol/tickets.ts';
-import type { KioskView, TakenAnswer } from '#protocol/views.ts';
+import { TRAINING_PREFIX } from '#protocol/training.ts';
+import type { KioskView, TakenAnswer, TicketView } from '#protocol/views.ts';
+import { isTraining } from '#web/base.ts';
 import type { HubController } from '#web/hub.ts';
 import { chooseLanguage, currentLanguage } from '#web/language.ts';
 import { newRequestId } from '#web/request-id.ts';
 import { kioskWords } from '#web/words/kiosk.ts';
-import { type Asked, completed, type Entry } from './entry.ts';
-import { answered, askedFor, type EntryAnswer, type EntryScreen, refused, rejoinOf, ticketBehind } from './entry-asking.ts';
+import { Asking } from './asking.ts';
+import { itemOf } from './catalogue.ts';
+import { completed, type Entry, scannedAs, ticketIdOf } from './entry.ts';
 import { IdleController } from './idle.ts';
-import { before, HOME, mayAskAgain, patience, request, type Screen, type Wish } from './screen.ts';
+import { ticketBehind, whyNot } from './own-ticket.ts';
+import { HOME, type Identity, mayAskAgain, patience, type Screen, type TakeInput, takeInput, type Wish } from './screen.ts';
 
-/** One visitor after another: where the present one is, the number asked for, and the return home that forgets them. */
+/** Matters of one visit. */
+export const MOST_ITEMS = 5;
+
+/** One visitor after another: where the present one is, what they have chosen, the number asked for, and the return home that forgets them. */
 export class VisitController implements ReactiveController {
     readonly #host: ReactiveControllerHost;
     readonly #hub: HubController<KioskView>;
+    readonly #hall: () => PublishedHall | null;
+    readonly #asking: Asking;
     readonly #idle: IdleController;
     /** The language that the kiosk goes back to. */
     readonly #homeLanguage = currentLanguage();
     #screen: Screen = HOME;
+    /** The screens that "back" leads to, the last one first to come. */
+    #trail: Screen[] = [];
+    #basket: readonly string[] = [];
+    /** What the hub has been asked for and has not yet answered. */
+    #taking: TakeInput | 'rejoin' | null = null;
 
-    constructor(host: ReactiveControllerHost, hub: HubController<KioskView>) {
+    constructor(host: ReactiveControllerHost, hub: HubController<KioskView>, hall: () => PublishedHall | null) {
         this.#host = host;
         this.#hub = hub;
+        this.#hall = hall;
+        this.#asking = new Asking((verb, input) => hub.send(verb, input), newRequestId);
         this.#idle = new IdleController(host, () => this.goHome());
         host.addController(this);
     }
 
     get screen(): Screen {
         return this.#screen;
+    }
+
+    /** Matters chosen for this visit, in order. */
+    get basket(): readonly string[] {
+        return this.#basket;
+    }
+
+    /** What the hub is being asked for, or null. */
+    get taking(): TakeInput | 'rejoin' | null {
+        return this.#taking;
     }
 
     /** Seconds until the kiosk goes home by itself, or null. */
@@ -49,106 +76,225 @@ export class VisitController implements ReactiveController {
 
     goHome(): void {
         chooseLanguage(this.#homeLanguage, false);
-        this.#go(HOME);
+        this.#trail = [];
+        this.#basket = [];
+        this.#asking.forget();
+        this.#show(HOME);
     }
 
     goBack(): void {
-        this.#go(before(this.#screen));
+        this.#show(this.#trail.pop() ?? HOME);
     }
 
-    openTheme(theme: string): void {
-        this.#go({ at: 'items', theme, page: 0 });
+    openWay(purpose: Purpose): void {
+        this.#open({ at: 'themes', purpose });
+    }
+
+    /** Who only asks needs no item: the theme is enough for a number. */
+    async openTheme(theme: string): Promise<void> {
+        const purpose = this.#screen.at === 'themes' ? this.#screen.purpose : 'handle';
+        if (purpose === 'consult') return this.#take(takeInput({ theme, items: [], purpose }, null));
+        this.#open({ at: 'items', purpose, theme, page: 0 });
+    }
+
+    openSearch(): void {
+        const { screen } = this;
+        if (screen.at === 'themes' || screen.at === 'items') this.#open({ at: 'search', purpose: screen.purpose, typed: '', page: 0 });
+        if (screen.at === 'home') this.#open({ at: 'search', purpose: 'handle', typed: '', page: 0 });
     }
 
     turnTo(page: number): void {
-        if (this.#screen.at === 'items') this.#go({ ...this.#screen, page });
+        const { screen } = this;
+        if (screen.at === 'items' || screen.at === 'search') this.#show({ ...screen, page });
     }
 
-    openItem(item: string | null): void {
-        const screen = this.#screen;
-        if (screen.at !== 'items') return;
-        this.#go({ at: 'card', wish: { theme: screen.theme, item, requestId: newRequestId() }, page: screen.page, taking: null });
+    openItem(code: string | null): void {
+        const { screen } = this;
+        if (screen.at !== 'items' && screen.at !== 'search') return;
+        const theme = screen.at === 'items' ? screen.theme : this.#itemOf(code)?.theme;
+        if (theme !== undefined) this.#open({ at: 'card', purpose: screen.purpose, theme, item: code });
     }
 
-    /** Asks for the number. A second touch while the first is under way does nothing; were it to get through, it would be the same request. */
+    /** One more matter: the visitor goes on choosing. */
+    add(): void {
+        const { screen } = this;
+        if (screen.at !== 'card' || screen.item === null) return;
+        this.#basket = this.#withBasket(screen.item);
+        this.#trail = [HOME];
+        this.#show({ at: 'themes', purpose: 'handle' });
+    }
+
+    openBasket(): void {
+        if (this.#basket.length > 0) this.#open({ at: 'basket' });
+    }
+
+    remove(code: string): void {
+        this.#basket = this.#basket.filter((one) => one !== code);
+        if (this.#basket.length === 0 && this.#screen.at === 'basket') return this.goBack();
+        this.#host.requestUpdate();
+    }
+
+    /** Asks for the number, or first for who is there. A second touch while the first is under way does nothing. */
     async take(purpose: Purpose): Promise<void> {
-        const screen = this.#screen;
-        if (screen.at !== 'card' || screen.taking !== null) return;
-        const { wish, page } = screen;
-        this.#go({ ...screen, taking: purpose });
-        const answer = await this.#hub.send<TakenAnswer>('take', request(wish, purpose, currentLanguage()));
-        // Who went home meanwhile is not shown somebody's number; the paper comes all the same.
-        const now = this.#screen;
-        if (now.at === 'card' && now.wish === wish) this.#go(outcomeOf(answer, wish, page, purpose));
+        const { screen } = this;
+        if (screen.at === 'refused' && screen.take !== null) return this.#take({ ...screen.take, purpose });
+        const wish = this.#wish(purpose);
+        if (wish === null || this.#taking !== null) return;
+        if (purpose === 'handle' && wish.items.some((code) => this.#itemOf(code)?.needsIdentity === true)) {
+            return this.#open({ at: 'identity', wish, how: 'choose', typed: '', message: '' });
+        }
+        await this.#take(takeInput(wish, null));
+    }
+
+    /** How the visitor shows who they are; null: not at all, the counter will look. */
+    async identify(identity: Identity | 'type' | null): Promise<void> {
+        const { screen } = this;
+        if (screen.at !== 'identity') return;
+        if (identity === 'type') return this.#open({ ...screen, how: 'type', typed: '', message: '' });
+        await this.#take(takeInput(screen.wish, identity));
     }
 
     /** The same wish once more, under the same request id: if the first was done after all, its number comes. */
     async again(): Promise<void> {
-        const screen = this.#screen;
-        if (screen.at !== 'refused') return;
-        this.#go({ at: 'card', wish: screen.wish, page: screen.page, taking: null });
-        await this.take(screen.purpose);
+        const { screen } = this;
+        if (screen.at === 'refused' && screen.take !== null) await this.#take(screen.take);
+    }
+
+    /** A member of staff should come to this kiosk. Asked twice, they come once. */
+    async callStaff(): Promise<void> {
+        await this.#asking.ask('call-staff', { screen: this.#screen.at });
     }
 
     openEntry(what: Entry): void {
-        this.#go({ at: 'entry', what, typed: '', asked: null, asking: false, message: '', hint: '' });
+        this.#open({ at: 'entry', what, typed: '', message: '', hint: '' });
     }
 
     /** What is typed by now. */
     type(typed: string): void {
-        const screen = this.#screen;
-        if (screen.at === 'entry' && !screen.asking) this.#go({ ...screen, typed, asked: null, message: '', hint: '' });
+        const { screen } = this;
+        if (this.#taking !== null) return;
+        if (screen.at === 'entry') this.#show({ ...screen, typed, message: '', hint: '' });
+        if (screen.at === 'identity') this.#show({ ...screen, typed, message: '' });
+        if (screen.at === 'search') this.#show({ ...screen, typed, page: 0 });
     }
 
     /** Asks for what was typed: the same once more while it is not known what became of it. */
     async enter(): Promise<void> {
-        const screen = this.#screen;
+        const { screen } = this;
         const day = this.#hub.view?.day;
-        if (screen.at !== 'entry' || screen.asking || day === undefined) return;
-        const language = currentLanguage();
+        if (screen.at !== 'entry' || this.#taking !== null || day === undefined) return;
         const complete = completed(screen.what, screen.typed);
-        if (complete === null) return this.#go({ ...screen, message: kioskWords.say(language, `${screen.what}.incomplete`), hint: '' });
-        await this.#ask(screen, screen.asked ?? askedFor(screen.what, complete, day, language));
+        if (complete === null) return this.#show({ ...screen, message: this.#say(`${screen.what}.incomplete`), hint: '' });
+        if (screen.what === 'missed') return this.#rejoin(ticketIdOf(day, isTraining ? TRAINING_PREFIX + complete : complete));
+        await this.#take(screen.what === 'appointment' ? { appointment: complete } : { slip: complete });
     }
 
-    /** Asks for the ticket whose slip was scanned, by the secret of its link. */
-    async scan(secret: string): Promise<void> {
-        const screen = this.#screen;
-        if (screen.at !== 'entry' || screen.asking) return;
-        const looking: EntryScreen = { ...screen, typed: '', asked: null, asking: true, message: '', hint: '' };
-        this.#go(looking);
-        const found = await ticketBehind(secret, currentLanguage());
-        if (this.#screen !== looking) return;
-        if (found.ok) await this.#ask(looking, rejoinOf(found.id));
-        else this.#go(refused(looking, found, currentLanguage()));
-    }
-
-    async #ask(screen: EntryScreen, asked: Asked): Promise<void> {
-        const asking: EntryScreen = { ...screen, asked, asking: true, message: '', hint: '' };
-        this.#go(asking);
-        const answer: EntryAnswer = await this.#hub.send(asked.verb, asked.input);
-        // As with an item: nobody is shown what belongs to a visitor who has left.
-        if (this.#screen === asking) this.#go(answered(asking, answer, currentLanguage()));
+    /** What a scanner read, on whichever screen. */
+    async scan(text: string): Promise<void> {
+        if (this.#taking !== null) return;
+        const scanned = scannedAs(text);
+        if (scanned.is === 'slip') return this.#find(scanned.secret);
+        if (scanned.is === 'document') return this.#take({ slip: scanned.content });
+        if (scanned.is === 'appointment') return this.#take({ appointment: scanned.code });
+        this.#refuse({ code: 'unknown-code', message: this.#say('scan.unknown') }, null);
     }
 
     /** What is known of the slip of this number by now. */
-    printOf({ ticket, print }: TakenAnswer): PrintStatus {
-        return this.#hub.view?.slips.find((slip) => slip.ticket === ticket.id)?.status ?? print.status;
+    printOf({ id, print }: TicketView): PrintStatus {
+        return this.#hub.view?.slips.find((slip) => slip.ticket === id)?.status ?? print;
+    }
+
+    /** Asks for a number and shows what becomes of it. */
+    async #take(input: TakeInput): Promise<void> {
+        const answer = await this.#ask<TakenAnswer>('take', { ...input, language: currentLanguage() }, input);
+        if (answer === null) return;
+        if (answer.ok) this.#end({ at: 'taken', answer });
+        else this.#refuse(answer.error, input);
+    }
+
+    /** The ticket of a slip: back into the queue if its call was missed, else shown. */
+    async #find(secret: string): Promise<void> {
+        const { screen } = this;
+        const found = await ticketBehind(secret, currentLanguage());
+        if (this.#screen !== screen) return;
+        if (!found.ok) return this.#refuse(found.error, null);
+        if (found.ticket.state === 'passed') return this.#rejoin(found.ticket.id);
+        this.#end({ at: 'mine', ticket: found.ticket, proof: { secret } });
+    }
+
+    async #rejoin(ticket: string): Promise<void> {
+        const answer = await this.#ask<{ ticket: TicketView }>('rejoin', { ticket }, 'rejoin');
+        if (answer === null) return;
+        if (answer.ok) this.#end({ at: 'rejoined', ticket: answer.ticket });
+        else this.#refuse(answer.error, null);
+    }
+
+    /** Null when nobody waits for the answer any more: who went home is not shown somebody's number; the paper comes all the same. */
+    async #ask<Answer>(verb: string, input: object, taking: TakeInput | 'rejoin'): Promise<Ack<Answer> | null> {
+        if (this.#taking !== null) return null;
+        const { screen } = this;
+        this.#taking = taking;
+        this.#host.requestUpdate();
+        const answer = await this.#asking.ask<Answer>(verb, { ...input });
+        if (this.#screen !== screen || this.#taking !== taking) return null;
+        this.#taking = null;
+        return answer;
+    }
+
+    /** Where something was typed, the refusal stands beside it; else it has a screen of its own. */
+    #refuse(error: ErrorBody['error'], take: TakeInput | null): void {
+        const { screen } = this;
+        if (screen.at === 'entry') return this.#show({ ...screen, message: error.message, hint: whyNot(error, currentLanguage()) });
+        const refused: Screen = { at: 'refused', error, take, again: take !== null && mayAskAgain(error.code) };
+        if (screen.at === 'refused') this.#show(refused);
+        else this.#open(refused);
+    }
+
+    /** The matters that the button on this screen is for. */
+    #wish(purpose: Purpose): Wish | null {
+        const { screen } = this;
+        if (screen.at === 'basket') {
+            const theme = this.#itemOf(this.#basket[0] ?? null)?.theme;
+            return theme === undefined ? null : { theme, items: this.#basket, purpose };
+        }
+        if (screen.at !== 'card') return null;
+        if (screen.item === null) return { theme: screen.theme, items: [], purpose };
+        return { theme: screen.theme, items: purpose === 'handle' ? this.#withBasket(screen.item) : [screen.item], purpose };
+    }
+
+    #withBasket(code: string): readonly string[] {
+        return [...new Set([...this.#basket, code])].slice(0, MOST_ITEMS);
+    }
+
+    #itemOf(code: string | null): ReturnType<typeof itemOf> {
+        const hall = this.#hall();
+        return hall === null ? undefined : itemOf(hall, code);
     }
 
     #paperFailed(): boolean {
-        return this.#screen.at === 'taken' && !['printed', 'queued'].includes(this.printOf(this.#screen.answer));
+        return this.#screen.at === 'taken' && !['printed', 'queued'].includes(this.printOf(this.#screen.answer.ticket));
     }
 
-    #go(screen: Screen): void {
+    #say(key: Parameters<typeof kioskWords.say>[1]): string {
+        return kioskWords.say(currentLanguage(), key);
+    }
+
+    #open(screen: Screen): void {
+        this.#trail.push(this.#screen);
+        this.#show(screen);
+    }
+
+    /** The end of a visit: from here the way leads home only, and nothing that led here is kept. */
+    #end(screen: Screen): void {
+        this.#trail = [];
+        this.#basket = [];
+        this.#show(screen);
+    }
+
+    #show(screen: Screen): void {
         this.#screen = screen;
+        this.#taking = null;
         this.#idle.allow(patience(screen, this.#paperFailed()));
         this.#host.requestUpdate();
     }
-}
-
-function outcomeOf(answer: Ack<TakenAnswer>, wish: Wish, page: number, purpose: Purpose): Screen {
-    if (answer.ok) return { at: 'taken', answer };
-    const { code, message } = answer.error;
-    return { at: 'refused', wish, page, purpose, message, again: mayAskAgain(code) };
 }

@@ -37,10 +37,10 @@ export class Printing {
 
     /**
      * Slips that were on their way when the hub ended. Of those at a printer of this machine nobody knows whether they are on paper: they are `unknown`
-     * and staff decide. An agent keeps its jobs, so it is asked for the same ones again and tells the truth.
+     * and staff decide. An agent keeps its jobs, so it is asked for the same ones again and tells the truth, also of those that were unknown already.
      */
     async settleUnfinished(): Promise<void> {
-        const unfinished = [...this.#hub.state.tickets.values()].filter(({ print }) => print === 'queued');
+        const unfinished = [...this.#hub.state.tickets.values()].filter(({ print }) => print === 'queued' || print === 'unknown');
         await Promise.all(unfinished.map((ticket) => this.#settle(ticket)));
     }
 

@@ -18,6 +18,7 @@ import '#web/elements/tx-link-bar.ts';
 import './tx-alerts.ts';
 import './tx-console-head.ts';
 import './tx-counters.ts';
+import './tx-help-calls.ts';
 import './tx-hub-health.ts';
 import './tx-ledger.ts';
 import './tx-queues.ts';
@@ -126,6 +127,7 @@ export class TxConsole extends LitElement {
                               .confirm=${this.confirm}
                           ></tx-hub-health>`
                 }
+                ${live === null ? nothing : html`<tx-help-calls .view=${live} .now=${this.#hub.now()} .answer=${this.answerHelp}></tx-help-calls>`}
                 ${live !== null && this.tab === 'hall' ? this.renderHall(live) : nothing}
                 ${this.renderRules(live)}
                 ${
@@ -219,6 +221,15 @@ export class TxConsole extends LitElement {
         if (this.user?.role !== 'manager' && this.user?.role !== 'admin') return undefined;
         return this.confirmClock;
     }
+
+    private get answerHelp(): ((kiosk: string) => Promise<string | null>) | undefined {
+        return this.user?.role === 'supervisor' ? undefined : this.goThere;
+    }
+
+    private readonly goThere = async (kiosk: string): Promise<string | null> => {
+        const answer = await this.#hub.send('answer-help', { kiosk });
+        return answer.ok ? null : answer.error.message;
+    };
 
     private readonly confirmClock = async (): Promise<string | null> => {
         const answer = await this.#hub.send('confirm-clock');

@@ -1,6 +1,7 @@
 /** What anyone may read: whether the hub is well, the hall and its catalogue, the board, the contract; and metrics for this machine. */
 import { Router } from 'express';
 import { boardView, isHallOpen } from '#hall/views/board.ts';
+import { readItems } from '../item-readings.ts';
 import { accountOf, type Edge, isLocalCall, refuse } from './call.ts';
 import { metricsText } from './metrics.ts';
 import { openApi } from './openapi.ts';
@@ -21,13 +22,15 @@ export function publicRoutes(edge: Edge): Router {
     });
     router.get('/metrics', (request, response) => {
         if (!isLocalCall(request) && accountOf(edge, request)?.role !== 'admin') return refuse(request, response, { code: 'forbidden' });
-        response.type('text/plain; version=0.0.4').send(metricsText(edge.hub));
+        response.type('text/plain; version=0.0.4').send(metricsText(edge.hub, edge.devices()));
     });
-    router.get('/api/hall', (_request, response) => {
+    router.get('/api/hall', async (_request, response) => {
+        const { setup } = edge.hub.state;
+        const items = await readItems(setup);
         const { state } = edge.hub;
-        const { config, version } = state.setup;
-        const { kiosks: _kiosks, ...shown } = config;
-        response.json({ ...shown, name: config.hall.name, configuration: version, day: state.day, open: isHallOpen(state, edge.hub.now()) });
+        const { kiosks: _kiosks, ...shown } = setup.config;
+        const open = isHallOpen(state, edge.hub.now());
+        response.json({ ...shown, items, name: setup.config.hall.name, configuration: setup.version, day: state.day, open });
     });
     router.get('/api/board', (request, response) => {
         const zone = request.query.zone === undefined ? null : Number(request.query.zone);

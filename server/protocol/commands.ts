@@ -3,7 +3,9 @@
  * routes, socket events, validation, authorisation and `/api/openapi.json` are all derived from it.
  */
 import { z } from 'zod';
+import { caseInputs } from './case-files.ts';
 import { deviceChange, newDevice } from './device-input.ts';
+import { DOCUMENT_KINDS } from './documents.ts';
 import { language, openingHours, purpose, ratingReason, type StaffRole } from './hall.ts';
 import { waitRules } from './rules.ts';
 import { serviceRecord } from './service-record.ts';
@@ -11,8 +13,8 @@ import { slipName, slipTemplate } from './slip-templates.ts';
 import { outcome, PRINT_STATUSES, priorityClass } from './tickets.ts';
 import { complaintKind, remedy, verdict } from './work-orders.ts';
 
-/** Who can act: people by role, devices by kind, a visitor by the secret of the ticket, and the hub itself (clock, printing). */
-export type ActorRole = StaffRole | 'kiosk' | 'pad' | 'visitor' | 'hub';
+/** Who can act: people by role, devices by kind, the back office as `integrator`, a visitor by the secret of the ticket, and the hub itself (clock, printing). */
+export type ActorRole = StaffRole | 'kiosk' | 'pad' | 'visitor' | 'integrator' | 'hub';
 
 /** The one who gives a command, as the edge has established it. */
 export type Actor = {
@@ -35,6 +37,7 @@ export const identity = z.strictObject({
     idNumber: z.string().trim().min(4).max(40).optional(),
     name: z.string().trim().min(1).max(80).optional(),
     phone: z.string().trim().min(5).max(20).optional(),
+    card: z.string().min(1).max(60).optional().describe('Handle of a card that this kiosk’s reader has read'),
 });
 
 /** Where a ticket is sent on to. */
@@ -78,6 +81,13 @@ export const commands = {
             language: language.optional(),
             needs: z.array(z.string().min(1).max(40)).max(5).optional().describe('What the counter must be able to do, e.g. `accessible`'),
             appointment: code.optional().describe('Checks an appointment in'),
+            slip: z
+                .string()
+                .trim()
+                .min(1)
+                .max(200)
+                .optional()
+                .describe('What the barcode of a document of a counter says, see `server/protocol/documents.ts`'),
         }),
     }),
     signIn: row({ who: ['clerk'], on: 'counter', summary: 'Open the counter for the clerk who is logged in', input: z.strictObject({}) }),
@@ -143,6 +153,35 @@ export const commands = {
     }),
     pause: row({ who: ['clerk'], on: 'counter', summary: 'Pause the counter', input: z.strictObject({ reason: reason.optional() }) }),
     reopen: row({ who: ['clerk'], on: 'counter', summary: 'End the pause', input: z.strictObject({}) }),
+    issueDocument: row({
+        who: ['clerk'],
+        on: 'counter',
+        summary: 'Give out a numbered document for the session at the counter, or the one finished last; the answer has the content of its barcode',
+        input: z.strictObject({ kind: z.enum(DOCUMENT_KINDS), item: code.optional().describe('Without it that of the session') }),
+    }),
+    markDocumentReady: row({
+        who: ['guide', 'clerk', 'manager', 'admin'],
+        on: 'hall',
+        summary: 'The result that a document promises is there to be collected',
+        input: z.strictObject({ document: z.string().trim().min(1).max(200).describe('What its barcode says') }),
+    }),
+    callStaff: row({
+        who: ['kiosk'],
+        on: 'hall',
+        summary: 'A visitor at this kiosk asks for a member of staff; `screen` is what they stood before',
+        input: z.strictObject({
+            screen: z
+                .string()
+                .regex(/^[a-z]{1,20}$/)
+                .optional(),
+        }),
+    }),
+    answerHelp: row({
+        who: ['guide', 'clerk', 'manager', 'admin'],
+        on: 'hall',
+        summary: 'Somebody goes to the kiosk that asked for staff',
+        input: z.strictObject({ kiosk: code }),
+    }),
     cancel: row({ who: ['visitor', 'guide', 'clerk'], on: 'ticket', summary: 'Give the number back', input: z.strictObject({}) }),
     rejoin: row({ who: ['kiosk', 'guide', 'clerk'], on: 'ticket', summary: 'A passed visitor is back', input: z.strictObject({}) }),
     reroute: row({
@@ -254,6 +293,16 @@ export const commands = {
         input: z.strictObject({ accepted: z.boolean(), reason: freeText.optional() }),
     }),
     closeWorkOrder: row({ who: SUPERVISION, on: 'workOrder', summary: 'Close it', input: z.strictObject({ reason: freeText.optional() }) }),
+    linkCase: row({ who: ['integrator'], on: 'hall', summary: 'A case was begun for a session', input: caseInputs.linkCase }),
+    readyCase: row({ who: ['integrator'], on: 'hall', summary: 'The result of a case can be collected or was sent', input: caseInputs.readyCase }),
+    returnCase: row({ who: ['integrator'], on: 'hall', summary: 'The papers of a case go back to the visitor', input: caseInputs.returnCase }),
+    supplementCase: row({ who: ['integrator'], on: 'hall', summary: 'Something is missing in a case', input: caseInputs.supplementCase }),
+    collectCase: row({
+        who: ['clerk'],
+        on: 'counter',
+        summary: 'The result of a case was handed to the visitor',
+        input: z.strictObject({ caseNo: z.string().min(3).max(40) }),
+    }),
     changeRatingReasons: row({
         who: ['manager', 'supervisor'],
         on: 'hall',

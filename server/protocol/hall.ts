@@ -58,10 +58,14 @@ export const serviceItem = z.strictObject({
     needsIdentity: z.boolean(),
     expectedMinutes: z.number().positive().describe('Usual minutes at the counter, until the hall has learned its own'),
     common: z.boolean().describe('Shown first at the kiosk'),
+    words: z.array(z.string().trim().min(1).max(40)).max(12).default([]).describe('What people call it; the kiosk finds it by them'),
     skills: z.array(slug).default([]).describe('What a counter must be able to do to serve it, e.g. `english`'),
     source: z.string().optional().describe('The document it was drawn from'),
 });
 export type ServiceItem = z.infer<typeof serviceItem>;
+
+/** An item as it is published: with the pinyin of its name and of each of its words, syllables apart: `she hui bao zhang ka`. */
+export type ReadItem = ServiceItem & { readonly pinyin: readonly string[] };
 
 /** Role of a counter: 受理, 出件, 咨询, 收费, 综合. */
 export const COUNTER_ROLES = ['acceptance', 'issuance', 'consult', 'cashier', 'general'] as const;
@@ -96,6 +100,10 @@ export const settings = z.strictObject({
     recallIntervalSeconds: z.int().min(0),
     callLockSeconds: z.int().min(0).describe('Seconds after a call in which recall, pass and next are refused while the ticket has not started'),
     padSeconds: z.int().min(5).describe('Seconds that the pad waits for a rating'),
+    resultCounterPolicy: z
+        .enum(['issuance', 'accepting'])
+        .default('issuance')
+        .describe('Whom a visitor asks about a result: any counter, or the one that accepted the case'),
     callShownSeconds: z.int().min(1).describe('A call younger than this is in every view and may be spoken'),
     digitOne: z.enum(['yi', 'yao']).optional().describe('How voices read the digit 1 in numbers of tickets and counters: yī (without this), or yāo'),
 });
@@ -140,6 +148,9 @@ export const hallConfig = z.strictObject({
     ratingReasons: z.array(ratingReason).default([]),
 });
 export type HallConfig = z.infer<typeof hallConfig>;
+
+/** What `GET /api/hall` says of the configuration. */
+export type PublishedHall = Omit<HallConfig, 'items'> & { items: ReadItem[] };
 
 /** Roles of people and of the devices that act like people. */
 export const STAFF_ROLES = ['clerk', 'guide', 'manager', 'supervisor', 'admin'] as const;

@@ -25,14 +25,23 @@ export type Ack<Answer = Record<string, unknown>> = ({ ok: true } & Answer) | ({
 
 /** Events of each namespace by verb; the value is the command of the table it gives. */
 export const socketVerbs = {
-    '/kiosk': { take: 'takeTicket', rejoin: 'rejoin', reprint: 'reprintTicket' },
+    '/kiosk': { take: 'takeTicket', rejoin: 'rejoin', reprint: 'reprintTicket', 'call-staff': 'callStaff' },
     '/counter': counterVerbs,
     '/pad': { rate: 'rate', skip: 'skipRating' },
     '/guide': {},
-    '/manager': { 'change-rules': 'changeRules', 'confirm-clock': 'confirmClock' },
+    '/manager': { 'change-rules': 'changeRules', 'confirm-clock': 'confirmClock', 'answer-help': 'answerHelp' },
     '/display': {},
     '/phone': { cancel: 'cancel', rate: 'rate' },
     '/device': {},
 } as const;
+
+/**
+ * Beside the commands a kiosk may `read-card {withinMs}` and `stop-card`. Waiting for a card is answered with this, or refused with `card-not-read` and the
+ * reason: `no-card`, `stopped`, or what is wrong with the reader. `handle` stands for the card in `identity.card`, at this kiosk, for three minutes.
+ */
+export type CardAnswer = { card: { handle: string; masked: string; care: boolean } };
+
+/** What the hub says beside the view. To a kiosk: what its scanner has read. To every paired page: to load itself anew. */
+export type Scanned = { text: string };
 
 export type ServerEvents<View> = { view: (view: View) => void };

@@ -87,6 +87,7 @@ function itemOf({ id, name }: Theme): ServiceItem {
         expectedMinutes: DEFAULT_MINUTES,
         common: true,
         skills: [],
+        words: [],
     };
 }
 

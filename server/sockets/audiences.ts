@@ -6,7 +6,7 @@ import { kiosksOf, placeOfKiosk, placesOf } from '#hall/devices.ts';
 import { boardView, counterScreenView } from '#hall/views/board.ts';
 import { managerView } from '#hall/views/manager.ts';
 import { type Person, padView, terminalView } from '#hall/views/staff.ts';
-import { kioskView, phoneView } from '#hall/views/visitor.ts';
+import { type KioskHardware, kioskView, phoneView } from '#hall/views/visitor.ts';
 import { agentInstance } from '#protocol/agent.ts';
 import type { Device, PageKind } from '#protocol/devices.ts';
 import type { ErrorCode, Refusal } from '#protocol/errors.ts';
@@ -15,9 +15,11 @@ import type { PrinterState } from '#protocol/slips.ts';
 import { type Namespace, socketVerbs } from '#protocol/sockets.ts';
 import { isLocal } from '../access/access.ts';
 import type { Agents } from '../devices/agents.ts';
+import type { CardReading } from '../devices/card-reading.ts';
 import type { Presence } from '../devices/presence.ts';
 import { cookieOf, type Edge } from '../http/call.ts';
 import type { Account } from '../store/people.ts';
+import { listenForCards } from './cards.ts';
 import { listenFor } from './commands.ts';
 import type { Publisher } from './publisher.ts';
 
@@ -37,6 +39,7 @@ export type SocketEdge = Edge & {
     publisher: Publisher;
     presence: Presence;
     agents: Agents | null;
+    cards: CardReading | null;
     printerOf: (kiosk: string) => PrinterState | null;
 };
 
@@ -84,9 +87,19 @@ const kiosk: Admit = (edge, socket, said) => {
             actor: () => ({ role: 'kiosk', ref: mine.id }),
             fixed: {},
         });
-        publisher.join(socket, `kiosk ${mine.id}`, () => kioskView(hub.state, hub.now(), mine, edge.printerOf(mine.id), hub.health));
+        listenForCards(socket, { cards: edge.cards, kiosk: mine.id, language: said.language ?? 'zh-CN' });
+        publisher.join(socket, kioskRoom(mine.id), () => kioskView(hub.state, hub.now(), mine, hardwareAt(edge, mine.id), hub.health));
     };
 };
+
+/** The room of the pages of a kiosk. */
+export function kioskRoom(kiosk: string): string {
+    return `kiosk ${kiosk}`;
+}
+
+function hardwareAt(edge: SocketEdge, kiosk: string): KioskHardware {
+    return { printer: edge.printerOf(kiosk), cardReader: edge.cards?.stateOf(kiosk) ?? null };
+}
 
 const counter: Admit = (edge, socket, said) => {
     const token = said.token ?? cookieOf(socket.handshake.headers.cookie);
@@ -201,7 +214,10 @@ const manager: Admit = (edge, socket, said) => {
             actor: () => (edge.access.accountOf(token) === undefined ? nobody('not-signed-in') : { role: account.role, ref: account.ref }),
             fixed: {},
         });
-        publisher.join(socket, 'hall', () => managerView(hub.state, hub.now(), (ref) => personByRef(people, ref), hub.health));
+        const seesDevices = account.role !== 'supervisor';
+        publisher.join(socket, seesDevices ? 'hall and devices' : 'hall', () =>
+            managerView(hub.state, hub.now(), (ref) => personByRef(people, ref), hub.health, seesDevices ? edge.devices() : []),
+        );
     };
 };
 

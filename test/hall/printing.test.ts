@@ -145,6 +145,6 @@ describe('the paper of a printer', () => {
         if (kiosk === undefined) throw new Error('no kiosk');
         // A number can still be taken there.
         expect(there.take()).toContain('A001');
-        expect(kioskView(there.state, there.now, kiosk, null, { ...health, voice: 'unknown' }).paper).toBe(0);
+        expect(kioskView(there.state, there.now, kiosk, { printer: null, cardReader: null }, { ...health, voice: 'unknown' }).paper).toBe(0);
     });
 });

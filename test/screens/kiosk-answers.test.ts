@@ -1,11 +1,13 @@
 /** What the kiosk makes of the hub's figures and of the opening hours, without a browser. */
 import { expect, test } from 'vitest';
+import type { ErrorCode } from '#protocol/errors.ts';
 import type { OpeningHours } from '#protocol/hall.ts';
+import { Asking } from '../../kiosk/asking.ts';
 import { runsOf } from '../../kiosk/catalogue.ts';
 import { cellsOf, completed, press, pressAll, secretIn, ticketIdOf } from '../../kiosk/entry.ts';
 import { expectedWait } from '../../kiosk/expected-wait.ts';
 import { hoursOn, weekOf } from '../../kiosk/hours.ts';
-import { before, HOME, patience, request, type Wish } from '../../kiosk/screen.ts';
+import { HOME, patience, takeInput, type Wish } from '../../kiosk/screen.ts';
 
 const day: [string, string][] = [
     ['09:00', '12:00'],
@@ -17,7 +19,7 @@ const hours: OpeningHours = {
     holidays: [{ day: '2026-10-01', name: { 'zh-CN': '国庆节', en: 'National Day' } }],
     makeUpDays: [{ day: '2026-10-10', name: { 'zh-CN': '国庆节调休', en: 'National Day' } }],
 };
-const wish: Wish = { theme: 'social', item: 'passport', requestId: 'abc' };
+const wish: Wish = { theme: 'social', items: ['passport'], purpose: 'handle' };
 
 test('counters in a row are written as a range', () => {
     expect(runsOf([4, 1, 2, 3, 7, 9, 10])).toEqual(['1–4', '7', '9', '10']);
@@ -47,22 +49,35 @@ test('days of the week with the same hours stand together', () => {
     ]);
 });
 
-test('one visit to a card is one request, and another purpose is another', () => {
-    expect(request(wish, 'handle', 'en')).toEqual({ requestId: 'abc-handle', item: 'passport', purpose: 'handle', language: 'en' });
-    expect(request({ ...wish, item: null }, 'handle', 'zh-CN')).toEqual({
-        requestId: 'abc-handle',
-        theme: 'social',
-        purpose: 'handle',
-        language: 'zh-CN',
-    });
-    expect(request(wish, 'consult', 'en')).not.toEqual(request(wish, 'handle', 'en'));
+test('a wish is for one item, for several, or for the theme alone', () => {
+    expect(takeInput(wish, null)).toEqual({ item: 'passport', purpose: 'handle' });
+    expect(takeInput({ ...wish, items: ['passport', 'id-card'] }, null)).toEqual({ items: ['passport', 'id-card'], purpose: 'handle' });
+    expect(takeInput({ ...wish, items: [] }, { card: 'c1' })).toEqual({ theme: 'social', purpose: 'handle', identity: { card: 'c1' } });
 });
 
-test('back leads from a card to the page of items it was opened from, and from a number home', () => {
-    expect(before({ at: 'card', wish, page: 1, taking: null })).toEqual({ at: 'items', theme: 'social', page: 1 });
-    expect(before({ at: 'items', theme: 'social', page: 1 })).toEqual(HOME);
+test('the same question is the same request until its outcome is known, and another question is another', async () => {
+    const asked: string[] = [];
+    let code: ErrorCode = 'no-answer';
+    let ids = 0;
+    const send = async (_verb: string, { requestId }: Readonly<Record<string, unknown>>) => {
+        asked.push(String(requestId));
+        return { ok: false as const, error: { code, message: '' } };
+    };
+    const asking = new Asking(send, () => `id-${++ids}`);
+    await asking.ask('take', takeInput(wish, null));
+    await asking.ask('take', takeInput(wish, null));
+    expect(asked[1]).toBe(asked[0]);
+    await asking.ask('take', takeInput({ ...wish, purpose: 'consult' }, null));
+    expect(asked[2]).not.toBe(asked[0]);
+    code = 'cap-reached';
+    await asking.ask('take', takeInput(wish, null));
+    await asking.ask('take', takeInput(wish, null));
+    expect(new Set(asked.slice(2)).size).toBe(3);
+});
+
+test('a kiosk waits for ever at home, a minute where somebody chooses, and longer for several numbers', () => {
     expect(patience(HOME, false)).toBeNull();
-    expect(patience({ at: 'items', theme: 'social', page: 0 }, false)).toBe(60);
+    expect(patience({ at: 'items', purpose: 'handle', theme: 'social', page: 0 }, false)).toBe(60);
 });
 
 test('a number may be typed in any order and without its zeros', () => {

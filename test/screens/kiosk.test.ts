@@ -50,6 +50,14 @@ async function openCard(page: Page, no = 0): Promise<void> {
     await page.locator('tx-item-card .main').waitFor();
 }
 
+/** The button of the card, and the way without a card where an item asks who is there. */
+async function takeNumber(page: Page): Promise<void> {
+    await page.locator('tx-item-card .main').tap();
+    await page.locator('tx-identity .without, tx-taken .no, tx-refused').first().waitFor();
+    const without = page.locator('tx-identity .without');
+    if ((await without.count()) > 0) await without.tap();
+}
+
 const numberOn = (page: Page): Promise<string> => page.locator('tx-taken .no').innerText();
 
 /** The files of the trial hall with one of them changed. */
@@ -82,16 +90,16 @@ async function expectWhole(page: Page): Promise<void> {
     expect(boxes.qr?.width).toBeGreaterThanOrEqual(150);
 }
 
-test('a visitor has a number for a common item after three touches', async () => {
+test('a visitor has a number for a common item after four touches, also without a card', async () => {
     const page = await openKiosk(PORTRAIT);
     await page.evaluate(`globalThis.touches = 0; addEventListener('pointerdown', () => { globalThis.touches++; }, true)`);
     await openCard(page);
-    await page.locator('tx-item-card .main').tap();
+    await takeNumber(page);
 
     const no = await numberOn(page);
     expect(no).toMatch(/^A\d{3}$/);
     expect(await hall.tickets()).toContain(no);
-    expect(await page.evaluate('globalThis.touches')).toBe(3);
+    expect(await page.evaluate('globalThis.touches')).toBe(4);
     await expect.poll(() => page.locator('tx-taken .print').innerText(), { timeout: 15_000 }).toBe('号票已打印，请取走');
     expect(await page.locator('tx-taken tx-qr').getAttribute('content')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/t\/.{10,}$/);
     expect(problemsOf(page)).toEqual([]);
@@ -113,6 +121,8 @@ test('an English visitor reads English to the end, and the next visitor Chinese 
     expect(await page.evaluate('document.documentElement.lang')).toBe('en');
     await openCard(page, 1);
     await page.getByRole('button', { name: 'Take a number' }).tap();
+    await page.getByRole('heading', { name: 'Please show your identity card' }).waitFor();
+    await page.getByRole('button', { name: 'No card with me' }).tap();
     await page.getByRole('heading', { name: 'Here is your number' }).waitFor();
     expect(await numberOn(page)).toMatch(/^B\d{3}$/);
 
@@ -125,7 +135,8 @@ test('two touches of the button in one moment give one ticket', async () => {
     const page = await openKiosk(PORTRAIT);
     await openCard(page, 3);
     const before = await hall.tickets();
-    await page.locator('tx-item-card .main').evaluate((button) => {
+    await page.locator('tx-item-card .main').tap();
+    await page.locator('tx-identity .without').evaluate((button) => {
         button.click();
         button.click();
     });
@@ -147,7 +158,7 @@ test('a refusal is told in the language of the visitor, and gives no number', as
     await theme(page, 1).tap();
     await page.getByRole('button', { name: 'Sole trader' }).tap();
     const before = await hall.tickets();
-    await page.locator('tx-item-card .main').tap();
+    await takeNumber(page);
     await page.getByRole('heading', { name: 'No number was taken' }).waitFor();
     expect(await page.locator('tx-notice-screen p').innerText()).toMatch(/^There is no service item/);
     expect(await hall.tickets()).toEqual(before);
@@ -169,7 +180,7 @@ test('with a dead printer the kiosk gives numbers all the same and says so', asy
     await page.locator('tx-kiosk .notice').waitFor();
     await shot(page, 'kiosk-no-printer-portrait');
     await openCard(page);
-    await page.locator('tx-item-card .main').tap();
+    await takeNumber(page);
     expect(await numberOn(page)).toBe('A001');
     await page.locator('tx-taken .problem').waitFor();
     expect(await page.locator('tx-taken .print').innerText()).toContain('请记下号码');
@@ -206,14 +217,14 @@ test('while the hub is gone the kiosk shows no numbers, and it goes on by itself
     await page.locator('tx-items').waitFor();
     await hall.stop('SIGKILL');
     await page.getByRole('heading', { name: '正在恢复连接' }).waitFor();
-    expect(await page.locator('tx-items, tx-themes').count()).toBe(0);
+    expect(await page.locator('tx-items, tx-home').count()).toBe(0);
     await shot(page, 'kiosk-lost-portrait');
     expect(await barriersOf(page)).toEqual([]);
 
     await hall.start();
     await page.locator('tx-items .item').first().waitFor();
     await page.locator('tx-items .item').first().tap();
-    await page.locator('tx-item-card .main').tap();
+    await takeNumber(page);
     expect(await numberOn(page)).toMatch(/^A\d{3}$/);
 });
 
@@ -249,6 +260,9 @@ test.each([
             expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
         };
         await theme(page, 1).waitFor();
+        await look('1-home');
+        await page.locator('tx-home .way').first().tap();
+        await page.locator('tx-themes').waitFor();
         await look('1-themes');
         await theme(page, 1).tap();
         await page.locator('tx-items .item').first().waitFor();
@@ -257,7 +271,7 @@ test.each([
         await page.locator('tx-item-card .main').waitFor();
         await look('3-card');
         expect(await overfullCards(page)).toEqual([]);
-        await page.locator('tx-item-card .main').tap();
+        await takeNumber(page);
         await page.locator('tx-taken .printed').waitFor();
         await look('4-taken');
         await expectWhole(page);

@@ -3,11 +3,14 @@ import type { Command } from '#protocol/commands.ts';
 import type { HallState } from '../state.ts';
 import { type BookAppointment, bookAppointment, cancelAppointment, moveAppointment } from './appointments.ts';
 import { call, next, promote, recall, undo } from './calls.ts';
+import { collectCase, linkCase, readyCase, returnCase, supplementCase } from './case-files.ts';
 import { pause, reopen, signIn, signOut } from './counters.ts';
 import { endDay } from './day.ts';
 import { accept, type Circumstances, type Decision } from './decision.ts';
 import { addDevice, changeDevice, pairDevice, removeDevice } from './devices.ts';
+import { issueDocument, markDocumentReady } from './documents.ts';
 import { finish } from './finish.ts';
+import { answerHelp, callStaff } from './help.ts';
 import { abandon, cancel, pass, rejoin } from './leaving.ts';
 import { goLive } from './live.ts';
 import { loadPaper, reportPrint, reportSlip, reprint, reprintTicket } from './printing.ts';
@@ -68,6 +71,10 @@ const deciders: Deciders = {
     cancel,
     transfer,
     reroute,
+    callStaff,
+    issueDocument,
+    markDocumentReady,
+    answerHelp,
     grant,
     rate,
     fileComplaint,
@@ -83,6 +90,11 @@ const deciders: Deciders = {
     answerWorkOrder,
     closeWorkOrder,
     changeRatingReasons,
+    linkCase,
+    readyCase,
+    returnCase,
+    supplementCase,
+    collectCase,
     skipRating,
     closePad,
     reprint,

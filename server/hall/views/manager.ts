@@ -1,5 +1,7 @@
 /** The manager's live hall. */
+import type { DeviceView } from '#protocol/device-views.ts';
 import type { Alert, HubHealth, ManagerView } from '#protocol/views.ts';
+import { kiosksOf, placesOf } from '../devices.ts';
 import { isBefore } from '../lane.ts';
 import { lowOnPaper } from '../paper.ts';
 import type { CounterNow, HallState, Ticket } from '../state.ts';
@@ -10,7 +12,13 @@ import { counterView, waitingLine } from './tickets.ts';
 const WAITING_SHOWN = 30;
 const ALERTS_SHOWN = 100;
 
-export function managerView(state: HallState, now: number, personOf: (ref: string | null) => Person | null, health: HubHealth): ManagerView {
+export function managerView(
+    state: HallState,
+    now: number,
+    personOf: (ref: string | null) => Person | null,
+    health: HubHealth,
+    devices: readonly DeviceView[] = [],
+): ManagerView {
     const { config } = state.setup;
     return {
         seq: state.seq,
@@ -24,6 +32,8 @@ export function managerView(state: HallState, now: number, personOf: (ref: strin
         alerts: alertsOf(state),
         lowPaper: lowOnPaper(state).map(({ device: { id, name }, left }) => ({ device: id, name, left })),
         breachesToday: [...state.tickets.values()].filter(({ alerted }) => alerted === 'maximum').length,
+        help: helpOf(state),
+        devices,
         health,
     };
 }
@@ -39,6 +49,13 @@ function firstOf(state: HallState, theme: string): ManagerView['themes'][number]
 
 function counterLine(counter: CounterNow, clerk: Person | null): ManagerView['counters'][number] {
     return { ...counterView(counter), clerk, ticket: counter.ticket?.no ?? null, helping: [...counter.helping] };
+}
+
+function helpOf(state: HallState): ManagerView['help'] {
+    return kiosksOf(placesOf(state)).flatMap(({ id, name, zone }) => {
+        const asked = state.help.get(id);
+        return asked === undefined ? [] : [{ kiosk: id, name, zone, since: asked.at, screen: asked.screen }];
+    });
 }
 
 function alertsOf(state: HallState): Alert[] {

@@ -78,6 +78,11 @@ export class HubEnd implements AsyncDisposable {
         return this.agents.hostOf(AGENT);
     }
 
+    /** What devices said beside their states. */
+    sayings(): DeviceReport[] {
+        return this.reports.map(({ report }) => report).filter(({ said }) => said !== 'state');
+    }
+
     /** Cuts the agent off, as a token that is revoked does. */
     cut(): void {
         this.#io.of('/device').disconnectSockets(true);

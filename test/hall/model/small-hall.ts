@@ -12,7 +12,7 @@ function said(words: string): Text {
 }
 
 function item(code: string, theme: string, purposes: ServiceItem['purposes'], expectedMinutes: number, skills: string[] = []): ServiceItem {
-    const words = { name: said(code), department: said('department'), fee: said('free'), materials: [] };
+    const words = { name: said(code), department: said('department'), fee: said('free'), materials: [], words: [] };
     const days = { caseKind: 'instant', promisedDays: 0, legalDays: 0 } as const;
     return { code, theme, purposes, expectedMinutes, skills, needsIdentity: true, common: false, ...words, ...days };
 }
@@ -58,7 +58,7 @@ export const SMALL_HALL: HallConfig = {
         holidays: [{ day: '2026-11-26', name: said('holiday') }],
         makeUpDays: [],
     },
-    settings: { recallLimit: 2, recallIntervalSeconds: 5, callLockSeconds: 3, padSeconds: 60, callShownSeconds: 60 },
+    settings: { recallLimit: 2, recallIntervalSeconds: 5, callLockSeconds: 3, padSeconds: 60, callShownSeconds: 60, resultCounterPolicy: 'issuance' },
     kiosks: [
         { id: 'k1', zone: 1, name: said('kiosk 1') },
         { id: 'k2', zone: 1, name: said('kiosk 2') },

@@ -84,6 +84,13 @@ export const en: Complete<typeof zh> = {
     'alerts.breaches': 'Past the maximum today: {n}',
     'alerts.shown': 'Only the {n} who have waited longest are listed.',
 
+    'help.asked': 'A visitor at {kiosk} (area {zone}) asks for a member of staff, {n} minutes ago.',
+    'help.asked.one': 'A visitor at {kiosk} (area {zone}) asks for a member of staff, 1 minute ago.',
+    'help.answer': 'I am going there',
+    'help.at.identity': 'They were asked to show an identity card.',
+    'help.at.refused': 'They got no number.',
+    'help.at.entry': 'They were typing a code or a number.',
+
     'class.care': 'Care',
     'class.military': 'Military',
     'class.appointment': 'Appointment',

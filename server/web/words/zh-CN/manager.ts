@@ -76,6 +76,12 @@ export const zh = {
     'alerts.breaches': '今日超过上限 {n} 人次',
     'alerts.shown': '只列出等候最久的 {n} 人。',
 
+    'help.asked': '{kiosk}（{zone} 区）的群众请工作人员过去，已等 {n} 分钟。',
+    'help.answer': '我去处理',
+    'help.at.identity': '停在出示身份证件的页面。',
+    'help.at.refused': '没有取到号。',
+    'help.at.entry': '停在输入编号的页面。',
+
     'class.care': '关怀',
     'class.military': '优待',
     'class.appointment': '预约',

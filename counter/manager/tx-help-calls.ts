@@ -1,0 +1,87 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { ManagerView } from '#protocol/views.ts';
+import '#web/elements/tx-icon.ts';
+import { LanguageController } from '#web/language.ts';
+import { managerWords } from '#web/words/manager.ts';
+import { wholeMinutes } from '../durations.ts';
+import { sheet } from './sheet.ts';
+
+/** Visitors at kiosks who ask for a member of staff, on top of everything else. Takes no room when nobody does. */
+@customElement('tx-help-calls')
+export class TxHelpCalls extends LitElement {
+    static override styles = [
+        sheet,
+        css`
+        :host {
+            display: contents;
+        }
+        li {
+            display: flex;
+            align-items: center;
+            flex-wrap: wrap;
+            gap: 0.5rem 1rem;
+            padding: 0.75rem 1.25rem;
+            border: 2px solid var(--tx-warn);
+            border-radius: var(--tx-radius-m);
+            background: var(--tx-warn-soft);
+            font-weight: 600;
+        }
+        tx-icon {
+            color: var(--tx-warn);
+            font-size: 1.5rem;
+        }
+        span {
+            flex: 1 1 20rem;
+        }
+        .refusal {
+            flex-basis: 100%;
+        }
+    `,
+    ];
+
+    @property({ attribute: false }) view: ManagerView | null = null;
+    /** Hall time. */
+    @property({ type: Number }) now = 0;
+    /** Says that somebody goes there; the refusal in words, or null. Undefined for those who may not. */
+    @property({ attribute: false }) answer: ((kiosk: string) => Promise<string | null>) | undefined;
+    @state() private refusal: string | null = null;
+    private readonly language = new LanguageController(this);
+
+    override render(): TemplateResult | typeof nothing {
+        const calls = this.view?.help ?? [];
+        if (calls.length === 0) return nothing;
+        return html`<ol role="alert">${calls.map((call) => this.renderCall(call))}</ol>`;
+    }
+
+    private renderCall({ kiosk, name, zone, since, screen }: ManagerView['help'][number]): TemplateResult {
+        const where = `help.at.${screen}`;
+        return html`<li>
+            <tx-icon name="bell"></tx-icon>
+            <span>
+                ${this.say('help.asked', { kiosk: name[this.language.current], zone, n: wholeMinutes(this.now - since) })}
+                ${managerWords.has(where) ? this.say(where) : nothing}
+            </span>
+            ${
+                this.answer === undefined
+                    ? nothing
+                    : html`<button class="button main" @click=${() => this.go(kiosk)}>${this.say('help.answer')}</button>`
+            }
+            ${this.refusal === null ? nothing : html`<p class="refusal">${this.refusal}</p>`}
+        </li>`;
+    }
+
+    private async go(kiosk: string): Promise<void> {
+        this.refusal = (await this.answer?.(kiosk)) ?? null;
+    }
+
+    private say(key: Parameters<typeof managerWords.say>[1], values: Readonly<Record<string, string | number>> = {}): string {
+        return managerWords.say(this.language.current, key, values);
+    }
+}
+
+declare global {
+    interface HTMLElementTagNameMap {
+        'tx-help-calls': TxHelpCalls;
+    }
+}

@@ -1,0 +1,192 @@
+import { css } from 'lit';
+
+/** How `tx-identity` looks: the notice, the card reader large, and three further ways; or a number's places over a pad of digits. */
+export const identityLayout = css`
+    section {
+        display: flex;
+        flex-direction: column;
+        gap: 1.1rem;
+        height: 100%;
+        margin-inline: auto;
+        max-width: 64rem;
+        padding: 1.3rem 1.75rem;
+    }
+    h2 {
+        font-size: 1.15rem;
+        font-weight: 700;
+        line-height: 1.35;
+    }
+    aside {
+        background: var(--tx-primary-soft);
+        border-radius: var(--tx-radius-m);
+        display: flex;
+        gap: 1rem;
+        line-height: 1.45;
+        padding: 0.9rem 1.3rem;
+    }
+    aside tx-icon {
+        color: var(--tx-primary);
+        flex: none;
+        font-size: 2.4rem;
+    }
+    .card {
+        align-items: center;
+        background: var(--tx-surface);
+        border: 0.14rem dashed var(--tx-primary);
+        border-radius: var(--tx-radius-l);
+        display: flex;
+        flex: 1;
+        gap: 1.8rem;
+        justify-content: center;
+        min-height: 0;
+        padding: 1rem 1.6rem;
+    }
+    .card tx-icon {
+        color: var(--tx-primary);
+        flex: none;
+        font-size: 5.4rem;
+    }
+    .card.failed {
+        border-color: var(--tx-warn);
+    }
+    .say {
+        font-size: 1.9rem;
+        font-weight: 700;
+        line-height: 1.3;
+    }
+    .card .soft {
+        font-size: 1.1rem;
+        line-height: 1.4;
+        margin-top: 0.4rem;
+    }
+    .ways {
+        display: grid;
+        flex: none;
+        gap: 1rem;
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    .way {
+        align-items: center;
+        background: var(--tx-surface);
+        border: 0.09rem solid var(--tx-line-strong);
+        border-radius: var(--tx-radius-m);
+        display: flex;
+        font-size: 1.2rem;
+        font-weight: 650;
+        gap: 0.8rem;
+        justify-content: center;
+        line-height: 1.3;
+        min-height: max(60px, 4.6rem);
+        padding: 0.5rem 1rem;
+        text-align: center;
+    }
+    .way tx-icon {
+        color: var(--tx-primary);
+        flex: none;
+        font-size: 1.9rem;
+    }
+    .way:active,
+    .key:active {
+        background: var(--tx-primary-soft);
+    }
+    .typed {
+        display: flex;
+        gap: 0.3rem;
+        justify-content: center;
+        position: relative;
+    }
+    .cell {
+        background: var(--tx-surface);
+        border: 0.1rem solid var(--tx-line-strong);
+        border-radius: var(--tx-radius-s);
+        display: grid;
+        flex: 0 1 2.9rem;
+        font-size: 1.7rem;
+        font-variant-numeric: tabular-nums;
+        font-weight: 750;
+        height: 2em;
+        line-height: 1;
+        min-width: 0;
+        place-items: center;
+    }
+    .cell.gap {
+        margin-inline-start: 0.7rem;
+    }
+    .cell.filled {
+        border-color: var(--tx-primary);
+        color: var(--tx-primary-deep);
+    }
+    .cell.next {
+        border-color: var(--tx-primary);
+        border-width: 0.16rem;
+    }
+    .wrong .cell {
+        border-color: var(--tx-warn);
+    }
+    .message {
+        align-items: center;
+        color: #6b3905;
+        display: flex;
+        font-size: 1.1rem;
+        font-weight: 600;
+        gap: 0.6em;
+        justify-content: center;
+        line-height: 1.35;
+        min-height: 2.7em;
+    }
+    .message tx-icon {
+        flex: none;
+        font-size: 1.5em;
+    }
+    .digits {
+        display: grid;
+        flex: 1;
+        gap: 0.7rem;
+        grid-auto-rows: 1fr;
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+        min-height: 0;
+    }
+    .key {
+        background: var(--tx-surface);
+        border: 0.09rem solid var(--tx-line-strong);
+        border-radius: var(--tx-radius-m);
+        box-shadow: 0 0.1rem 0.35rem rgb(20 32 46 / 0.07);
+        font-size: 2rem;
+        font-weight: 700;
+        text-align: center;
+    }
+    .key.word {
+        background: transparent;
+        box-shadow: none;
+        font-size: 1.2rem;
+        font-weight: 600;
+    }
+    .button.main {
+        flex: none;
+        font-size: 1.5rem;
+        min-height: max(60px, 3.6rem);
+    }
+    @media (orientation: portrait) {
+        section {
+            padding: 1.8rem 1.5rem;
+            width: 100%;
+        }
+        .card {
+            flex-direction: column;
+            text-align: center;
+        }
+        .card tx-icon {
+            font-size: 8rem;
+        }
+        .ways {
+            grid-template-columns: minmax(0, 1fr);
+        }
+        .digits {
+            flex: none;
+            grid-auto-rows: 6rem;
+        }
+        .button.main {
+            min-height: 4.8rem;
+        }
+    }
+`;
