@@ -79,6 +79,7 @@ export class TrainingHall {
             presence,
             agents: null,
             cards,
+            devices: () => fleet.views(),
             printerOf: (kiosk) => printing.stateOf(kiosk),
         };
         const app = httpApp(edge, fileURLToPath(new URL('../../dist', import.meta.url)), [
