@@ -78,8 +78,8 @@ export class TrainingHall {
             publisher,
             presence,
             agents: null,
-            cards,
             devices: () => fleet.views(),
+            cards,
             printerOf: (kiosk) => printing.stateOf(kiosk),
         };
         const app = httpApp(edge, fileURLToPath(new URL('../../dist', import.meta.url)), [
