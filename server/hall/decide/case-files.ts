@@ -4,6 +4,7 @@ import type { EventBody } from '#protocol/events.ts';
 import { isDay } from '../calendar.ts';
 import type { HallState } from '../state.ts';
 import { accept, type Circumstances, type Decision, isRefused, ownCounter, refuse } from './decision.ts';
+import { resultOfVisit } from './documents.ts';
 
 /** The case belongs to this session from now on; a case number belongs to one session, for good. */
 export function linkCase(state: HallState, { session, caseNo }: CommandOf<'linkCase'>, { past: visit, caseFile }: Circumstances): Decision {
@@ -18,7 +19,12 @@ export function linkCase(state: HallState, { session, caseNo }: CommandOf<'linkC
 type Told = CommandOf<'readyCase'> | CommandOf<'returnCase'> | CommandOf<'supplementCase'>;
 
 /** A case may be told of before, or without, a session of this hall: it was begun online. One that names a session must name a known one. */
-function told(state: HallState, command: Told, { past: visit, caseFile }: Circumstances, event: (item: string | null) => EventBody): Decision {
+function told(
+    state: HallState,
+    command: Told,
+    { past: visit, caseFile }: Circumstances,
+    events: (item: string | null) => readonly EventBody[],
+): Decision {
     const { caseNo, session, item = null } = command;
     if (session !== undefined && visit === null) return refuse('unknown-session', { session });
     if (session !== undefined && caseFile !== null && caseFile.session !== null && caseFile.session !== session)
@@ -29,23 +35,27 @@ function told(state: HallState, command: Told, { past: visit, caseFile }: Circum
         session === undefined || visit === null || caseFile?.session === session
             ? []
             : [{ type: 'case.linked', caseNo, session, visit: visit.id, item: visit.item, counter: visit.counter, person: visit.person }];
-    return accept({ caseNo }, ...links, event(item));
+    return accept({ caseNo }, ...links, ...events(item));
 }
 
 export function readyCase(state: HallState, command: CommandOf<'readyCase'>, circumstances: Circumstances): Decision {
     const { caseNo, waybill = null, expectedDay = null } = command;
     if (expectedDay !== null && !isDay(expectedDay)) return refuse('no-such-day', { day: expectedDay });
-    return told(state, command, circumstances, (item) => ({ type: 'case.ready', caseNo, item, waybill, expectedDay }));
+    const visit = circumstances.past?.id ?? circumstances.caseFile?.ticket ?? null;
+    return told(state, command, circumstances, (item) => [
+        { type: 'case.ready', caseNo, item, waybill, expectedDay },
+        ...resultOfVisit(state, visit),
+    ]);
 }
 
 export function returnCase(state: HallState, command: CommandOf<'returnCase'>, circumstances: Circumstances): Decision {
-    return told(state, command, circumstances, (item) => ({ type: 'case.returned', caseNo: command.caseNo, item }));
+    return told(state, command, circumstances, (item) => [{ type: 'case.returned', caseNo: command.caseNo, item }]);
 }
 
 export function supplementCase(state: HallState, command: CommandOf<'supplementCase'>, circumstances: Circumstances): Decision {
     const { caseNo, deadline = null } = command;
     if (deadline !== null && !isDay(deadline)) return refuse('no-such-day', { day: deadline });
-    return told(state, command, circumstances, (item) => ({ type: 'case.supplementRequired', caseNo, item, deadline }));
+    return told(state, command, circumstances, (item) => [{ type: 'case.supplementRequired', caseNo, item, deadline }]);
 }
 
 /** The result is in the visitor's hands: once, by the clerk at whose counter they are. */
