@@ -11,6 +11,7 @@ import { Delivery } from './back-office/delivery.ts';
 import { Clock } from './clock.ts';
 import { Codes } from './codes.ts';
 import { Commanding } from './commanding.ts';
+import { DeviceActs } from './devices/acts.ts';
 import { adoptOldPrinters, followRegistry } from './devices/follow.ts';
 import { Hardware } from './devices/hardware.ts';
 import { HeldCards } from './held-cards.ts';
@@ -72,7 +73,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const { presence, fleet, printing, cards } = hardware;
     followRegistry({ hub, pairing, presence, fleet });
     const unpaired = (local: boolean): boolean => local && hub.state.setup.config.mode === 'trial';
-    const edge = { hub, journal: store.journal, people, access, pairing, links, commanding, unpaired };
+    const edge = { hub, journal: store.journal, people, access, pairing, links, commanding, unpaired, devices: () => fleet.views() };
     const voice = new Voice({
         program: settings.voice,
         one: () => hub.state.setup.config.settings.digitOne ?? 'yi',
@@ -84,7 +85,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         virtualDeviceRoutes(edge, fleet),
         setupRoutes(edge, setup),
         backOfficeRoutes(edge, store.outbox, delivery),
-        deviceRoutes({ ...edge, fleet, presence }),
+        deviceRoutes({ ...edge, fleet, presence, acts: new DeviceActs({ hub, links, fleet, presence }) }),
         training.routes(),
         voiceRoutes(voice),
     ]);

@@ -78,6 +78,7 @@ export class TrainingHall {
             publisher,
             presence,
             agents: null,
+            devices: () => fleet.views(),
             cards,
             printerOf: (kiosk) => printing.stateOf(kiosk),
         };

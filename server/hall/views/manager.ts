@@ -1,4 +1,5 @@
 /** The manager's live hall. */
+import type { DeviceView } from '#protocol/device-views.ts';
 import type { Alert, HubHealth, ManagerView } from '#protocol/views.ts';
 import { kiosksOf, placesOf } from '../devices.ts';
 import { isBefore } from '../lane.ts';
@@ -11,7 +12,13 @@ import { counterView, waitingLine } from './tickets.ts';
 const WAITING_SHOWN = 30;
 const ALERTS_SHOWN = 100;
 
-export function managerView(state: HallState, now: number, personOf: (ref: string | null) => Person | null, health: HubHealth): ManagerView {
+export function managerView(
+    state: HallState,
+    now: number,
+    personOf: (ref: string | null) => Person | null,
+    health: HubHealth,
+    devices: readonly DeviceView[] = [],
+): ManagerView {
     const { config } = state.setup;
     return {
         seq: state.seq,
@@ -26,6 +33,7 @@ export function managerView(state: HallState, now: number, personOf: (ref: strin
         lowPaper: lowOnPaper(state).map(({ device: { id, name }, left }) => ({ device: id, name, left })),
         breachesToday: [...state.tickets.values()].filter(({ alerted }) => alerted === 'maximum').length,
         help: helpOf(state),
+        devices,
         health,
     };
 }
