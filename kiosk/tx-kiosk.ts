@@ -4,6 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Handshake, Scanned } from '#protocol/sockets.ts';
 import type { KioskView } from '#protocol/views.ts';
 import '#web/elements/tx-icon.ts';
+import { testVoice } from '#web/device-page.ts';
 import { HubController } from '#web/hub.ts';
 import { currentLanguage, LanguageController } from '#web/language.ts';
 import { inLanguage } from '#web/words/catalogue.ts';
@@ -34,7 +35,9 @@ export class TxKiosk extends LitElement {
 
     readonly #language = new LanguageController(this);
     readonly #hall = new HallController(this);
-    readonly #hub = new HubController<KioskView>(this, '/kiosk', handshake).hear<Scanned>('scanned', ({ text }) => this.#heardScanner(text));
+    readonly #hub = new HubController<KioskView>(this, '/kiosk', handshake)
+        .hear<Scanned>('scanned', ({ text }) => this.#heardScanner(text))
+        .hear('test-voice', testVoice);
     readonly #visit = new VisitController(this, this.#hub, () => this.#hall.config);
     readonly #now = (): number => this.#hub.now();
     #letMove = (): void => {};

@@ -8,6 +8,8 @@ export class Documents {
     readonly #byNumber = new Map<string, IssuedDocument>();
     /** How many of a kind were given out on a day. */
     readonly #given = new Map<string, number>();
+    /** The documents of a visit, by its ticket. */
+    readonly #ofVisit = new Map<string, readonly string[]>();
     /** The ticket that was last taken with a document, today. */
     readonly #tickets = new Map<string, string>();
 
@@ -24,6 +26,12 @@ export class Documents {
         const key = `${document.kind} ${document.day}`;
         this.#given.set(key, (this.#given.get(key) ?? 0) + 1);
         this.#byNumber.set(document.number, document);
+        this.#ofVisit.set(document.ticket, [...(this.#ofVisit.get(document.ticket) ?? []), document.number]);
+    }
+
+    /** The documents that were given out at the visit of a ticket. */
+    ofVisit(ticket: string): readonly IssuedDocument[] {
+        return (this.#ofVisit.get(ticket) ?? []).flatMap((number) => this.#byNumber.get(number) ?? []);
     }
 
     ready(number: string): void {
@@ -43,7 +51,11 @@ export class Documents {
     /** Forgets the tickets of the day before, and documents that nobody brings any more. `first` is the oldest day that is kept. */
     beginDay(first: string): void {
         this.#tickets.clear();
-        for (const [number, { day }] of this.#byNumber) if (day < first) this.#byNumber.delete(number);
+        for (const [number, { day, ticket }] of this.#byNumber) {
+            if (day >= first) continue;
+            this.#byNumber.delete(number);
+            this.#ofVisit.delete(ticket);
+        }
         for (const key of this.#given.keys()) if (key.slice(-first.length) < first) this.#given.delete(key);
     }
 }

@@ -27,6 +27,8 @@ export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Exp
     app.use(securityHeaders, sameOriginOnly);
     app.use('/api/rules', express.json({ limit: RULES_LIMIT, strict: true }));
     app.use('/api/slips', express.json({ limit: SLIPS_LIMIT, strict: true }));
+    // Signed as it came, byte by byte.
+    app.use('/api/back-office/events', express.text({ type: () => true, limit: BODY_LIMIT }));
     app.use('/api', express.json({ limit: BODY_LIMIT, strict: true }));
     app.use('/api', (_request, response, next) => {
         response.set('Cache-Control', 'no-store');

@@ -3,6 +3,7 @@
  * routes, socket events, validation, authorisation and `/api/openapi.json` are all derived from it.
  */
 import { z } from 'zod';
+import { caseInputs } from './case-files.ts';
 import { deviceChange, newDevice } from './device-input.ts';
 import { DOCUMENT_KINDS } from './documents.ts';
 import { language, openingHours, purpose, ratingReason, type StaffRole } from './hall.ts';
@@ -12,8 +13,8 @@ import { slipName, slipTemplate } from './slip-templates.ts';
 import { outcome, PRINT_STATUSES, priorityClass } from './tickets.ts';
 import { complaintKind, remedy, verdict } from './work-orders.ts';
 
-/** Who can act: people by role, devices by kind, a visitor by the secret of the ticket, and the hub itself (clock, printing). */
-export type ActorRole = StaffRole | 'kiosk' | 'pad' | 'visitor' | 'hub';
+/** Who can act: people by role, devices by kind, the back office as `integrator`, a visitor by the secret of the ticket, and the hub itself (clock, printing). */
+export type ActorRole = StaffRole | 'kiosk' | 'pad' | 'visitor' | 'integrator' | 'hub';
 
 /** The one who gives a command, as the edge has established it. */
 export type Actor = {
@@ -297,6 +298,16 @@ export const commands = {
         input: z.strictObject({ accepted: z.boolean(), reason: freeText.optional() }),
     }),
     closeWorkOrder: row({ who: SUPERVISION, on: 'workOrder', summary: 'Close it', input: z.strictObject({ reason: freeText.optional() }) }),
+    linkCase: row({ who: ['integrator'], on: 'hall', summary: 'A case was begun for a session', input: caseInputs.linkCase }),
+    readyCase: row({ who: ['integrator'], on: 'hall', summary: 'The result of a case can be collected or was sent', input: caseInputs.readyCase }),
+    returnCase: row({ who: ['integrator'], on: 'hall', summary: 'The papers of a case go back to the visitor', input: caseInputs.returnCase }),
+    supplementCase: row({ who: ['integrator'], on: 'hall', summary: 'Something is missing in a case', input: caseInputs.supplementCase }),
+    collectCase: row({
+        who: ['clerk'],
+        on: 'counter',
+        summary: 'The result of a case was handed to the visitor',
+        input: z.strictObject({ caseNo: z.string().min(3).max(40) }),
+    }),
     changeRatingReasons: row({
         who: ['manager', 'supervisor'],
         on: 'hall',

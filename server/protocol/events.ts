@@ -139,6 +139,21 @@ type WorkOrderEvents =
     | { type: 'workOrder.answered'; order: string; accepted: boolean }
     | { type: 'workOrder.closed'; order: string };
 
+type CaseEvents =
+    | {
+          type: 'case.linked';
+          caseNo: string;
+          session: string;
+          /** The ticket of the session. */
+          visit: string;
+          item: string | null;
+          counter: number | null;
+          person: string | null;
+      }
+    | { type: 'case.ready'; caseNo: string; item: string | null; waybill: string | null; expectedDay: string | null }
+    | { type: 'case.returned'; caseNo: string; item: string | null }
+    | { type: 'case.supplementRequired'; caseNo: string; item: string | null; deadline: string | null }
+    | { type: 'case.collected'; caseNo: string; counter: number };
 type DocumentEvents =
     | {
           type: 'document.issued';
@@ -181,13 +196,14 @@ type DeviceEvents =
 
 export type EventBody =
     | HallEvents
+    | DeviceEvents
     | TicketEvents
     | CounterEvents
+    | AppointmentEvents
+    | WorkOrderEvents
+    | CaseEvents
     | KioskEvents
     | DocumentEvents
-    | AppointmentEvents
-    | DeviceEvents
-    | WorkOrderEvents
     | PaperEvents;
 
 export type EventType = EventBody['type'];

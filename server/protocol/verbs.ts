@@ -21,6 +21,7 @@ export const counterVerbs = {
     document: 'issueDocument',
     pause: 'pause',
     reopen: 'reopen',
+    'collect-case': 'collectCase',
 } as const satisfies Record<string, CommandType>;
 export type CounterVerb = keyof typeof counterVerbs;
 

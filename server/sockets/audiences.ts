@@ -216,7 +216,10 @@ const manager: Admit = (edge, socket, said) => {
             actor: () => (edge.access.accountOf(token) === undefined ? nobody('not-signed-in') : { role: account.role, ref: account.ref }),
             fixed: {},
         });
-        publisher.join(socket, 'hall', () => managerView(hub.state, hub.now(), (ref) => personByRef(people, ref), hub.health));
+        const seesDevices = account.role !== 'supervisor';
+        publisher.join(socket, seesDevices ? 'hall and devices' : 'hall', () =>
+            managerView(hub.state, hub.now(), (ref) => personByRef(people, ref), hub.health, seesDevices ? edge.devices() : []),
+        );
     };
 };
 

@@ -1,8 +1,8 @@
 /** Documents: a counter gives one out, its result becomes ready, and a visitor comes back with it. */
 import type { CommandOf } from '#protocol/commands.ts';
 import { type DocumentKind, type IssuedDocument, readDocument } from '#protocol/documents.ts';
-import type { OpeningHours, ServiceItem } from '#protocol/hall.ts';
-import { dayAfter, isWorkingDay } from '../calendar.ts';
+import type { EventBody } from '#protocol/events.ts';
+import { addWorkingDays } from '../calendar.ts';
 import { mayServe } from '../routing.ts';
 import type { HallState, Wanted } from '../state.ts';
 import { hasEnded } from '../visit.ts';
@@ -13,9 +13,6 @@ import { openTicketRefusal } from './issue.ts';
 const PROMISES_RESULT: ReadonlySet<DocumentKind> = new Set(['receipt', 'acceptance', 'commitment']);
 /** Documents that ask for papers: who has them comes back to be served. */
 const ASKS_FOR_PAPERS: ReadonlySet<DocumentKind> = new Set(['supplement', 'oneTimeNotice']);
-
-/** No promise reaches further than this, with all holidays on its way. */
-const MOST_DAYS = 400;
 
 /** For the session at the counter, or the one that it finished last. The item is that of the session, unless another is named. */
 export function issueDocument(state: HallState, { counter: no, kind, item: named }: CommandOf<'issueDocument'>, { actor }: Circumstances): Decision {
@@ -28,7 +25,7 @@ export function issueDocument(state: HallState, { counter: no, kind, item: named
     if (item === undefined) return code === null ? refuse('no-item-or-theme') : refuse('unknown-item', { item: code });
     const day = state.day ?? '';
     const document = state.documents.next(kind, day);
-    const due = PROMISES_RESULT.has(kind) ? dueDay(day, item, state.setup.config.hours) : null;
+    const due = PROMISES_RESULT.has(kind) ? addWorkingDays(day, item.promisedDays, state.setup.config.hours) : null;
     return accept(
         { document },
         {
@@ -44,6 +41,13 @@ export function issueDocument(state: HallState, { counter: no, kind, item: named
             due,
         },
     );
+}
+
+/** The result that the documents of a visit promise is there: they bring their visitor back to collect it. */
+export function resultOfVisit(state: HallState, ticket: string | null): EventBody[] {
+    const given = ticket === null ? [] : state.documents.ofVisit(ticket);
+    const waiting = given.filter(({ kind, ready }) => PROMISES_RESULT.has(kind) && !ready);
+    return waiting.map(({ number }) => ({ type: 'document.ready', document: number }));
 }
 
 export function markDocumentReady(state: HallState, { document: scanned }: CommandOf<'markDocumentReady'>): Decision {
@@ -104,14 +108,4 @@ function affinityOf(state: HallState, { kind, counter: no }: IssuedDocument, wan
     const counter = state.counters.get(no);
     const knows = ASKS_FOR_PAPERS.has(kind) || state.setup.config.settings.resultCounterPolicy === 'accepting';
     return counter !== undefined && knows && mayServe(counter.setup, wanted, counter.helping) ? no : null;
-}
-
-/** The day on which the promise ends: so many working days after this one. A calendar without working days counts every day. */
-function dueDay(day: string, { promisedDays }: ServiceItem, hours: OpeningHours): string {
-    let due = day;
-    for (let left = promisedDays, seen = 0; left > 0; seen += 1) {
-        due = dayAfter(due);
-        if (isWorkingDay(due, hours) || seen > MOST_DAYS) left -= 1;
-    }
-    return due;
 }

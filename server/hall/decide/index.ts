@@ -3,6 +3,7 @@ import type { Command } from '#protocol/commands.ts';
 import type { HallState } from '../state.ts';
 import { type BookAppointment, bookAppointment, cancelAppointment, moveAppointment } from './appointments.ts';
 import { call, next, promote, recall, undo } from './calls.ts';
+import { collectCase, linkCase, readyCase, returnCase, supplementCase } from './case-files.ts';
 import { pause, reopen, signIn, signOut } from './counters.ts';
 import { endDay } from './day.ts';
 import { accept, type Circumstances, type Decision } from './decision.ts';
@@ -90,6 +91,11 @@ const deciders: Deciders = {
     answerWorkOrder,
     closeWorkOrder,
     changeRatingReasons,
+    linkCase,
+    readyCase,
+    returnCase,
+    supplementCase,
+    collectCase,
     skipRating,
     closePad,
     reprint,

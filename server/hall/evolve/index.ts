@@ -135,6 +135,13 @@ export function evolve(state: HallState, event: HallEvent): void {
         case 'workOrder.closed':
             state.workOrders.set(event.order, withStep(state, state.workOrders.get(event.order), event));
             return;
+        case 'case.linked':
+        case 'case.ready':
+        case 'case.returned':
+        case 'case.supplementRequired':
+        case 'case.collected':
+            // Cases live in the store; what a day decides does not hang on them.
+            return;
         default:
             event satisfies never;
     }
