@@ -11,6 +11,7 @@ import { Delivery } from './back-office/delivery.ts';
 import { Clock } from './clock.ts';
 import { Codes } from './codes.ts';
 import { Commanding } from './commanding.ts';
+import { DeviceActs } from './devices/acts.ts';
 import { adoptOldPrinters, followRegistry } from './devices/follow.ts';
 import { Hardware } from './devices/hardware.ts';
 import { HeldCards } from './held-cards.ts';
@@ -67,13 +68,13 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     hub.onCommit(() => delivery.wake());
     const pairing = new Pairing({ hub, tokens: store.deviceTokens, key: store.key });
     const held = new HeldCards();
-    const commanding = new Commanding({ hub, people, codes: new Codes(store.key), cards: held });
+    const commanding = new Commanding({ hub, people, codes: new Codes(store.key), cards: held, links });
     const scanned = (kiosk: string, text: string): void => void io.of('/kiosk').to(kioskRoom(kiosk)).emit('scanned', { text });
     const hardware = new Hardware({ hub, links, publisher, commanding, people, held, scanned });
     const { presence, fleet, printing, cards } = hardware;
     followRegistry({ hub, pairing, presence, fleet });
     const unpaired = (local: boolean): boolean => local && hub.state.setup.config.mode === 'trial';
-    const edge = { hub, journal: store.journal, people, access, pairing, links, commanding, unpaired };
+    const edge = { hub, journal: store.journal, people, access, pairing, links, commanding, unpaired, devices: () => fleet.views() };
     const voice = new Voice({
         program: settings.voice,
         one: () => hub.state.setup.config.settings.digitOne ?? 'yi',
@@ -86,7 +87,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         setupRoutes(edge, setup),
         draftRoutes(edge, store.drafts),
         backOfficeRoutes(edge, store.outbox, delivery),
-        deviceRoutes({ ...edge, fleet, presence }),
+        deviceRoutes({ ...edge, fleet, presence, acts: new DeviceActs({ hub, links, fleet, presence }) }),
         training.routes(),
         voiceRoutes(voice),
     ]);
@@ -98,7 +99,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         presence,
         agents: fleet.agents,
         cards,
-        printerOf: (kiosk: string) => printing.stateOf(kiosk),
+        printing,
     };
     const io = socketServer(http, { path: '/socket.io', namespaces: NAMESPACES, access, edge: () => sockets });
     hub.onCommit((events) => {

@@ -61,6 +61,7 @@ export class TxAlerts extends LitElement {
             ${alerts.length > SHOWN ? html`<p class="soft">${this.say('alerts.shown', { n: SHOWN })}</p>` : nothing}
             ${this.view.counters.map((line) => this.renderPause(line))}
             ${lowPaper.map(({ device, name, left }) => html`<p class="paper" role="status" data-paper=${device}>${this.say('alerts.paper', { name, n: left })}</p>`)}
+            ${(['unknown', 'not-sent'] as const).map((status) => this.renderSlips(status))}
             <p class="breaches">${this.say('alerts.breaches', { n: breachesToday })}</p>
         </section>`;
     }
@@ -73,6 +74,12 @@ export class TxAlerts extends LitElement {
         const reason = reasons.find(({ code }) => code === pause.kind)?.text[current] ?? pause.kind;
         const values = { counter: no, name: clerk?.name[current] ?? '', reason, n: wholeMinutes(this.now - pause.until) };
         return html`<p class="paper" role="status" data-overdue=${no}>${this.say('alerts.pause', values)}</p>`;
+    }
+
+    private renderSlips(status: 'unknown' | 'not-sent'): TemplateResult | typeof nothing {
+        const numbers = (this.view?.slipsMissing ?? []).filter((slip) => slip.status === status).map(({ no }) => no);
+        if (numbers.length === 0) return nothing;
+        return html`<p class="paper" role="status" data-slips=${status}>${this.say(`alerts.slips.${status}`, { numbers: numbers.join(this.say('alerts.slips.and')) })}</p>`;
     }
 
     private renderAlert({ no, theme, class: priority, since, level }: Alert): TemplateResult {

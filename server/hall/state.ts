@@ -293,5 +293,17 @@ function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
 }
 
 function closedCounter(setup: Counter, at: number): CounterNow {
-    return { setup, clerk: null, paused: false, pause: null, ticket: null, since: at, finishedToday: 0, served: null, helping: new Set(), last: null, pad: null };
+    return {
+        setup,
+        clerk: null,
+        paused: false,
+        pause: null,
+        ticket: null,
+        since: at,
+        finishedToday: 0,
+        served: null,
+        helping: new Set(),
+        last: null,
+        pad: null,
+    };
 }

@@ -256,8 +256,14 @@ export const answers = {
         id: z.string(),
         token: maybe(z.string()).describe('What the page or agent shows from now on; told once. Null for hardware on a line'),
         device: configured,
+        page: maybe(z.string()).describe('What to open at the device, once'),
     }),
-    deviceToken: z.object({ id: z.string(), token: z.string().describe('Told once; the one before has ended') }),
+    deviceToken: z.object({
+        id: z.string(),
+        token: z.string().describe('Told once; the one before has ended'),
+        page: maybe(z.string()).describe('What to open at the device, once'),
+    }),
+    deviceAct: z.object({ ok: z.boolean(), reason: maybe(z.string()).describe('A stable word for why it could not be done') }),
     device: z.object({ device: configured }),
     slips: z.object({ slips: z.array(slip), history: z.array(slipChange) }),
     slipPreview: z.object({

@@ -8,6 +8,7 @@ import { serviceRecord } from '#protocol/service-record.ts';
 import { socketVerbs } from '#protocol/sockets.ts';
 import { counterVerbs, ticketVerbs } from '#protocol/verbs.ts';
 import { workOrderVerbs } from '#protocol/work-orders.ts';
+import { DEVICE_ACTS, type DeviceAct } from '../devices/acts.ts';
 import { answers } from './answers-schema.ts';
 import { previewBody } from './slips.ts';
 import { loginBody } from './staff.ts';
@@ -27,6 +28,13 @@ function ofCommand(type: CommandType, answer: z.ZodType, status = 200): Operatio
     const { summary, who, input } = commands[type];
     return { summary, who: who.join(', '), input, answer, status };
 }
+
+const DEVICE_ACT_SUMMARIES: Readonly<Record<DeviceAct, string>> = {
+    identify: 'A device makes itself known: it beeps, blinks, prints a line or shows its name',
+    reload: 'A page loads itself anew',
+    'test-print': 'A printer prints the test slip',
+    'test-voice': 'A screen or kiosk says a sentence',
+};
 
 function operations(): Record<string, Record<string, Operation>> {
     const paths: Record<string, Record<string, Operation>> = {
@@ -77,6 +85,9 @@ function operations(): Record<string, Record<string, Operation>> {
     };
     paths['/api/devices/{id}/paper'] = { post: ofCommand('loadPaper', answers.deviceState) };
     paths['/api/devices/{id}/token'] = { post: ofCommand('pairDevice', answers.deviceToken) };
+    for (const act of DEVICE_ACTS) {
+        paths[`/api/devices/{id}/${act}`] = { post: { summary: DEVICE_ACT_SUMMARIES[act], who: 'admin', answer: answers.deviceAct } };
+    }
     paths['/api/hall/live'] = { post: ofCommand('goLive', answers.empty) };
     paths['/api/voice'] = {
         get: {

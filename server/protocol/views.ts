@@ -2,6 +2,7 @@
  * Views: the whole of what one audience may see, with the `seq` of the newest event in it. A screen that has a view needs nothing else, so
  * connect, reconnect and a lost packet are the same case. Times are milliseconds since 1970 by the hall's clock, waits are seconds.
  */
+import type { DeviceView } from './device-views.ts';
 import type { CounterRole, Language, Purpose, Text } from './hall.ts';
 import type { Need, Outcome, PrintStatus, PriorityClass, TicketState } from './tickets.ts';
 
@@ -229,11 +230,15 @@ export type ManagerView = Stamp & {
     alerts: readonly Alert[];
     /** Ticket printers whose roll will soon be used up. */
     lowPaper: readonly { device: string; name: string; left: number }[];
+    /** Waiting tickets whose slip did not come out, or perhaps did; the oldest first, a few. */
+    slipsMissing: readonly { no: string; status: 'not-sent' | 'unknown' }[];
     breachesToday: number;
     /** Kiosks whose visitors ask for a member of staff, longest waiting first. */
     help: readonly { kiosk: string; name: Text; zone: number; since: number; screen: string | null }[];
     /** Counters that ask for the duty manager or the back office and nobody goes yet, longest waiting first. */
     asks: readonly AskView[];
+    /** For managers and the administrator; nobody else is told. */
+    devices: readonly DeviceView[];
     health: HubHealth;
 };
 

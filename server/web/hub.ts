@@ -8,6 +8,7 @@ import type { ErrorBody } from '#protocol/errors.ts';
 import type { Ack, Handshake, Namespace } from '#protocol/sockets.ts';
 import { at } from './base.ts';
 import { deviceToken } from './device-token.ts';
+import { showIdentity } from './identify.ts';
 import { currentLanguage } from './language.ts';
 import { newRequestId } from './request-id.ts';
 import { commonWords } from './words/common.ts';
@@ -123,6 +124,7 @@ export class HubController<V extends { seq: number; at: number }> implements Rea
         socket.on('view', (view: V) => this.#show(view));
         // The administrator of the devices asks for it.
         socket.on('reload', () => location.reload());
+        socket.on('identify', showIdentity);
         for (const [event, handler] of this.#heard) socket.on(event, answering(handler));
         socket.on('disconnect', (reason) => {
             if (socket === this.#socket || this.#socket?.connected !== true) this.#lost(reason === 'io server disconnect');

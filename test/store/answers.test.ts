@@ -24,8 +24,26 @@ describe('a store', () => {
     const answer = (request: string): { request: string; body: string; answer: string } => ({ request, body: '{}', answer: `"${request}"` });
 
     it('keeps the first answer to a request for two days and forgets it then', () => {
-        store.journal.append({ events: [], tickets: [], workOrders: [], caseFiles: [], answers: [answer('old')], notes: [], outgoing: [], at: BEGUN });
-        store.journal.append({ events: [], tickets: [], workOrders: [], caseFiles: [], answers: [answer('new')], notes: [], outgoing: [], at: BEGUN + 2 * HOUR });
+        store.journal.append({
+            events: [],
+            tickets: [],
+            workOrders: [],
+            caseFiles: [],
+            answers: [answer('old')],
+            notes: [],
+            outgoing: [],
+            at: BEGUN,
+        });
+        store.journal.append({
+            events: [],
+            tickets: [],
+            workOrders: [],
+            caseFiles: [],
+            answers: [answer('new')],
+            notes: [],
+            outgoing: [],
+            at: BEGUN + 2 * HOUR,
+        });
         store.journal.forgetOldAnswers(BEGUN + 48 * HOUR);
         expect(store.journal.answersTo(['old', 'never'])).toEqual([answer('old')]);
         store.journal.forgetOldAnswers(BEGUN + 49 * HOUR);
@@ -36,7 +54,8 @@ describe('a store', () => {
         store.journal.append({
             events: [event(2, BEGUN)],
             tickets: [],
-            workOrders: [], caseFiles: [],
+            workOrders: [],
+            caseFiles: [],
             answers: [answer('first')],
             notes: [],
             outgoing: [],
@@ -45,7 +64,8 @@ describe('a store', () => {
         const twice = {
             events: [event(3, BEGUN), event(3, BEGUN)],
             tickets: [],
-            workOrders: [], caseFiles: [],
+            workOrders: [],
+            caseFiles: [],
             answers: [answer('second')],
             notes: [],
             outgoing: [],
@@ -58,7 +78,8 @@ describe('a store', () => {
             store.journal.append({
                 events: [event(3, BEGUN)],
                 tickets: [],
-                workOrders: [], caseFiles: [],
+                workOrders: [],
+                caseFiles: [],
                 answers: [answer('first')],
                 notes: [],
                 outgoing: [],

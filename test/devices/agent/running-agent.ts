@@ -44,8 +44,8 @@ export class RunningAgent implements AsyncDisposable {
     readonly #args: readonly string[];
     #process: AgentProcess | undefined;
 
-    constructor(hub: string, token: string) {
-        this.#args = ['--hub', hub, '--token', token, '--data', this.data];
+    constructor(hub: string, token: string, more: readonly string[] = []) {
+        this.#args = ['--hub', hub, '--token', token, '--data', this.data, ...more];
     }
 
     /** What it has said since its last start, both languages. */
