@@ -47,8 +47,6 @@ export const recordFormStyles = css`
     .list {
         display: grid;
         gap: 0.25rem;
-        max-height: 18rem;
-        overflow-y: auto;
     }
     .tick {
         display: flex;

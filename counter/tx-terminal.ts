@@ -52,13 +52,15 @@ export class TxTerminal extends LitElement {
         main {
             display: grid;
             grid-row: -2;
-            grid-template-rows: auto minmax(0, 1fr);
+            grid-template-rows: fit-content(calc(100% - 7rem)) minmax(0, 1fr);
             min-height: 0;
         }
         .now {
             display: grid;
+            align-content: start;
             gap: 0.75rem;
             padding: 0.75rem;
+            overflow-y: auto;
         }
         /* On a strip the questions of a panel need the room of the queue. */
         @media (max-width: 899px) {
@@ -192,6 +194,7 @@ export class TxTerminal extends LitElement {
                     .hall=${this.hall}
                     .situation=${situation}
                     .wide=${this.#wide.matches}
+                    .compact=${this.panel !== null}
                     .now=${now}
                 ></tx-ticket-card>
                 ${this.panel === null ? this.renderButtons(view, situation, now) : this.renderPanel(view, this.panel)}

@@ -59,6 +59,27 @@ export class TxTicketCard extends LitElement {
             letter-spacing: -0.01em;
             line-height: 1.1;
         }
+        .small {
+            display: flex;
+            align-items: center;
+            gap: 0.75rem;
+            padding: 0.375rem 0.875rem;
+        }
+        .small .no {
+            font-size: 2rem;
+        }
+        .small .item {
+            display: -webkit-box;
+            flex: 1;
+            min-width: 0;
+            overflow: hidden;
+            font-size: 0.9375rem;
+            -webkit-box-orient: vertical;
+            -webkit-line-clamp: 2;
+        }
+        .small .time {
+            font-size: 1.25rem;
+        }
         .quiet {
             padding-block: 0.5rem 0.25rem;
             font-size: 1.75rem;
@@ -98,14 +119,13 @@ export class TxTicketCard extends LitElement {
             gap: 0.125rem 0.875rem;
             margin-top: 0.25rem;
         }
-        .target,
         .asks,
         .follow {
             margin-top: 0.25rem;
             color: var(--tx-ink-soft);
             font-size: 0.875rem;
         }
-        .target.over b {
+        .target b {
             color: var(--tx-bad);
         }
         .asks,
@@ -138,6 +158,8 @@ export class TxTicketCard extends LitElement {
     @property({ attribute: false }) view: TerminalView | null = null;
     @property({ attribute: false }) hall: HallConfig | null = null;
     @property() situation: Situation = 'closed';
+    /** One line, while a panel is open. */
+    @property({ type: Boolean }) compact = false;
     /** On a page of its own there is room for the whole card. */
     @property({ type: Boolean }) wide = false;
     /** Hall time in milliseconds. */
@@ -147,7 +169,8 @@ export class TxTicketCard extends LitElement {
     override render(): TemplateResult | typeof nothing {
         if (this.view === null) return nothing;
         const { ticket } = this.view;
-        return ticket === null ? this.renderEmpty(this.view) : this.renderTicket(ticket, this.view.limits.recalls);
+        if (ticket === null) return this.renderEmpty(this.view);
+        return this.compact ? this.renderCompact(ticket) : this.renderTicket(ticket, this.view.limits.recalls);
     }
 
     private renderTicket(ticket: TicketView, limit: number): TemplateResult {
@@ -165,12 +188,9 @@ export class TxTicketCard extends LitElement {
                 <span class="time" role="timer">${stopwatch(this.now - ((serving ? ticket.startedAt : ticket.calledAt) ?? this.now))}</span>
                 <span class="what">${this.say(serving ? 'ticket.servedFor' : 'ticket.calledFor')}</span>
             </div>
-            ${serving ? this.renderTarget(ticket) : nothing}
             <ul class="facts">
-                <li>${this.say('ticket.timesCalled', { n: ticket.recalls + 1 })}</li>
-                <li>${this.say('ticket.recalls', { n: ticket.recalls, limit })}</li>
+                ${serving ? this.renderTarget(ticket) : this.renderCalls(ticket, limit)}
                 <li>${this.say('ticket.waited', { n: wholeMinutes((ticket.calledAt ?? this.now) - ticket.takenAt) })}</li>
-                ${ticket.print === 'unknown' || ticket.print === 'not-sent' ? html`<li class="slip">${this.say(`ticket.slip.${ticket.print}`)}</li>` : nothing}
             </ul>
             ${this.renderItem(ticket)}
             ${this.view === null ? nothing : this.renderFollow(this.view, names)}
@@ -178,14 +198,29 @@ export class TxTicketCard extends LitElement {
         </section>`;
     }
 
+    /** Beside a question that the clerk answers the card only has to say whom it is about. */
+    private renderCompact(ticket: TicketView): TemplateResult {
+        const serving = ticket.state === 'serving';
+        return html`<section class="card small ${serving ? 'serving' : 'called'}" aria-label=${this.say('ticket.now')}>
+            <p class="no">${ticket.no}</p>
+            <p class="item">${itemLine(ticket, namesOf(this.hall, this.language.current)) ?? this.say('ticket.noItem')}</p>
+            <span class="time" role="timer">${stopwatch(this.now - ((serving ? ticket.startedAt : ticket.calledAt) ?? this.now))}</span>
+        </section>`;
+    }
+
+    private renderCalls(ticket: TicketView, limit: number): TemplateResult {
+        return html`<li>${this.say('ticket.timesCalled', { n: ticket.recalls + 1 })}</li>
+            <li>${this.say('ticket.recalls', { n: ticket.recalls, limit })}</li>`;
+    }
+
     /** How the service stands against the usual minutes of the item; colour is never the only sign. */
     private renderTarget(ticket: TicketView): TemplateResult | typeof nothing {
         const minutes = this.itemsOf(ticket).reduce((sum, { expectedMinutes }) => sum + expectedMinutes, 0);
         if (minutes === 0 || ticket.startedAt === null) return nothing;
         const over = Math.floor((this.now - ticket.startedAt) / 60_000 - minutes);
-        return html`<p class="target ${over >= 0 ? 'over' : ''}" data-target>
+        return html`<li class="target" data-target>
             ${this.say('item.target', { n: Math.round(minutes) })}${over >= 1 ? html` · <b>${this.say('item.over', { n: over })}</b>` : nothing}
-        </p>`;
+        </li>`;
     }
 
     /** What the clerk has to know of the item at one glance. */

@@ -15,31 +15,35 @@ afterAll(() => hub?.remove());
 const draft = (counter: number): string => `/api/counters/${counter}/draft`;
 
 describe('the draft of a record', () => {
-    test('survives a crash of the hub, a hold and another clerk who goes on, and belongs to its session alone', async () => {
-        await hub.take({ theme: 'social' });
-        await hub.verb('clerk01', 1, 'sign-in');
-        await hub.verb('clerk02', 2, 'sign-in');
-        expect((await hub.as('clerk01', 'GET', draft(1))).body).toMatchObject({ error: { code: 'no-ticket-at-counter' } });
-        const called = await hub.verb('clerk01', 1, 'next');
-        expect((await hub.as('clerk01', 'PUT', draft(1), {})).body).toMatchObject({ error: { code: 'wrong-state' } });
-        await hub.verb('clerk01', 1, 'start');
-        expect((await hub.as('clerk01', 'PUT', draft(1), { delivery: 'mail', caseNo: 'SH-1' })).status).toBe(200);
-        expect((await hub.as('clerk01', 'PUT', draft(1), { delivery: 'pigeon' })).status).toBe(400);
-        expect((await hub.as('clerk02', 'PUT', draft(1), { delivery: 'pickUp' })).body).toMatchObject({ error: { code: 'not-your-counter' } });
-        await hub.kill9();
-        await hub.restart();
-        const kept = { delivery: 'mail', caseNo: 'SH-1' };
-        expect((await hub.as('clerk01', 'GET', draft(1))).body).toMatchObject({ draft: kept });
-        await hub.verb('clerk01', 1, 'hold');
-        await hub.verb('clerk02', 2, 'resume', { ticket: called.body.ticket?.id });
-        expect((await hub.as('clerk02', 'GET', draft(2))).body).toMatchObject({ draft: kept });
-        await hub.verb('clerk02', 2, 'finish', { outcome: 'left' });
-        await hub.take({ theme: 'social' });
-        await hub.verb('clerk02', 2, 'next');
-        await hub.verb('clerk02', 2, 'start');
-        expect((await hub.as('clerk02', 'GET', draft(2))).body).toMatchObject({ draft: null });
-        await hub.verb('clerk02', 2, 'finish', { outcome: 'left' });
-    });
+    test(
+        'survives a crash of the hub, a hold and another clerk who goes on, and belongs to its session alone',
+        async () => {
+            await hub.take({ theme: 'social' });
+            await hub.verb('clerk01', 1, 'sign-in');
+            await hub.verb('clerk02', 2, 'sign-in');
+            expect((await hub.as('clerk01', 'GET', draft(1))).body).toMatchObject({ error: { code: 'no-ticket-at-counter' } });
+            const called = await hub.verb('clerk01', 1, 'next');
+            expect((await hub.as('clerk01', 'PUT', draft(1), {})).body).toMatchObject({ error: { code: 'wrong-state' } });
+            await hub.verb('clerk01', 1, 'start');
+            expect((await hub.as('clerk01', 'PUT', draft(1), { delivery: 'mail', caseNo: 'SH-1' })).status).toBe(200);
+            expect((await hub.as('clerk01', 'PUT', draft(1), { delivery: 'pigeon' })).status).toBe(400);
+            expect((await hub.as('clerk02', 'PUT', draft(1), { delivery: 'pickUp' })).body).toMatchObject({ error: { code: 'not-your-counter' } });
+            await hub.kill9();
+            await hub.restart();
+            const kept = { delivery: 'mail', caseNo: 'SH-1' };
+            expect((await hub.as('clerk01', 'GET', draft(1))).body).toMatchObject({ draft: kept });
+            await hub.verb('clerk01', 1, 'hold');
+            await hub.verb('clerk02', 2, 'resume', { ticket: called.body.ticket?.id });
+            expect((await hub.as('clerk02', 'GET', draft(2))).body).toMatchObject({ draft: kept });
+            await hub.verb('clerk02', 2, 'finish', { outcome: 'left' });
+            await hub.take({ theme: 'social' });
+            await hub.verb('clerk02', 2, 'next');
+            await hub.verb('clerk02', 2, 'start');
+            expect((await hub.as('clerk02', 'GET', draft(2))).body).toMatchObject({ draft: null });
+            await hub.verb('clerk02', 2, 'finish', { outcome: 'left' });
+        },
+        START_MS,
+    );
 });
 
 describe('a clerk who asks for the duty manager', () => {
