@@ -122,13 +122,24 @@ export class TxSelfTest extends LitElement {
     private renderRun({ running, steps }: SelfTestRun): TemplateResult {
         const failed = steps.filter(({ state: how }) => how === 'failed').length;
         const passed = steps.filter(({ state: how }) => how === 'passed').length;
-        const sentence = running ? this.say('running') : failed > 0 ? this.say('done.failed', { n: failed }) : this.say('done.passed', { n: passed });
+        const sentence = running
+            ? this.say('running')
+            : failed > 0
+              ? this.say('done.failed', { n: failed })
+              : this.say('done.passed', { n: passed, skipped: steps.length - passed });
         return html`<p class="said ${failed > 0 ? 'bad' : ''}" role="status" data-done=${running ? nothing : failed === 0 ? 'passed' : 'failed'}>${sentence}</p>
             <ol>${steps.map((step) => this.renderStep(step))}</ol>`;
     }
 
     private renderStep({ step, state: how, reason, detail }: SelfTestResult): TemplateResult {
-        const why = reason === null ? (how === 'skipped' ? this.say('skipped.why') : detail) : this.why(reason);
+        const why =
+            reason === null
+                ? how === 'skipped'
+                    ? this.say('skipped.why')
+                    : step === 'screens' && detail !== null
+                      ? this.say('screens.n', { n: Number(detail) })
+                      : detail
+                : this.why(reason);
         return html`<li data-step=${step} data-state=${how}>
             <span class="mark ${how}">${this.say(`state.${how}`)}</span>
             <span>${this.say(`step.${step}`)}</span>
