@@ -217,6 +217,8 @@ export type ManagerView = Stamp & {
     alerts: readonly Alert[];
     /** Ticket printers whose roll will soon be used up. */
     lowPaper: readonly { device: string; name: string; left: number }[];
+    /** Waiting tickets whose slip did not come out, or perhaps did; the oldest first, a few. */
+    slipsMissing: readonly { no: string; status: 'not-sent' | 'unknown' }[];
     breachesToday: number;
     /** Kiosks whose visitors ask for a member of staff, longest waiting first. */
     help: readonly { kiosk: string; name: Text; zone: number; since: number; screen: string | null }[];

@@ -11,6 +11,7 @@ import { counterView, waitingLine } from './tickets.ts';
 
 const WAITING_SHOWN = 30;
 const ALERTS_SHOWN = 100;
+const SLIPS_SHOWN = 30;
 
 export function managerView(
     state: HallState,
@@ -31,6 +32,7 @@ export function managerView(
         counters: [...state.counters.values()].map((counter) => counterLine(counter, personOf(counter.clerk))),
         alerts: alertsOf(state),
         lowPaper: lowOnPaper(state).map(({ device: { id, name }, left }) => ({ device: id, name, left })),
+        slipsMissing: slipsMissing(state),
         breachesToday: [...state.tickets.values()].filter(({ alerted }) => alerted === 'maximum').length,
         help: helpOf(state),
         devices,
@@ -67,4 +69,14 @@ function alertsOf(state: HallState): Alert[] {
         }
     }
     return alerts.sort((a, b) => a.since - b.since).slice(0, ALERTS_SHOWN);
+}
+
+/** A visitor without a slip who is still waiting may need one. */
+function slipsMissing(state: HallState): ManagerView['slipsMissing'] {
+    const missing: { no: string; status: 'not-sent' | 'unknown' }[] = [];
+    for (const { no, print, state: now } of state.tickets.values()) {
+        if (now === 'waiting' && (print === 'not-sent' || print === 'unknown')) missing.push({ no, status: print });
+        if (missing.length === SLIPS_SHOWN) break;
+    }
+    return missing;
 }
