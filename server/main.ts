@@ -67,7 +67,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     hub.onCommit(() => delivery.wake());
     const pairing = new Pairing({ hub, tokens: store.deviceTokens, key: store.key });
     const held = new HeldCards();
-    const commanding = new Commanding({ hub, people, codes: new Codes(store.key), cards: held });
+    const commanding = new Commanding({ hub, people, codes: new Codes(store.key), cards: held, links });
     const scanned = (kiosk: string, text: string): void => void io.of('/kiosk').to(kioskRoom(kiosk)).emit('scanned', { text });
     const hardware = new Hardware({ hub, links, publisher, commanding, people, held, scanned });
     const { presence, fleet, printing, cards } = hardware;
@@ -97,7 +97,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         presence,
         agents: fleet.agents,
         cards,
-        printerOf: (kiosk: string) => printing.stateOf(kiosk),
+        printing,
     };
     const io = socketServer(http, { path: '/socket.io', namespaces: NAMESPACES, access, edge: () => sockets });
     hub.onCommit((events) => {
