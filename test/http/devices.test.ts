@@ -127,6 +127,13 @@ describe('the registry of devices', () => {
         await gone;
     });
 
+    it('refuses to read a card at a kiosk without a reader', async () => {
+        using socket = new HallSocket<KioskView>(hub.url, '/kiosk');
+        expect((await socket.seen('its kiosk')).cardReader.state).toBe('none');
+        const answers = [await socket.send('read-card'), await socket.send('read-card', { withinMs: -1 })];
+        expect(answers.map((answer) => (answer.ok ? '' : answer.error.code))).toEqual(['no-card-reader', 'invalid-body']);
+    });
+
     it('lets a token open only the doors of its kind', async () => {
         const { token } = await added(hub, { kind: 'agent', name: 'a' });
         using agent = new HallSocket(hub.url, '/device', { token, instance: '0123456789abcdef' }, AFAR);
