@@ -11,7 +11,41 @@ const RUNS = 500;
 const LONGEST = 900;
 
 /** The commands of the queue: each of them is accepted on some of the days, or the days are poorer than they look. All others have tests of their own. */
-const OF_THE_QUEUE: readonly CommandType[] = ['HALL_MODEL_SEED'];
+const OF_THE_QUEUE: readonly CommandType[] = [
+    'takeTicket',
+    'signIn',
+    'signOut',
+    'next',
+    'recall',
+    'start',
+    'finish',
+    'hold',
+    'resume',
+    'pass',
+    'transfer',
+    'call',
+    'promote',
+    'abandon',
+    'undo',
+    'reprint',
+    'pause',
+    'reopen',
+    'cancel',
+    'rejoin',
+    'reroute',
+    'grant',
+    'bookAppointment',
+    'moveAppointment',
+    'cancelAppointment',
+    'changeRules',
+    'rate',
+    'skipRating',
+    'closePad',
+    'reportPrint',
+    'confirmClock',
+    'review',
+    'endDay',
+];
 
 test('on random days with crashes, retries and clock steps the queue is fair and never wrong', { timeout: 120_000 }, () => {
     const seed = Number(process.env.HALL_MODEL_SEED ?? '20261123');
