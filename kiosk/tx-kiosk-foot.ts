@@ -92,7 +92,7 @@ export class TxKioskFoot extends LitElement {
     #renderStaff(): TemplateResult {
         const called = this.staff === 'called';
         return html`<button class="button staff ${called ? 'called' : ''}" ?disabled=${called} @click=${() => tell(this, 'tx-call-staff', null)}>
-            <tx-icon name="bell"></tx-icon><span role="status">${kioskWords.say(this.#language.current, called ? 'staff.called' : 'staff.call')}</span>
+            <tx-icon name="bell"></tx-icon><span aria-live="polite">${kioskWords.say(this.#language.current, called ? 'staff.called' : 'staff.call')}</span>
         </button>`;
     }
 

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ErrorBody } from '#protocol/errors.ts';
 import type { PublishedHall, Purpose } from '#protocol/hall.ts';
+import { isResidentNumber } from '#protocol/resident-number.ts';
 import type { Ack } from '#protocol/sockets.ts';
 import type { PrintStatus } from '#protocol/tickets.ts';
 import { TRAINING_PREFIX } from '#protocol/training.ts';
@@ -11,11 +12,13 @@ import { chooseLanguage, currentLanguage } from '#web/language.ts';
 import { newRequestId } from '#web/request-id.ts';
 import { kioskWords } from '#web/words/kiosk.ts';
 import { Asking } from './asking.ts';
+import { CardReader } from './card-reader.ts';
 import { itemOf } from './catalogue.ts';
 import { completed, type Entry, scannedAs, ticketIdOf } from './entry.ts';
 import { IdleController } from './idle.ts';
 import { ticketBehind, whyNot } from './own-ticket.ts';
-import { HOME, type Identity, mayAskAgain, patience, type Screen, type TakeInput, takeInput, type Wish } from './screen.ts';
+import { Paper, type PaperState, type SlipWish, slipOn } from './paper.ts';
+import { HOME, type Identity, mayAskAgain, nameOf, patience, type Screen, type TakeInput, takeInput, type Wish } from './screen.ts';
 
 /** Matters of one visit. */
 export const MOST_ITEMS = 5;
@@ -33,6 +36,8 @@ export class VisitController implements ReactiveController {
     /** The screens that "back" leads to, the last one first to come. */
     #trail: Screen[] = [];
     #basket: readonly string[] = [];
+    readonly #cards: CardReader;
+    readonly #paper: Paper;
     /** What the hub has been asked for and has not yet answered. */
     #taking: TakeInput | 'rejoin' | null = null;
 
@@ -41,6 +46,15 @@ export class VisitController implements ReactiveController {
         this.#hub = hub;
         this.#hall = hall;
         this.#asking = new Asking((verb, input) => hub.send(verb, input), newRequestId);
+        this.#paper = new Paper(
+            (verb, input) => hub.send(verb, input),
+            this.#asking,
+            () => host.requestUpdate(),
+        );
+        this.#cards = new CardReader(
+            (verb, input) => hub.send(verb, input),
+            () => host.requestUpdate(),
+        );
         this.#idle = new IdleController(host, () => this.goHome());
         host.addController(this);
     }
@@ -57,6 +71,23 @@ export class VisitController implements ReactiveController {
     /** What the hub is being asked for, or null. */
     get taking(): TakeInput | 'rejoin' | null {
         return this.#taking;
+    }
+
+    /** What the card reader of this kiosk is doing; null when it has none that works. */
+    get reader(): 'waiting' | 'failed' | null {
+        const state = this.#hub.view?.cardReader.state;
+        if (state === undefined || state === 'none' || state === 'offline') return null;
+        return this.#cards.failed ? 'failed' : 'waiting';
+    }
+
+    /** Whether the list of what to bring can be printed here, and what became of it. */
+    get materials(): PaperState | 'no' {
+        return this.#canPrint ? this.#paper.materials : 'no';
+    }
+
+    /** Whether the slip of the ticket on the screen can be printed once more here. */
+    get reprinting(): 'no' | 'yes' | 'queued' {
+        return this.#canPrint && this.#slip !== null ? this.#paper.reprint : 'no';
     }
 
     /** Seconds until the kiosk goes home by itself, or null. */
@@ -137,7 +168,7 @@ export class VisitController implements ReactiveController {
     /** Asks for the number, or first for who is there. A second touch while the first is under way does nothing. */
     async take(purpose: Purpose): Promise<void> {
         const { screen } = this;
-        if (screen.at === 'refused' && screen.take !== null) return this.#take({ ...screen.take, purpose });
+        if (screen.at === 'refused' && screen.take !== null) return this.#take(this.#instead(screen.take, purpose));
         const wish = this.#wish(purpose);
         if (wish === null || this.#taking !== null) return;
         if (purpose === 'handle' && wish.items.some((code) => this.#itemOf(code)?.needsIdentity === true)) {
@@ -158,6 +189,18 @@ export class VisitController implements ReactiveController {
     async again(): Promise<void> {
         const { screen } = this;
         if (screen.at === 'refused' && screen.take !== null) await this.#take(screen.take);
+    }
+
+    /** Prints what to bring for an item. */
+    async printMaterials(item: string): Promise<void> {
+        await this.#paper.printMaterials(item, currentLanguage());
+    }
+
+    /** Prints the slip of the ticket on the screen once more. */
+    async reprint(): Promise<void> {
+        const slip = this.#slip;
+        const refused = slip === null ? null : await this.#paper.printAgain(slip);
+        if (refused !== null) this.#refuse(refused, null);
     }
 
     /** A member of staff should come to this kiosk. Asked twice, they come once. */
@@ -192,6 +235,8 @@ export class VisitController implements ReactiveController {
     /** What a scanner read, on whichever screen. */
     async scan(text: string): Promise<void> {
         if (this.#taking !== null) return;
+        const number = text.trim().toUpperCase();
+        if (this.#screen.at === 'identity' && isResidentNumber(number)) return this.identify({ idNumber: number });
         const scanned = scannedAs(text);
         if (scanned.is === 'slip') return this.#find(scanned.secret);
         if (scanned.is === 'document') return this.#take({ slip: scanned.content });
@@ -250,6 +295,13 @@ export class VisitController implements ReactiveController {
         else this.#open(refused);
     }
 
+    /** After a refusal: a document stays what it is; what an item's rules refuse is asked of the theme alone. */
+    #instead(take: TakeInput, purpose: Purpose): TakeInput {
+        if (take.slip !== undefined) return { ...take, purpose };
+        const theme = take.theme ?? this.#itemOf(take.item ?? take.items?.[0] ?? null)?.theme;
+        return theme === undefined ? { ...take, purpose } : { theme, purpose };
+    }
+
     /** The matters that the button on this screen is for. */
     #wish(purpose: Purpose): Wish | null {
         const { screen } = this;
@@ -271,12 +323,29 @@ export class VisitController implements ReactiveController {
         return hall === null ? undefined : itemOf(hall, code);
     }
 
+    /** Paper may come out here; a printer that is away gets its slip when it is back, or says that it did not. */
+    get #canPrint(): boolean {
+        const state = this.#hub.view?.printer.state;
+        return state !== undefined && state !== 'none';
+    }
+
+    get #slip(): SlipWish | null {
+        return slipOn(this.#screen, (ticket) => this.printOf(ticket));
+    }
+
     #paperFailed(): boolean {
         return this.#screen.at === 'taken' && !['printed', 'queued'].includes(this.printOf(this.#screen.answer.ticket));
     }
 
     #say(key: Parameters<typeof kioskWords.say>[1]): string {
         return kioskWords.say(currentLanguage(), key);
+    }
+
+    /** The reader waits for a card only while the question is on the screen: a card put there at another time is nobody's. */
+    #readCards(): void {
+        const asks = this.#screen.at === 'identity' && this.#screen.how === 'choose' && this.reader !== null;
+        if (asks) void this.#cards.start((handle) => void this.identify({ card: handle }));
+        else this.#cards.stop();
     }
 
     #open(screen: Screen): void {
@@ -292,7 +361,9 @@ export class VisitController implements ReactiveController {
     }
 
     #show(screen: Screen): void {
+        if (nameOf(screen) !== nameOf(this.#screen)) this.#paper.begin();
         this.#screen = screen;
+        this.#readCards();
         this.#taking = null;
         this.#idle.allow(patience(screen, this.#paperFailed()));
         this.#host.requestUpdate();

@@ -9,6 +9,7 @@ import { mayGive } from './access/access.ts';
 import type { Codes } from './codes.ts';
 import type { HeldCards } from './held-cards.ts';
 import type { Answer, Hub } from './hub.ts';
+import type { Links } from './links.ts';
 import { type AddressedTo, parseCommand } from './parsing.ts';
 import { problemSentences } from './problem-sentences.ts';
 import { StorageFullError } from './store/errors.ts';
@@ -24,8 +25,10 @@ export class Commanding {
     readonly #people: People;
     readonly #codes: Codes;
     readonly #cards: HeldCards;
+    readonly #links: Links;
 
-    constructor({ hub, people, codes, cards }: { hub: Hub; people: People; codes: Codes; cards: HeldCards }) {
+    constructor({ hub, people, codes, cards, links }: { hub: Hub; people: People; codes: Codes; cards: HeldCards; links: Links }) {
+        this.#links = links;
         this.#codes = codes;
         this.#cards = cards;
         this.#hub = hub;
@@ -52,6 +55,7 @@ export class Commanding {
         { actor, language, request }: { actor: Actor; language: Language; request: string | null },
     ): HallCommand | { refusal: Refusal } {
         if (command.type === 'fileComplaint') return this.#withoutContact(command, request);
+        if (command.type === 'reprintTicket') return this.#withProof(command, actor);
         if (command.type !== 'takeTicket' && command.type !== 'bookAppointment') return command;
         const { identity, ...rest } = command;
         const shown = this.#shownBy(identity, actor);
@@ -60,6 +64,13 @@ export class Commanding {
         if (rest.type === 'bookAppointment') return { ...rest, ...known, appointment: this.#codes.appointment(request) };
         const derived = shown.care && rest.class === undefined && rest.appointment === undefined;
         return derived ? { ...rest, ...known, class: 'care' } : { ...rest, ...known };
+    }
+
+    /** Whose the slip is: proven by the secret of its link, or by whom it was taken. */
+    #withProof({ secret, identity, ...rest }: CommandOf<'reprintTicket'>, actor: Actor): HallCommand | { refusal: Refusal } {
+        const shown = this.#shownBy(identity, actor);
+        if ('refusal' in shown) return shown;
+        return { ...rest, person: shown.person, holder: secret !== undefined && this.#links.ticketOf(secret) === rest.ticket };
     }
 
     #shownBy(

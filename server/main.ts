@@ -18,12 +18,14 @@ import { HeldCards } from './held-cards.ts';
 import { httpApp } from './http/app.ts';
 import { backOfficeRoutes } from './http/back-office.ts';
 import { deviceRoutes } from './http/devices.ts';
+import { selfTestRoutes } from './http/self-test.ts';
 import { setupRoutes, trialRoutes, virtualPrinters } from './http/trial.ts';
 import { virtualDeviceRoutes } from './http/virtual-devices.ts';
 import { voiceRoutes } from './http/voice.ts';
 import { Hub } from './hub.ts';
 import { Links } from './links.ts';
 import { hubLog } from './log.ts';
+import { SelfTest } from './self-test/self-test.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
 import { kioskRoom } from './sockets/audiences.ts';
 import { Publisher } from './sockets/publisher.ts';
@@ -67,7 +69,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     hub.onCommit(() => delivery.wake());
     const pairing = new Pairing({ hub, tokens: store.deviceTokens, key: store.key });
     const held = new HeldCards();
-    const commanding = new Commanding({ hub, people, codes: new Codes(store.key), cards: held });
+    const commanding = new Commanding({ hub, people, codes: new Codes(store.key), cards: held, links });
     const scanned = (kiosk: string, text: string): void => void io.of('/kiosk').to(kioskRoom(kiosk)).emit('scanned', { text });
     const hardware = new Hardware({ hub, links, publisher, commanding, people, held, scanned });
     const { presence, fleet, printing, cards } = hardware;
@@ -80,12 +82,15 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         onState: (state) => hub.setVoice(state),
     });
     const training = new Training({ hub, people, access, pairing, clock, voice, publicUrl: () => links.publicUrl });
+    const acts = new DeviceActs({ hub, links, fleet, presence });
+    const selfTest = new SelfTest({ hub, hardware, acts, voice, training: () => training.edge(), io: () => io });
     const app = httpApp(edge, fileURLToPath(new URL('../dist', import.meta.url)), [
         trialRoutes(edge, { password, printers: () => virtualPrinters(hub.state.devices.values(), fleet) }),
         virtualDeviceRoutes(edge, fleet),
         setupRoutes(edge, setup),
         backOfficeRoutes(edge, store.outbox, delivery),
-        deviceRoutes({ ...edge, fleet, presence, acts: new DeviceActs({ hub, links, fleet, presence }) }),
+        deviceRoutes({ ...edge, fleet, presence, acts }),
+        selfTestRoutes(edge, selfTest),
         training.routes(),
         voiceRoutes(voice),
     ]);
@@ -97,7 +102,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         presence,
         agents: fleet.agents,
         cards,
-        printerOf: (kiosk: string) => printing.stateOf(kiosk),
+        printing,
     };
     const io = socketServer(http, { path: '/socket.io', namespaces: NAMESPACES, access, edge: () => sockets });
     hub.onCommit((events) => {

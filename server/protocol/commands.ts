@@ -199,8 +199,13 @@ export const commands = {
     reprintTicket: row({
         who: ['kiosk', 'guide', 'clerk'],
         on: 'ticket',
-        summary: 'Print the slip of a ticket again, marked unless it never came out; a kiosk may only try again what it took and what was not sent',
-        input: z.strictObject({ kiosk: code.optional().describe('At whose printer; without it where it was taken') }),
+        summary:
+            'Print the slip of a ticket again, marked unless it never came out. A kiosk prints what it took itself and what was not sent, and the slip of whoever shows that it is theirs',
+        input: z.strictObject({
+            kiosk: code.optional().describe('At whose printer; without it where it was taken'),
+            secret: z.string().max(100).optional().describe('Of the ticket’s link: who has it has the ticket'),
+            identity: identity.optional().describe('With which the ticket was taken'),
+        }),
     }),
     bookAppointment: row({
         who: ['guide', 'manager', 'admin'],

@@ -4,6 +4,7 @@
  */
 
 import type { ErrorBody } from './errors.ts';
+import type { PrintStatus } from './tickets.ts';
 import { counterVerbs } from './verbs.ts';
 
 export const NAMESPACES = ['/kiosk', '/counter', '/pad', '/guide', '/manager', '/display', '/phone', '/device'] as const;
@@ -40,6 +41,9 @@ export const socketVerbs = {
  * reason: `no-card`, `stopped`, or what is wrong with the reader. `handle` stands for the card in `identity.card`, at this kiosk, for three minutes.
  */
 export type CardAnswer = { card: { handle: string; masked: string; care: boolean } };
+
+/** A kiosk may also `print-materials {item, language}`: the list of what to bring, on its own printer. */
+export type MaterialsAnswer = { print: { status: PrintStatus } };
 
 /** What the hub says beside the view. To a kiosk: what its scanner has read. To every paired page: to load itself anew. */
 export type Scanned = { text: string };

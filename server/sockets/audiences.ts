@@ -11,16 +11,17 @@ import { agentInstance } from '#protocol/agent.ts';
 import type { Device, PageKind } from '#protocol/devices.ts';
 import type { ErrorCode, Refusal } from '#protocol/errors.ts';
 import { language } from '#protocol/hall.ts';
-import type { PrinterState } from '#protocol/slips.ts';
 import { type Namespace, socketVerbs } from '#protocol/sockets.ts';
 import { isLocal } from '../access/access.ts';
 import type { Agents } from '../devices/agents.ts';
 import type { CardReading } from '../devices/card-reading.ts';
 import type { Presence } from '../devices/presence.ts';
 import { cookieOf, type Edge } from '../http/call.ts';
+import type { Printing } from '../printing.ts';
 import type { Account } from '../store/people.ts';
 import { listenForCards } from './cards.ts';
 import { listenFor } from './commands.ts';
+import { listenForMaterials } from './materials.ts';
 import type { Publisher } from './publisher.ts';
 
 /** What a client says when it connects; wrong fields count as not said. */
@@ -40,7 +41,7 @@ export type SocketEdge = Edge & {
     presence: Presence;
     agents: Agents | null;
     cards: CardReading | null;
-    printerOf: (kiosk: string) => PrinterState | null;
+    printing: Printing;
 };
 
 /** What a socket that may come in does once it is connected. */
@@ -88,6 +89,7 @@ const kiosk: Admit = (edge, socket, said) => {
             fixed: {},
         });
         listenForCards(socket, { cards: edge.cards, kiosk: mine.id, language: said.language ?? 'zh-CN' });
+        listenForMaterials(socket, { printing: edge.printing, kiosk: mine.id });
         publisher.join(socket, kioskRoom(mine.id), () => kioskView(hub.state, hub.now(), mine, hardwareAt(edge, mine.id), hub.health));
     };
 };
@@ -98,7 +100,7 @@ export function kioskRoom(kiosk: string): string {
 }
 
 function hardwareAt(edge: SocketEdge, kiosk: string): KioskHardware {
-    return { printer: edge.printerOf(kiosk), cardReader: edge.cards?.stateOf(kiosk) ?? null };
+    return { printer: edge.printing.stateOf(kiosk), cardReader: edge.cards?.stateOf(kiosk) ?? null };
 }
 
 const counter: Admit = (edge, socket, said) => {

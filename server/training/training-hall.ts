@@ -56,7 +56,7 @@ export class TrainingHall {
         const publisher = new Publisher();
         const held = new HeldCards();
         // Its own map of identity numbers; accounts and sessions are the real ones, so everybody trains as themselves.
-        const commanding = new Commanding({ hub, people: store.people, codes: new Codes(store.key), cards: held });
+        const commanding = new Commanding({ hub, people: store.people, codes: new Codes(store.key), cards: held, links });
         // Who trains is not seen as a device of the real hall.
         const hardware = new Hardware({ hub, links, publisher, commanding, people: store.people, held, scanned: control.scanned });
         const { presence, fleet, printing, cards } = hardware;
@@ -80,7 +80,7 @@ export class TrainingHall {
             agents: null,
             devices: () => fleet.views(),
             cards,
-            printerOf: (kiosk) => printing.stateOf(kiosk),
+            printing,
         };
         const app = httpApp(edge, fileURLToPath(new URL('../../dist', import.meta.url)), [
             trialRoutes(edge, { password: '', printers: () => virtualPrinters(hub.state.devices.values(), fleet) }),

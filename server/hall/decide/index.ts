@@ -13,7 +13,7 @@ import { finish } from './finish.ts';
 import { answerHelp, callStaff } from './help.ts';
 import { abandon, cancel, pass, rejoin } from './leaving.ts';
 import { goLive } from './live.ts';
-import { loadPaper, reportPrint, reportSlip, reprint, reprintTicket } from './printing.ts';
+import { loadPaper, type ReprintTicket, reportPrint, reportSlip, reprint, reprintTicket } from './printing.ts';
 import { changeRatingReasons, closePad, rate, skipRating } from './ratings.ts';
 import { review } from './review.ts';
 import { changeRules } from './rules.ts';
@@ -41,9 +41,10 @@ export type { About, Circumstances, Decision } from './decision.ts';
 
 /** A command as the core takes it: identity is a reference by now. */
 export type HallCommand =
-    | Exclude<Command, { type: 'takeTicket' | 'bookAppointment' | 'fileComplaint' }>
+    | Exclude<Command, { type: 'takeTicket' | 'bookAppointment' | 'fileComplaint' | 'reprintTicket' }>
     | TakeTicket
     | BookAppointment
+    | ReprintTicket
     | FileComplaint;
 
 type Deciders = {
