@@ -61,12 +61,8 @@ export class TrainingHall {
         // Who trains is not seen as a device of the real hall.
         const hardware = new Hardware({ hub, links, publisher, commanding, people: store.people, held, scanned: control.scanned });
         const { presence, fleet, printing, cards } = hardware;
-        const begun = hub.state.day;
-        hub.onCommit(() => {
-            publisher.changed();
-            if (hub.state.day !== begun) control.over('a new day');
-            else if (hub.state.seq > MOST_EVENTS) control.over('many events');
-        });
+        hub.onCommit(() => publisher.changed());
+        endInTime(hub, control);
         const edge: SocketEdge = {
             hub,
             journal: store.journal,
@@ -104,6 +100,15 @@ export class TrainingHall {
     close(): Promise<void> {
         return this.#close();
     }
+}
+
+/** A day is enough, and so are so many events. */
+function endInTime(hub: Hub, { over }: Heard): void {
+    const begun = hub.state.day;
+    hub.onCommit(() => {
+        if (hub.state.day !== begun) over('a new day');
+        else if (hub.state.seq > MOST_EVENTS) over('many events');
+    });
 }
 
 /** Open at all hours, for people train when nobody waits. */
