@@ -33,7 +33,7 @@ export class TxTicketCard extends LitElement {
             background: var(--tx-good-soft);
         }
         .top,
-        .timer {
+        .line {
             display: flex;
             align-items: baseline;
             justify-content: space-between;
@@ -101,8 +101,9 @@ export class TxTicketCard extends LitElement {
             font-size: 0.875rem;
         }
         .timer {
-            justify-content: start;
-            margin-top: 0.5rem;
+            display: grid;
+            flex: none;
+            justify-items: end;
         }
         .time {
             font-size: 1.75rem;
@@ -181,13 +182,15 @@ export class TxTicketCard extends LitElement {
                 <span class="state">${this.say(serving ? 'state.serving' : 'state.called')}</span>
                 ${this.renderTags(ticket)}
             </div>
-            <p class="no" aria-live="polite">${ticket.no}</p>
+            <div class="line">
+                <p class="no" aria-live="polite">${ticket.no}</p>
+                <p class="timer">
+                    <span class="time" role="timer">${stopwatch(this.now - ((serving ? ticket.startedAt : ticket.calledAt) ?? this.now))}</span>
+                    <span class="what">${this.say(serving ? 'ticket.servedFor' : 'ticket.calledFor')}</span>
+                </p>
+            </div>
             <p class="item">${itemLine(ticket, names) ?? this.say('ticket.noItem')}</p>
             <p class="theme">${names.theme(ticket.theme)}</p>
-            <div class="timer">
-                <span class="time" role="timer">${stopwatch(this.now - ((serving ? ticket.startedAt : ticket.calledAt) ?? this.now))}</span>
-                <span class="what">${this.say(serving ? 'ticket.servedFor' : 'ticket.calledFor')}</span>
-            </div>
             <ul class="facts">
                 ${serving ? this.renderTarget(ticket) : this.renderCalls(ticket, limit)}
                 <li>${this.say('ticket.waited', { n: wholeMinutes((ticket.calledAt ?? this.now) - ticket.takenAt) })}</li>

@@ -71,7 +71,7 @@ export class TxVerbButtons extends LitElement {
         }
         .outcomes {
             display: grid;
-            grid-template-columns: repeat(auto-fill, minmax(6.75rem, 1fr));
+            grid-template-columns: repeat(auto-fill, minmax(5.75rem, 1fr));
             gap: 0.375rem;
         }
         .outcomes button {

@@ -5,6 +5,9 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 export class Cable {
     readonly #server: Server;
     readonly #open = new Set<Socket>();
+    /** Where the bytes of each end go: from the browser, and from the hub. */
+    readonly #up = new Map<Socket, Socket>();
+    readonly #down = new Map<Socket, Socket>();
     #pulled = false;
 
     private constructor(port: number) {
@@ -17,9 +20,12 @@ export class Cable {
             ] as const) {
                 this.#open.add(from);
                 from.pipe(to);
+                (from === near ? this.#up : this.#down).set(from, to);
                 from.on('error', () => to.destroy());
                 from.on('close', () => {
                     this.#open.delete(from);
+                    this.#up.delete(from);
+                    this.#down.delete(from);
                     to.destroy();
                 });
             }
@@ -36,6 +42,14 @@ export class Cable {
 
     get url(): string {
         return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    }
+
+    /** Lets no more bytes through from the browser (`up`) or from the hub (`down`), on the connections that there are; both ends believe in them still. */
+    choke(direction: 'up' | 'down'): void {
+        for (const [from, to] of direction === 'up' ? this.#up : this.#down) {
+            from.unpipe(to);
+            from.pause();
+        }
     }
 
     pull(): void {

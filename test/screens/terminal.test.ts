@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { TicketView } from '#protocol/views.ts';
 import { barriersOf, openBrowser, openPage, problemsOf, shot } from './browser.ts';
 import { Cable } from './cable.ts';
 import { largestButton, openTerminal, STRIP, standsIn } from './counter-pages.ts';
 import { Day } from './day.ts';
-import { type Hall, startHall } from './hall.ts';
+import { type Hall, startHall, TRIAL_PASSWORD } from './hall.ts';
 
 const WIDE = { width: 1280, height: 800 };
 
@@ -130,6 +131,37 @@ describe('the terminal of a clerk', () => {
         await page.locator('[data-pause=lunch]').waitFor();
         await page.keyboard.press('3');
         await standsIn(page, 'paused');
+    });
+
+    test.each([
+        ['when the answer is lost', 'down'],
+        ['when the press itself is lost', 'up'],
+    ] as const)('does a verb once over a link that breaks under it, and says so: %s', async (_what, direction) => {
+        const cable = await Cable.to(hall.url);
+        try {
+            const [counter, theme] = direction === 'down' ? [7, 'enterprise'] : [10, 'construction'];
+            await day.take(theme);
+            await day.take(theme);
+            const page = await openTerminal(browser, cable.url, counter);
+            await page.keyboard.press('i');
+            await standsIn(page, 'idle');
+            cable.choke(direction);
+            await page.keyboard.press('n');
+            cable.pull();
+            await page.locator('[data-notice=waiting]', { hasText: '恢复连接后告诉您结果' }).waitFor();
+            cable.putBack();
+            await page.locator('[data-notice=done]', { hasText: '“呼叫下一位”已执行' }).waitFor();
+            await standsIn(page, 'called');
+            await page.getByText('已呼叫 1 次').waitFor();
+            const { token } = await hall.call<{ token: string }>('POST', '/api/session', { user: 'manager', password: TRIAL_PASSWORD });
+            const { tickets } = await hall.call<{ tickets: TicketView[] }>('GET', '/api/tickets', undefined, token);
+            const called = tickets.filter((ticket) => ticket.counter === counter);
+            expect(called.map(({ no, state, recalls }) => ({ no, state, recalls }))).toEqual([
+                { no: await page.locator('tx-ticket-card .no').innerText(), state: 'called', recalls: 0 },
+            ]);
+        } finally {
+            await cable.close();
+        }
     });
 
     test('veils everything when the link is lost, says what was not done, and comes back', async () => {
