@@ -77,11 +77,26 @@ export class TxVerbButtons extends LitElement {
         .outcomes button {
             display: flex;
             align-items: center;
-            gap: 0.4rem;
+            gap: 0.3rem;
             min-height: 2.375rem;
-            padding: 0.125rem 0.5rem;
-            font-size: 0.9375rem;
+            padding: 0.125rem 0.375rem;
+            font-size: 0.875rem;
+            line-height: 1.25;
             text-align: start;
+        }
+        .outcomes kbd {
+            min-width: 1.4em;
+            padding-inline: 0.2em;
+        }
+        @media (min-width: 900px) {
+            .outcomes {
+                grid-template-columns: repeat(5, minmax(0, 1fr));
+            }
+            .outcomes button {
+                gap: 0.5rem;
+                padding-inline: 0.625rem;
+                font-size: 0.9375rem;
+            }
         }
         .others {
             display: grid;
