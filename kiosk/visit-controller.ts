@@ -14,11 +14,14 @@ import { Asking } from './asking.ts';
 import { itemOf } from './catalogue.ts';
 import { completed, type Entry, scannedAs, ticketIdOf } from './entry.ts';
 import { IdleController } from './idle.ts';
+import { Modes } from './modes.ts';
 import { ticketBehind, whyNot } from './own-ticket.ts';
 import { HOME, type Identity, mayAskAgain, patience, type Screen, type TakeInput, takeInput, type Wish } from './screen.ts';
 
 /** Matters of one visit. */
 export const MOST_ITEMS = 5;
+/** Seconds after which the first screen forgets a language or a mode that somebody has chosen. */
+const HOME_PATIENCE = 60;
 
 /** One visitor after another: where the present one is, what they have chosen, the number asked for, and the return home that forgets them. */
 export class VisitController implements ReactiveController {
@@ -26,6 +29,7 @@ export class VisitController implements ReactiveController {
     readonly #hub: HubController<KioskView>;
     readonly #hall: () => PublishedHall | null;
     readonly #asking: Asking;
+    readonly modes: Modes;
     readonly #idle: IdleController;
     /** The language that the kiosk goes back to. */
     readonly #homeLanguage = currentLanguage();
@@ -40,6 +44,7 @@ export class VisitController implements ReactiveController {
         this.#host = host;
         this.#hub = hub;
         this.#hall = hall;
+        this.modes = new Modes(host);
         this.#asking = new Asking((verb, input) => hub.send(verb, input), newRequestId);
         this.#idle = new IdleController(host, () => this.goHome());
         host.addController(this);
@@ -68,14 +73,23 @@ export class VisitController implements ReactiveController {
         this.goHome();
     }
 
-    /** Paper that fails while its visitor reads the number gives them more time. */
+    /** Paper that fails while its visitor reads the number gives them more time, and so does elder mode when it is asked for. */
     hostUpdate(): void {
-        const limit = patience(this.#screen, this.#paperFailed());
-        if (limit !== null) this.#idle.stretch(limit);
+        const limit = this.#patience();
+        // A first screen that is not as the next visitor expects it does not stay so.
+        if ((limit === null) !== (this.#idle.left === null)) this.#idle.allow(limit);
+        else if (limit !== null) this.#idle.stretch(limit);
     }
 
+    /** The end of a visit: the next visitor finds the kiosk as it always is. */
     goHome(): void {
         chooseLanguage(this.#homeLanguage, false);
+        this.modes.end();
+        this.startAgain();
+    }
+
+    /** The first screen for the same visitor: language and modes stay. */
+    startAgain(): void {
         this.#trail = [];
         this.#basket = [];
         this.#asking.forget();
@@ -271,6 +285,12 @@ export class VisitController implements ReactiveController {
         return hall === null ? undefined : itemOf(hall, code);
     }
 
+    #patience(): number | null {
+        const isChanged = this.modes.simple || currentLanguage() !== this.#homeLanguage;
+        const limit = patience(this.#screen, this.#paperFailed()) ?? (isChanged ? HOME_PATIENCE : null);
+        return limit === null || !this.modes.elder ? limit : limit * 2;
+    }
+
     #paperFailed(): boolean {
         return this.#screen.at === 'taken' && !['printed', 'queued'].includes(this.printOf(this.#screen.answer.ticket));
     }
@@ -294,7 +314,7 @@ export class VisitController implements ReactiveController {
     #show(screen: Screen): void {
         this.#screen = screen;
         this.#taking = null;
-        this.#idle.allow(patience(screen, this.#paperFailed()));
+        this.#idle.allow(this.#patience());
         this.#host.requestUpdate();
     }
 }
