@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const PAGES = [
     'server/web/launcher/index.html',
     'server/web/launcher/setup.html',
+    'server/web/launcher/virtual.html',
     'kiosk/index.html',
     'counter/index.html',
     'counter/pad.html',

@@ -88,6 +88,10 @@ export class TxTicketCard extends LitElement {
             font-weight: 700;
             font-variant-numeric: tabular-nums;
         }
+        .slip {
+            color: var(--tx-ink);
+            font-weight: 700;
+        }
         .facts {
             display: flex;
             flex-wrap: wrap;
@@ -129,6 +133,7 @@ export class TxTicketCard extends LitElement {
                 <li>${this.say('ticket.timesCalled', { n: ticket.recalls + 1 })}</li>
                 <li>${this.say('ticket.recalls', { n: ticket.recalls, limit })}</li>
                 <li>${this.say('ticket.waited', { n: wholeMinutes((ticket.calledAt ?? this.now) - ticket.takenAt) })}</li>
+                ${ticket.print === 'unknown' || ticket.print === 'not-sent' ? html`<li class="slip">${this.say(`ticket.slip.${ticket.print}`)}</li>` : nothing}
             </ul>
         </section>`;
     }

@@ -33,6 +33,10 @@ export type KioskEvents = {
     'tx-scan': string;
     /** How somebody shows who they are: `type`, or null for not at all. */
     'tx-identity': Identity | 'type' | null;
+    /** The list of what to bring for an item is wanted on paper. */
+    'tx-print-materials': string;
+    /** The slip is wanted once more. */
+    'tx-reprint': null;
     /** A member of staff should come. */
     'tx-call-staff': null;
     'tx-back': null;

@@ -1,6 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { enableSound } from '#web/sound.ts';
 
+/** Seconds after which the first screen forgets a language or a mode that somebody has chosen. */
+const HOME_PATIENCE = 60;
+
 /**
  * How the page is shown to the present visitor: in elder mode one spoken question at a time with twice the time, in low mode everything to touch within
  * reach from a wheelchair. Both show simple pages, go together and end with the visit.
@@ -26,6 +29,12 @@ export class Modes implements ReactiveController {
     /** Whether a visit is one question a page. */
     get simple(): boolean {
         return this.#elder || this.#low;
+    }
+
+    /** Seconds without a touch before the kiosk goes home. A first screen that is not as the next visitor expects it does not stay so. */
+    patience(usual: number | null, isHomeLanguage: boolean): number | null {
+        const limit = usual ?? (this.simple || !isHomeLanguage ? HOME_PATIENCE : null);
+        return limit === null || !this.#elder ? limit : limit * 2;
     }
 
     hostConnected(): void {

@@ -8,6 +8,7 @@ import { kioskWords } from '#web/words/kiosk.ts';
 import { cardLayout } from './card-layout.ts';
 import { tell } from './events.ts';
 import { paint } from './paint.ts';
+import type { PaperState } from './screen.ts';
 import { kioskStyles } from './styles.ts';
 
 /** The last look before the number: what to bring, how long it takes, what it costs; one large button. */
@@ -26,6 +27,8 @@ export class TxItemCard extends LitElement {
     @property({ type: Number }) chosen = 0;
     /** Whether there is room for one more. */
     @property({ type: Boolean }) more = false;
+    /** Whether the list of what to bring can be printed here, and what became of it. */
+    @property({ attribute: false }) printing: 'no' | PaperState = 'no';
 
     readonly #language = new LanguageController(this);
 
@@ -95,9 +98,19 @@ export class TxItemCard extends LitElement {
         const others = this.purpose === 'handle' && this.chosen === 0 ? purposes.filter((purpose) => purpose !== first) : [];
         return html`<div class="buttons" aria-busy=${this.taking !== null}>
             ${others.map((purpose) => this.#renderButton(purpose, 'button'))}
+            ${item === null || item.materials.length === 0 ? nothing : this.#renderPrint(item)}
             ${item !== null && first === 'handle' && this.more ? this.#renderMore() : nothing}
             ${this.#renderButton(first, 'button main')}
         </div>`;
+    }
+
+    #renderPrint(item: ServiceItem): TemplateResult | typeof nothing {
+        const { printing } = this;
+        if (printing === 'no') return nothing;
+        const busy = printing === 'queued' || printing === 'printed';
+        return html`<button class="button" ?disabled=${busy} @click=${() => tell(this, 'tx-print-materials', item.code)}>
+            <tx-icon name="printer"></tx-icon><span aria-live="polite">${kioskWords.say(this.#language.current, `card.print.${printing}`)}</span>
+        </button>`;
     }
 
     #renderMore(): TemplateResult {

@@ -194,7 +194,7 @@ export class TxKioskFoot extends LitElement {
     #renderStaff(): TemplateResult {
         const called = this.staff === 'called';
         return html`<button class="button staff ${called ? 'called' : ''}" ?disabled=${called} @click=${() => tell(this, 'tx-call-staff', null)}>
-            <tx-icon name="bell"></tx-icon><span role="status">${this.#staffWords(called)}</span>
+            <tx-icon name="bell"></tx-icon><span aria-live="polite">${this.#staffWords(called)}</span>
         </button>`;
     }
 

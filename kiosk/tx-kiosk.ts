@@ -1,9 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Handshake } from '#protocol/sockets.ts';
+import type { Handshake, Scanned } from '#protocol/sockets.ts';
 import type { KioskView } from '#protocol/views.ts';
 import '#web/elements/tx-icon.ts';
+import { testVoice } from '#web/device-page.ts';
 import { HubController } from '#web/hub.ts';
 import { currentLanguage, LanguageController } from '#web/language.ts';
 import { inLanguage } from '#web/words/catalogue.ts';
@@ -36,7 +37,9 @@ export class TxKiosk extends LitElement {
 
     readonly #language = new LanguageController(this);
     readonly #hall = new HallController(this);
-    readonly #hub = new HubController<KioskView>(this, '/kiosk', handshake);
+    readonly #hub = new HubController<KioskView>(this, '/kiosk', handshake)
+        .hear<Scanned>('scanned', ({ text }) => this.#heardScanner(text))
+        .hear('test-voice', testVoice);
     readonly #visit = new VisitController(this, this.#hub, () => this.#hall.config);
     readonly #aloud = new ReadingAloud(this);
     readonly #now = (): number => this.#hub.now();
@@ -124,6 +127,11 @@ export class TxKiosk extends LitElement {
 
     #scanned(burst: string): void {
         if (burst !== '' && this.#isOpen() && !HEAR_THEMSELVES.has(this.#visit.screen.at)) tell(this, 'tx-scan', burst);
+    }
+
+    /** A scanner on a line of its own is heard on every screen. */
+    #heardScanner(text: string): void {
+        if (this.#isOpen()) tell(this, 'tx-scan', text);
     }
 
     /** Whether the screens of a visit are shown: the hub is there and the hall open. */

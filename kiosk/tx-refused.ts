@@ -72,6 +72,8 @@ export class TxRefused extends LitElement {
     @property({ type: Boolean }) taking = false;
     /** Whether a member of staff has been called to this kiosk. */
     @property({ type: Boolean }) called = false;
+    /** Whether the slip of the ticket that the visitor has can be printed once more here. */
+    @property({ attribute: false }) reprint: 'no' | 'yes' | 'queued' = 'no';
 
     readonly #language = new LanguageController(this);
 
@@ -112,10 +114,16 @@ export class TxRefused extends LitElement {
         const mayConsult = CONSULT_INSTEAD.has(code) && (take?.item !== undefined || take?.slip !== undefined);
         const mayChoose = take?.item !== undefined || take?.items !== undefined;
         return html`${again ? this.#renderButton('refused.again', () => tell(this, 'tx-again', null), true, taking) : nothing}
+        ${isOwn && this.reprint !== 'no' ? this.#renderReprint() : nothing}
         ${mayConsult ? this.#renderButton('refused.consult', () => tell(this, 'tx-take', 'consult'), false, taking) : nothing}
         ${mayChoose ? this.#renderButton('refused.choose', () => tell(this, 'tx-back', null), false, taking) : nothing}
         ${this.#renderButton(this.called ? 'staff.called' : 'staff.call', () => tell(this, 'tx-call-staff', null), false, this.called)}
         ${this.#renderButton('refused.home', () => tell(this, 'tx-home', null), !again && !isOwn, false)}`;
+    }
+
+    #renderReprint(): TemplateResult {
+        const busy = this.reprint === 'queued';
+        return this.#renderButton(busy ? 'mine.reprinting' : 'mine.reprint', () => tell(this, 'tx-reprint', null), true, busy);
     }
 
     #renderButton(key: Parameters<typeof kioskWords.say>[1], act: () => void, main: boolean, disabled: boolean): TemplateResult {

@@ -26,6 +26,8 @@ export class TxTaken extends LitElement {
     @property({ attribute: false }) slip: { link: string; print: PrintStatus } | null = null;
     /** The further numbers of the same visit, in order. */
     @property({ attribute: false }) chain: readonly TicketView[] = [];
+    /** Whether its slip can be printed once more here, or is about to be. */
+    @property({ attribute: false }) again: 'no' | 'yes' | 'queued' = 'no';
     /** `mine` is a ticket that its visitor has already. */
     @property() as: 'new' | 'rejoined' | 'mine' = 'new';
     /** Whether the link to the hub is lost: what changes is then left out. */
@@ -53,7 +55,7 @@ export class TxTaken extends LitElement {
             </article>
             ${this.chain.length === 0 ? nothing : this.#renderChain()}
             <div class="end">
-                ${this.#renderPrint()}
+                ${this.#renderPrint()} ${this.again === 'no' ? nothing : this.#renderAgain()}
                 <button class="button main" @click=${() => tell(this, 'tx-home', null)}>${this.#say('taken.done')}</button>
             </div>
         </section>`;
@@ -74,6 +76,12 @@ export class TxTaken extends LitElement {
                 ${this.chain.map((ticket) => html`<li><span class="next-no">${ticket.no}</span> ${this.#what(ticket)}</li>`)}
             </ol>
         </div>`;
+    }
+
+    #renderAgain(): TemplateResult {
+        return html`<button class="button" ?disabled=${this.again === 'queued'} @click=${() => tell(this, 'tx-reprint', null)}>
+            <tx-icon name="printer"></tx-icon>${this.#say(this.again === 'queued' ? 'mine.reprinting' : 'mine.reprint')}
+        </button>`;
     }
 
     #renderQr(link: string): TemplateResult {

@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ErrorBody } from '#protocol/errors.ts';
 import type { PublishedHall, Purpose } from '#protocol/hall.ts';
-import type { Ack } from '#protocol/sockets.ts';
+import { isResidentNumber } from '#protocol/resident-number.ts';
+import type { Ack, MaterialsAnswer } from '#protocol/sockets.ts';
 import type { PrintStatus } from '#protocol/tickets.ts';
 import { TRAINING_PREFIX } from '#protocol/training.ts';
 import type { KioskView, TakenAnswer, TicketView } from '#protocol/views.ts';
@@ -11,17 +12,17 @@ import { chooseLanguage, currentLanguage } from '#web/language.ts';
 import { newRequestId } from '#web/request-id.ts';
 import { kioskWords } from '#web/words/kiosk.ts';
 import { Asking } from './asking.ts';
+import { CardReader } from './card-reader.ts';
 import { itemOf } from './catalogue.ts';
 import { completed, type Entry, scannedAs, ticketIdOf } from './entry.ts';
 import { IdleController } from './idle.ts';
 import { Modes } from './modes.ts';
+import { openTicketIn } from './open-ticket.ts';
 import { ticketBehind, whyNot } from './own-ticket.ts';
-import { HOME, type Identity, mayAskAgain, patience, type Screen, type TakeInput, takeInput, type Wish } from './screen.ts';
+import { HOME, type Identity, mayAskAgain, nameOf, type PaperState, patience, type Screen, type TakeInput, takeInput, type Wish } from './screen.ts';
 
 /** Matters of one visit. */
 export const MOST_ITEMS = 5;
-/** Seconds after which the first screen forgets a language or a mode that somebody has chosen. */
-const HOME_PATIENCE = 60;
 
 /** One visitor after another: where the present one is, what they have chosen, the number asked for, and the return home that forgets them. */
 export class VisitController implements ReactiveController {
@@ -37,6 +38,10 @@ export class VisitController implements ReactiveController {
     /** The screens that "back" leads to, the last one first to come. */
     #trail: Screen[] = [];
     #basket: readonly string[] = [];
+    readonly #cards: CardReader;
+    /** What has become of the list of materials, and of the slip that is wanted once more. */
+    #materials: PaperState = 'yes';
+    #reprint: 'yes' | 'queued' = 'yes';
     /** What the hub has been asked for and has not yet answered. */
     #taking: TakeInput | 'rejoin' | null = null;
 
@@ -46,6 +51,10 @@ export class VisitController implements ReactiveController {
         this.#hall = hall;
         this.modes = new Modes(host);
         this.#asking = new Asking((verb, input) => hub.send(verb, input), newRequestId);
+        this.#cards = new CardReader(
+            (verb, input) => hub.send(verb, input),
+            () => host.requestUpdate(),
+        );
         this.#idle = new IdleController(host, () => this.goHome());
         host.addController(this);
     }
@@ -64,6 +73,23 @@ export class VisitController implements ReactiveController {
         return this.#taking;
     }
 
+    /** What the card reader of this kiosk is doing; null when it has none that works. */
+    get reader(): 'waiting' | 'failed' | null {
+        const state = this.#hub.view?.cardReader.state;
+        if (state === undefined || state === 'none' || state === 'offline') return null;
+        return this.#cards.failed ? 'failed' : 'waiting';
+    }
+
+    /** Whether the list of what to bring can be printed here, and what became of it. */
+    get materials(): PaperState | 'no' {
+        return this.#canPrint ? this.#materials : 'no';
+    }
+
+    /** Whether the slip of the ticket on the screen can be printed once more here. */
+    get reprinting(): 'no' | 'yes' | 'queued' {
+        return this.#canPrint && this.#slipToReprint() !== null ? this.#reprint : 'no';
+    }
+
     /** Seconds until the kiosk goes home by itself, or null. */
     get secondsLeft(): number | null {
         return this.#idle.left;
@@ -76,7 +102,6 @@ export class VisitController implements ReactiveController {
     /** Paper that fails while its visitor reads the number gives them more time, and so does elder mode when it is asked for. */
     hostUpdate(): void {
         const limit = this.#patience();
-        // A first screen that is not as the next visitor expects it does not stay so.
         if ((limit === null) !== (this.#idle.left === null)) this.#idle.allow(limit);
         else if (limit !== null) this.#idle.stretch(limit);
     }
@@ -174,6 +199,28 @@ export class VisitController implements ReactiveController {
         if (screen.at === 'refused' && screen.take !== null) await this.#take(screen.take);
     }
 
+    /** Prints what to bring for an item. */
+    async printMaterials(item: string): Promise<void> {
+        const { screen } = this;
+        if (this.#materials !== 'yes' && this.#materials !== 'failed') return;
+        this.#setMaterials('queued');
+        const answer = await this.#hub.send<MaterialsAnswer>('print-materials', { item, language: currentLanguage() });
+        if (this.#screen !== screen) return;
+        const status = answer.ok ? answer.print.status : 'not-sent';
+        this.#setMaterials(status === 'printed' || status === 'queued' ? 'printed' : 'failed');
+    }
+
+    /** Prints the slip of the ticket on the screen once more. */
+    async reprint(): Promise<void> {
+        const { screen } = this;
+        const slip = this.#slipToReprint();
+        if (slip === null || this.#reprint === 'queued') return;
+        this.#reprint = 'queued';
+        this.#host.requestUpdate();
+        const answer = await this.#asking.ask('reprint', slip);
+        if (this.#screen === screen && !answer.ok) this.#refuse(answer.error, null);
+    }
+
     /** A member of staff should come to this kiosk. Asked twice, they come once. */
     async callStaff(): Promise<void> {
         await this.#asking.ask('call-staff', { screen: this.#screen.at });
@@ -206,6 +253,8 @@ export class VisitController implements ReactiveController {
     /** What a scanner read, on whichever screen. */
     async scan(text: string): Promise<void> {
         if (this.#taking !== null) return;
+        const number = text.trim().toUpperCase();
+        if (this.#screen.at === 'identity' && isResidentNumber(number)) return this.identify({ idNumber: number });
         const scanned = scannedAs(text);
         if (scanned.is === 'slip') return this.#find(scanned.secret);
         if (scanned.is === 'document') return this.#take({ slip: scanned.content });
@@ -286,9 +335,29 @@ export class VisitController implements ReactiveController {
     }
 
     #patience(): number | null {
-        const isChanged = this.modes.simple || currentLanguage() !== this.#homeLanguage;
-        const limit = patience(this.#screen, this.#paperFailed()) ?? (isChanged ? HOME_PATIENCE : null);
-        return limit === null || !this.modes.elder ? limit : limit * 2;
+        return this.modes.patience(patience(this.#screen, this.#paperFailed()), currentLanguage() === this.#homeLanguage);
+    }
+
+    /** Paper may come out here; a printer that is away gets its slip when it is back, or says that it did not. */
+    get #canPrint(): boolean {
+        const state = this.#hub.view?.printer.state;
+        return state !== undefined && state !== 'none';
+    }
+
+    /** The ticket whose slip its visitor may want once more, and what shows that it is theirs. */
+    #slipToReprint(): ({ ticket: string } & Partial<{ secret: string; identity: Identity }>) | null {
+        const { screen } = this;
+        if (screen.at === 'mine') return { ticket: screen.ticket.id, ...screen.proof };
+        // A new slip that certainly did not come out may be tried again by anybody.
+        if (screen.at === 'taken') return this.printOf(screen.answer.ticket) === 'not-sent' ? { ticket: screen.answer.ticket.id } : null;
+        const own = screen.at === 'refused' ? openTicketIn(screen.error) : null;
+        const identity = screen.at === 'refused' ? screen.take?.identity : undefined;
+        return own === null || identity === undefined ? null : { ticket: own.id, identity };
+    }
+
+    #setMaterials(state: PaperState): void {
+        this.#materials = state;
+        this.#host.requestUpdate();
     }
 
     #paperFailed(): boolean {
@@ -297,6 +366,13 @@ export class VisitController implements ReactiveController {
 
     #say(key: Parameters<typeof kioskWords.say>[1]): string {
         return kioskWords.say(currentLanguage(), key);
+    }
+
+    /** The reader waits for a card only while the question is on the screen: a card put there at another time is nobody's. */
+    #readCards(): void {
+        const asks = this.#screen.at === 'identity' && this.#screen.how === 'choose' && this.reader !== null;
+        if (asks) void this.#cards.start((handle) => void this.identify({ card: handle }));
+        else this.#cards.stop();
     }
 
     #open(screen: Screen): void {
@@ -312,7 +388,12 @@ export class VisitController implements ReactiveController {
     }
 
     #show(screen: Screen): void {
+        if (nameOf(screen) !== nameOf(this.#screen)) {
+            this.#materials = 'yes';
+            this.#reprint = 'yes';
+        }
         this.#screen = screen;
+        this.#readCards();
         this.#taking = null;
         this.#idle.allow(this.#patience());
         this.#host.requestUpdate();

@@ -45,7 +45,7 @@ export function renderVisit(given: Visit): TemplateResult | typeof nothing {
         case 'basket':
             return html`<tx-basket .config=${hall} .items=${visit.basket} ?taking=${taking !== null}></tx-basket>`;
         case 'identity':
-            return html`<tx-identity ?simple=${visit.modes.simple} ?low=${visit.modes.low} .how=${screen.how} .typed=${screen.typed} ?taking=${taking !== null}></tx-identity>`;
+            return html`<tx-identity ?simple=${visit.modes.simple} ?low=${visit.modes.low} .how=${screen.how} .typed=${screen.typed} .reader=${visit.reader} ?taking=${taking !== null}></tx-identity>`;
         case 'entry':
             return html`<tx-entry
                 ?simple=${visit.modes.simple} ?low=${visit.modes.low}
@@ -75,6 +75,7 @@ function renderCard({ visit, hall }: Visit, { purpose, theme, item }: At<'card'>
         .taking=${taking === null || taking === 'rejoin' ? null : (taking.purpose ?? null)}
         .chosen=${others}
         ?more=${others < MOST_ITEMS - 1}
+        .printing=${visit.materials}
     ></tx-item-card>`;
 }
 
@@ -85,6 +86,7 @@ function renderRefused({ visit, view }: Visit, { error, take, again }: At<'refus
         ?again=${again}
         ?taking=${visit.taking !== null}
         ?called=${view.help !== null}
+        .reprint=${visit.reprinting}
     ></tx-refused>`;
 }
 
@@ -93,7 +95,7 @@ export function renderNumber(visit: VisitController, hall: PublishedHall | null,
     const { screen } = visit;
     if (screen.at === 'rejoined') return html`<tx-taken as="rejoined" .config=${hall} .ticket=${screen.ticket} ?away=${away}></tx-taken>`;
     if (screen.at === 'mine') {
-        return html`<tx-taken as="mine" .config=${hall} .ticket=${screen.ticket} ?away=${away}></tx-taken>`;
+        return html`<tx-taken as="mine" .config=${hall} .ticket=${screen.ticket} .again=${visit.reprinting} ?away=${away}></tx-taken>`;
     }
     if (screen.at !== 'taken') return nothing;
     const { ticket, link, chain } = screen.answer;
@@ -102,6 +104,7 @@ export function renderNumber(visit: VisitController, hall: PublishedHall | null,
         .ticket=${ticket}
         .slip=${{ link, print: visit.printOf(ticket) }}
         .chain=${chain.map((one) => one.ticket)}
+        .again=${visit.reprinting}
         ?away=${away}
     ></tx-taken>`;
 }

@@ -5,6 +5,7 @@ import { appointmentView } from '#hall/views/appointments.ts';
 import { counterView, ticketView } from '#hall/views/tickets.ts';
 import type { AppointmentView } from '#protocol/appointments.ts';
 import type { Device } from '#protocol/devices.ts';
+import { type DocumentView, documentContent, type IssuedDocument } from '#protocol/documents.ts';
 import type { CounterAnswer, TakenAnswer, TicketView } from '#protocol/views.ts';
 import type { WorkOrder } from '#protocol/work-orders.ts';
 import type { Links } from './links.ts';
@@ -16,14 +17,17 @@ export type AnswerBody =
     | { appointment: AppointmentView }
     | { workOrder: WorkOrder }
     | { order: string }
+    | { caseNo: string }
     | { version: number }
     | { device: Device }
+    | { document: DocumentView }
     | Record<string, never>;
 
 /** What a command that was accepted is answered: what it was about, as it is now. */
 export function answerBody(state: HallState, command: HallCommand, about: About, links: Links, now: number): AnswerBody {
     if (command.type === 'changeRules') return { version: state.rules.version };
     if (command.type === 'changeSlips') return { version: state.slips.get(command.name)?.version ?? 0 };
+    if (about.caseNo !== undefined) return { caseNo: about.caseNo };
     const workOrder = about.order === undefined ? undefined : state.workOrders.get(about.order);
     // Whoever brings a complaint hears its number, and nothing of what the hall does with it.
     if (command.type === 'fileComplaint' && workOrder !== undefined) return { order: workOrder.id };
@@ -32,6 +36,8 @@ export function answerBody(state: HallState, command: HallCommand, about: About,
     if (appointment !== undefined) return { appointment: appointmentView(state, appointment) };
     const device = about.device === undefined ? undefined : state.devices.get(about.device);
     if (device !== undefined) return { device };
+    const document = about.document === undefined ? undefined : state.documents.get(about.document);
+    if (document !== undefined) return { document: documentView(document) };
     const found = about.ticket == null ? undefined : state.tickets.get(about.ticket);
     if (about.counter !== undefined) {
         const counter = state.counters.get(about.counter);
@@ -41,6 +47,10 @@ export function answerBody(state: HallState, command: HallCommand, about: About,
     if (found === undefined) return {};
     if (command.type === 'takeTicket') return takenAnswer(state, found, links, now);
     return { ticket: ticketView(state, found, now) };
+}
+
+export function documentView({ person: _person, ...document }: IssuedDocument): DocumentView {
+    return { ...document, content: documentContent(document.number) };
 }
 
 function takenAnswer(state: HallState, first: Ticket, links: Links, now: number): TakenAnswer {

@@ -3,14 +3,20 @@ import type { HallCommand } from '#hall/decide/index.ts';
 import type { Actor, Command, CommandOf, CommandType } from '#protocol/commands.ts';
 import type { ErrorBody, Refusal } from '#protocol/errors.ts';
 import { type Language, text } from '#protocol/hall.ts';
+import { birthDayOf, isResidentNumber } from '#protocol/resident-number.ts';
 import { errorWords } from '#web/words/errors.ts';
 import { mayGive } from './access/access.ts';
 import type { Codes } from './codes.ts';
+import type { HeldCards } from './held-cards.ts';
 import type { Answer, Hub } from './hub.ts';
+import type { Links } from './links.ts';
 import { type AddressedTo, parseCommand } from './parsing.ts';
 import { problemSentences } from './problem-sentences.ts';
 import { StorageFullError } from './store/errors.ts';
 import type { People } from './store/people.ts';
+
+/** From this age on a person has care priority. */
+const CARE_AGE = 60;
 
 export type Given = { type: CommandType; address: AddressedTo; input: unknown; actor: Actor; requestId: string | null; language: Language };
 
@@ -18,9 +24,13 @@ export class Commanding {
     readonly #hub: Hub;
     readonly #people: People;
     readonly #codes: Codes;
+    readonly #cards: HeldCards;
+    readonly #links: Links;
 
-    constructor(hub: Hub, people: People, codes: Codes) {
+    constructor({ hub, people, codes, cards, links }: { hub: Hub; people: People; codes: Codes; cards: HeldCards; links: Links }) {
+        this.#links = links;
         this.#codes = codes;
+        this.#cards = cards;
         this.#hub = hub;
         this.#people = people;
     }
@@ -31,22 +41,47 @@ export class Commanding {
         const parsed = parseCommand(type, address, input, language);
         if (!parsed.ok) return parsed;
         const request = requestId === null ? null : `${actor.ref}:${requestId}`;
-        const command = this.#withoutIdentity(parsed.value, language, request);
+        const command = this.#withoutIdentity(parsed.value, { actor, language, request });
+        if ('refusal' in command) return { ok: false, refusal: command.refusal };
         if (command.type !== 'assignWorkOrder') return this.#hub.execute(command, actor, requestId);
         const assignee = this.#people.byRef(command.to) ?? this.#people.byUser(command.to);
         if (assignee === undefined) return { ok: false, refusal: { code: 'unknown-account' } };
         return this.#hub.execute({ ...command, to: assignee.ref }, actor, requestId);
     }
 
-    /** The identity becomes a random reference here; nothing else of it goes on. */
-    #withoutIdentity(command: Command, language: Language, request: string | null): HallCommand {
+    /** The identity becomes a random reference here, and an age of sixty or more a class; nothing else of it goes on. */
+    #withoutIdentity(
+        command: Command,
+        { actor, language, request }: { actor: Actor; language: Language; request: string | null },
+    ): HallCommand | { refusal: Refusal } {
         if (command.type === 'fileComplaint') return this.#withoutContact(command, request);
+        if (command.type === 'reprintTicket') return this.#withProof(command, actor);
         if (command.type !== 'takeTicket' && command.type !== 'bookAppointment') return command;
         const { identity, ...rest } = command;
-        const person = identity?.idNumber === undefined ? null : this.#people.referenceOf(identity.idNumber, this.#hub.now());
-        const known = { person, language: rest.language ?? language };
-        if (rest.type === 'takeTicket') return { ...rest, ...known };
-        return { ...rest, ...known, appointment: this.#codes.appointment(request) };
+        const shown = this.#shownBy(identity, actor);
+        if ('refusal' in shown) return shown;
+        const known = { person: shown.person, language: rest.language ?? language };
+        if (rest.type === 'bookAppointment') return { ...rest, ...known, appointment: this.#codes.appointment(request) };
+        const derived = shown.care && rest.class === undefined && rest.appointment === undefined;
+        return derived ? { ...rest, ...known, class: 'care' } : { ...rest, ...known };
+    }
+
+    /** Whose the slip is: proven by the secret of its link, or by whom it was taken. */
+    #withProof({ secret, identity, ...rest }: CommandOf<'reprintTicket'>, actor: Actor): HallCommand | { refusal: Refusal } {
+        const shown = this.#shownBy(identity, actor);
+        if ('refusal' in shown) return shown;
+        return { ...rest, person: shown.person, holder: secret !== undefined && this.#links.ticketOf(secret) === rest.ticket };
+    }
+
+    #shownBy(
+        identity: Extract<Command, { type: 'takeTicket' }>['identity'],
+        actor: Actor,
+    ): { person: string | null; care: boolean } | { refusal: Refusal } {
+        if (identity?.card !== undefined) return this.#cards.of(identity.card, actor.ref) ?? { refusal: { code: 'card-gone' } };
+        if (identity?.idNumber === undefined) return { person: null, care: false };
+        const idNumber = identity.idNumber.toUpperCase();
+        const care = isResidentNumber(idNumber) && isSixty(idNumber, this.#hub.state.day);
+        return { person: this.#people.referenceOf(idNumber, this.#hub.now()), care };
     }
 
     /** How to reach whoever complains is kept apart from the journal, before the complaint is taken: it must not be lost with it. */
@@ -55,6 +90,12 @@ export class Commanding {
         if (contact !== undefined) this.#people.keepContact(order, contact, this.#hub.now());
         return { ...command, order };
     }
+}
+
+/** On the sixtieth birthday one is sixty. `day` is YYYY-MM-DD. */
+function isSixty(idNumber: string, day: string | null): boolean {
+    const [year, ...rest] = (birthDayOf(idNumber) ?? '9999').split('-');
+    return [Number(year) + CARE_AGE, ...rest].join('-') <= (day ?? '');
 }
 
 /** What a caller is told of an error that is no refusal: nothing of it but whether it passes by itself. */

@@ -15,11 +15,13 @@
  * decided in it has never been.
  */
 import { type DayOfInstant, dayOfInstant } from '#hall/calendar.ts';
+import { withCaseEvent } from '#hall/case-files.ts';
 import { type Decision, decide, type HallCommand } from '#hall/decide/index.ts';
 import { evolve } from '#hall/evolve/index.ts';
 import { dayOfTicket } from '#hall/numbering.ts';
-import { type Outgoing, outgoingOf } from '#hall/outgoing.ts';
+import { type Outgoing, outgoingOf, sessionSeq } from '#hall/outgoing.ts';
 import { type HallState, initialState, type Ticket } from '#hall/state.ts';
+import type { CaseFile } from '#protocol/case-files.ts';
 import type { Actor } from '#protocol/commands.ts';
 import type { Refusal } from '#protocol/errors.ts';
 import type { EventBody, HallEvent } from '#protocol/events.ts';
@@ -44,6 +46,7 @@ type Turn = {
     events: HallEvent[];
     touched: Map<string, Ticket>;
     orders: Set<string>;
+    cases: Map<string, CaseFile>;
     past: Map<string, Ticket>;
     stored: StoredAnswer[];
     notes: Note[];
@@ -122,11 +125,22 @@ export class Hub {
         const batch = this.#queue;
         this.#queue = [];
         const now = this.now();
-        const turn: Turn = { now, events: [], touched: new Map(), orders: new Set(), past: new Map(), stored: [], notes: [], outgoing: [] };
+        const turn: Turn = {
+            now,
+            events: [],
+            touched: new Map(),
+            orders: new Set(),
+            cases: new Map(),
+            past: new Map(),
+            stored: [],
+            notes: [],
+            outgoing: [],
+        };
         const answers: Answer[] = [];
         try {
             const day = this.#dayOf(now);
-            if (this.isNewDay(now)) this.#apply(decide(this.state, { type: 'endDay', day }, { now, actor: HUB, past: null }), HUB, turn);
+            if (this.isNewDay(now))
+                this.#apply(decide(this.state, { type: 'endDay', day }, { now, actor: HUB, past: null, caseFile: null }), HUB, turn);
             const known = this.#requests.stored(batch.flatMap(({ request }) => request ?? []));
             for (const pending of batch) {
                 const earlier = pending.request === null ? undefined : known.get(pending.request.id);
@@ -137,6 +151,7 @@ export class Hub {
                     events: turn.events,
                     tickets: turn.touched.values(),
                     workOrders: [...turn.orders].flatMap((id) => this.state.workOrders.get(id) ?? []),
+                    caseFiles: turn.cases.values(),
                     answers: turn.stored,
                     notes: turn.notes,
                     outgoing: turn.outgoing,
@@ -161,15 +176,16 @@ export class Hub {
     #decide(pending: Pending, turn: Turn): Decision {
         const { command, actor } = pending;
         try {
-            return decide(this.state, command, { now: turn.now, actor, past: this.#past(pending, turn) });
+            return decide(this.state, command, { now: turn.now, actor, past: this.#past(pending, turn), caseFile: this.#caseFile(command, turn) });
         } catch (error) {
             hubLog.error({ err: error, type: command.type }, 'a decision failed');
             return { ok: false, refusal: { code: 'internal' } };
         }
     }
 
-    /** The ticket of an earlier day that a rating or a complaint is about, as this batch has left it. */
+    /** The ticket of an earlier day that a rating or a complaint is about, or that of a session, as this batch has left it. */
     #past({ command, actor }: Pending, { past, touched }: Turn): Ticket | null {
+        if ('session' in command && command.session !== undefined) return this.#ticketOfSession(command.session);
         if (command.type !== 'rate' && command.type !== 'fileComplaint') return null;
         const id = actor.role === 'visitor' ? actor.ref : (command.ticket ?? '');
         if (id === '' || dayOfTicket(id) === this.state.day) return null;
@@ -178,19 +194,36 @@ export class Hub {
         return ticket;
     }
 
+    #ticketOfSession(session: string): Ticket | null {
+        const seq = sessionSeq(this.state, session);
+        if (seq === null) return null;
+        for (const ticket of this.state.tickets.values()) if (ticket.session === seq) return ticket;
+        return this.#journal.ticketOfSession(seq);
+    }
+
+    #caseFile(command: HallCommand, { cases }: Turn): CaseFile | null {
+        if (!('caseNo' in command) || command.type === 'fileComplaint' || command.caseNo === undefined) return null;
+        return cases.get(command.caseNo) ?? this.#journal.caseFiles.get(command.caseNo);
+    }
+
     /** What the command becomes, and its answer as of this very moment. */
     #accept({ command, actor, request }: Pending, decision: Decision & { ok: true }, turn: Turn): AnswerBody {
         this.#apply(decision, actor, turn);
         if ('reason' in command && command.reason !== undefined && decision.events.length > 0) {
             const named = 'ticket' in command && command.ticket !== undefined ? command.ticket : (decision.about.ticket ?? null);
-            turn.notes.push({ seq: this.state.seq, subject: decision.about.order ?? named, type: command.type, text: command.reason });
+            turn.notes.push({
+                seq: this.state.seq,
+                subject: decision.about.order ?? decision.about.caseNo ?? named,
+                type: command.type,
+                text: command.reason,
+            });
         }
         const body = answerBody(this.state, command, decision.about, this.#links, turn.now);
         if (request !== null) turn.stored.push({ request: request.id, body: request.body, answer: JSON.stringify(body) });
         return body;
     }
 
-    #apply(decision: Decision, actor: Actor, { now, events, past, touched, orders, outgoing }: Turn): void {
+    #apply(decision: Decision, actor: Actor, { now, events, past, touched, orders, cases, outgoing }: Turn): void {
         if (!decision.ok) throw new Error(`a decision of the hub was refused [code=${decision.refusal.code}]`);
         for (const body of decision.events) {
             const event = stamped(body, this.state.seq + 1, now, actor.ref);
@@ -199,6 +232,8 @@ export class Hub {
             evolve(this.state, event);
             events.push(event);
             if ('order' in event) orders.add(event.order);
+            if ('caseNo' in event)
+                cases.set(event.caseNo, withCaseEvent(cases.get(event.caseNo) ?? this.#journal.caseFiles.get(event.caseNo), event));
             if (!('ticket' in event)) continue;
             const ticket = this.state.tickets.get(event.ticket) ?? past.get(event.ticket);
             if (ticket === undefined) continue;

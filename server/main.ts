@@ -11,19 +11,21 @@ import { Delivery } from './back-office/delivery.ts';
 import { Clock } from './clock.ts';
 import { Codes } from './codes.ts';
 import { Commanding } from './commanding.ts';
-import { Fleet } from './devices/fleet.ts';
+import { DeviceActs } from './devices/acts.ts';
 import { adoptOldPrinters, followRegistry } from './devices/follow.ts';
-import { Presence } from './devices/presence.ts';
+import { Hardware } from './devices/hardware.ts';
+import { HeldCards } from './held-cards.ts';
 import { httpApp } from './http/app.ts';
 import { backOfficeRoutes } from './http/back-office.ts';
 import { deviceRoutes } from './http/devices.ts';
 import { setupRoutes, trialRoutes, virtualPrinters } from './http/trial.ts';
+import { virtualDeviceRoutes } from './http/virtual-devices.ts';
 import { voiceRoutes } from './http/voice.ts';
 import { Hub } from './hub.ts';
 import { Links } from './links.ts';
 import { hubLog } from './log.ts';
-import { Printing } from './printing.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
+import { kioskRoom } from './sockets/audiences.ts';
 import { Publisher } from './sockets/publisher.ts';
 import { cutEverybody, socketServer } from './sockets/server.ts';
 import { StoreRefusedError } from './store/errors.ts';
@@ -56,11 +58,6 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     if (!isTrial) endTrial(people, settings.data);
     const setup = await AdminSetup.begin(people, settings.data, settings.adminPassword);
     const publisher = new Publisher();
-    const presence = new Presence();
-    const fleet = new Fleet({ hub, presence });
-    const printing = new Printing({ hub, links, host: fleet });
-    fleet.onState = () => publisher.changed();
-    fleet.onPrinted = (device, job, outcome) => printing.heard(device, job, outcome);
     hub.onCommit((events) => {
         if (events.some(({ type }) => type === 'clock.confirmed')) clock.believe();
         publisher.changed();
@@ -69,10 +66,14 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const delivery = new Delivery({ outbox: store.outbox, clock, onChange: () => publisher.changed() });
     hub.onCommit(() => delivery.wake());
     const pairing = new Pairing({ hub, tokens: store.deviceTokens, key: store.key });
+    const held = new HeldCards();
+    const commanding = new Commanding({ hub, people, codes: new Codes(store.key), cards: held, links });
+    const scanned = (kiosk: string, text: string): void => void io.of('/kiosk').to(kioskRoom(kiosk)).emit('scanned', { text });
+    const hardware = new Hardware({ hub, links, publisher, commanding, people, held, scanned });
+    const { presence, fleet, printing, cards } = hardware;
     followRegistry({ hub, pairing, presence, fleet });
-    const commanding = new Commanding(hub, people, new Codes(store.key));
     const unpaired = (local: boolean): boolean => local && hub.state.setup.config.mode === 'trial';
-    const edge = { hub, journal: store.journal, people, access, pairing, links, commanding, unpaired };
+    const edge = { hub, journal: store.journal, people, access, pairing, links, commanding, unpaired, devices: () => fleet.views() };
     const voice = new Voice({
         program: settings.voice,
         one: () => hub.state.setup.config.settings.digitOne ?? 'yi',
@@ -81,15 +82,23 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const training = new Training({ hub, people, access, pairing, clock, voice, publicUrl: () => links.publicUrl });
     const app = httpApp(edge, fileURLToPath(new URL('../dist', import.meta.url)), [
         trialRoutes(edge, { password, printers: () => virtualPrinters(hub.state.devices.values(), fleet) }),
+        virtualDeviceRoutes(edge, fleet),
         setupRoutes(edge, setup),
         backOfficeRoutes(edge, store.outbox, delivery),
-        deviceRoutes({ ...edge, fleet, presence }),
+        deviceRoutes({ ...edge, fleet, presence, acts: new DeviceActs({ hub, links, fleet, presence }) }),
         training.routes(),
         voiceRoutes(voice),
     ]);
     const http = createServer(app);
     http.keepAliveTimeout = KEEP_ALIVE_MS;
-    const sockets = { ...edge, publisher, presence, agents: fleet.agents, printerOf: (kiosk: string) => printing.stateOf(kiosk) };
+    const sockets = {
+        ...edge,
+        publisher,
+        presence,
+        agents: fleet.agents,
+        cards,
+        printing,
+    };
     const io = socketServer(http, { path: '/socket.io', namespaces: NAMESPACES, access, edge: () => sockets });
     hub.onCommit((events) => {
         if (!events.some((event) => event.type === 'hall.configured' && event.config.mode === 'live')) return;
@@ -98,8 +107,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     });
     training.attach(http);
     const ticks = new Ticks({ hub, clock, publisher, store, hasRoom: () => freeBytes(settings.data) > ROOM_BYTES });
-    await fleet.configure();
-    await printing.settleUnfinished();
+    await hardware.begin();
     const address = await listen(http, settings);
     links.publicUrl = settings.publicUrl ?? address;
     if (setup?.token) process.stdout.write(`set the administrator's password: ${address}/setup/${setup.token}\n`);
@@ -109,9 +117,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     return async () => {
         ticks.close();
         await training.close();
-        // A slip under way is finished, or known to be unknown, while the hub can still write down which.
-        await fleet.close();
-        await printing.close();
+        await hardware.close();
         await hub.close();
         await delivery.close();
         publisher.close();

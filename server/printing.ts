@@ -7,11 +7,12 @@ import { printersAt } from '#hall/devices.ts';
 import type { Ticket } from '#hall/state.ts';
 import type { Device, DeviceHost, OrderResult } from '#protocol/devices.ts';
 import type { HallEvent } from '#protocol/events.ts';
+import type { Language } from '#protocol/hall.ts';
 import type { PrinterState, PrintOutcome, Slip } from '#protocol/slips.ts';
 import type { Hub } from './hub.ts';
 import type { Links } from './links.ts';
 import { deviceLog } from './log.ts';
-import { ticketSlip } from './slips/slips.ts';
+import { materialsSlip, ticketSlip } from './slips/slips.ts';
 
 /** A visitor who has waited this long for paper has gone on with the number on the screen. */
 const WITHIN_MS = 60_000;
@@ -37,10 +38,10 @@ export class Printing {
 
     /**
      * Slips that were on their way when the hub ended. Of those at a printer of this machine nobody knows whether they are on paper: they are `unknown`
-     * and staff decide. An agent keeps its jobs, so it is asked for the same ones again and tells the truth.
+     * and staff decide. An agent keeps its jobs, so it is asked for the same ones again and tells the truth, also of those that were unknown already.
      */
     async settleUnfinished(): Promise<void> {
-        const unfinished = [...this.#hub.state.tickets.values()].filter(({ print }) => print === 'queued');
+        const unfinished = [...this.#hub.state.tickets.values()].filter(({ print }) => print === 'queued' || print === 'unknown');
         await Promise.all(unfinished.map((ticket) => this.#settle(ticket)));
     }
 
@@ -56,6 +57,15 @@ export class Printing {
         const outcome = outcomeOf(await this.#host.order(device, order));
         if (outcome.status === 'printed') await this.#hub.execute({ type: 'reportSlip', device }, { role: 'hub', ref: 'printing' });
         return outcome;
+    }
+
+    /** Prints what to bring for an item at a kiosk. */
+    async printMaterials(kiosk: string, code: string, language: Language): Promise<PrintOutcome> {
+        const { state } = this.#hub;
+        const item = state.setup.items.get(code);
+        const printer = this.#printerAt(kiosk);
+        if (item === undefined || printer === undefined) return NO_PRINTER;
+        return this.printAt(printer.id, materialsSlip(state, item, language, this.#hub.now()));
     }
 
     /** Resolves when the outcome of every slip that was ordered is written down; the host must have ended them. */

@@ -1,10 +1,12 @@
 /** The pages of the console, by the fragment of its address, so that one can be kept as a bookmark. */
+import { isTraining } from '#web/base.ts';
+
 export const TABS = ['hall', 'rules', 'history', 'ledger', 'devices', 'slips'] as const;
 export type Tab = (typeof TABS)[number];
 
-/** The pages that a role sees: supervisors look at how the hall is run, not at its hardware. */
+/** The pages that a role sees: supervisors look at how the hall is run, not at its hardware, and the training hall has none of its own. */
 export function tabsOf(role: string): readonly Tab[] {
-    return role === 'supervisor' ? TABS.filter((tab) => tab !== 'devices') : TABS;
+    return role === 'supervisor' || isTraining ? TABS.filter((tab) => tab !== 'devices') : TABS;
 }
 
 /** The page that the address names; the live hall when it names none. */

@@ -60,8 +60,15 @@ export class TxAlerts extends LitElement {
             ${alerts.length === 0 ? nothing : html`<ol>${alerts.slice(0, SHOWN).map((alert) => this.renderAlert(alert))}</ol>`}
             ${alerts.length > SHOWN ? html`<p class="soft">${this.say('alerts.shown', { n: SHOWN })}</p>` : nothing}
             ${lowPaper.map(({ device, name, left }) => html`<p class="paper" role="status" data-paper=${device}>${this.say('alerts.paper', { name, n: left })}</p>`)}
+            ${(['unknown', 'not-sent'] as const).map((status) => this.renderSlips(status))}
             <p class="breaches">${this.say('alerts.breaches', { n: breachesToday })}</p>
         </section>`;
+    }
+
+    private renderSlips(status: 'unknown' | 'not-sent'): TemplateResult | typeof nothing {
+        const numbers = (this.view?.slipsMissing ?? []).filter((slip) => slip.status === status).map(({ no }) => no);
+        if (numbers.length === 0) return nothing;
+        return html`<p class="paper" role="status" data-slips=${status}>${this.say(`alerts.slips.${status}`, { numbers: numbers.join(this.say('alerts.slips.and')) })}</p>`;
     }
 
     private renderAlert({ no, theme, class: priority, since, level }: Alert): TemplateResult {

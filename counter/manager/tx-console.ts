@@ -12,7 +12,7 @@ import type { SessionUser } from '../session.ts';
 import { TickController } from '../tick-controller.ts';
 import { type RulesAnswer, readRules } from './calls.ts';
 import { sheet } from './sheet.ts';
-import { tabOfAddress } from './tabs.ts';
+import { tabOfAddress, tabsOf } from './tabs.ts';
 import '#web/elements/tx-icon.ts';
 import '#web/elements/tx-link-bar.ts';
 import './tx-alerts.ts';
@@ -182,11 +182,12 @@ export class TxConsole extends LitElement {
     /** A form that is being filled in outlives a lost link. */
     private renderDevices(live: ManagerView | null): TemplateResult | typeof nothing {
         this.#devices ||= live !== null && this.tab === 'devices';
-        if (!this.#devices || this.user === null || this.user.role === 'supervisor') return nothing;
+        if (!this.#devices || this.user === null || !tabsOf(this.user.role).includes('devices')) return nothing;
         return html`<tx-devices
             ?hidden=${live === null || this.tab !== 'devices'}
             .token=${this.token}
             .hall=${this.hall}
+            .devices=${live?.devices ?? []}
             .viewer=${this.user.role}
         ></tx-devices>`;
     }

@@ -25,6 +25,8 @@ export type PortFault = (typeof portFaults)[number];
 const noise = Buffer.from('00ff68050568a5a5a501aaaaaa9600fe7f680d0a010300', 'hex');
 const slowMs = 300;
 const stormMs = 5;
+/** How often a port that is taken is tried, every 50 ms. */
+const listenTries = 40;
 
 export type PortHandlers = {
     /** Bytes from whoever drives the device. */
@@ -147,6 +149,18 @@ export class EmulatedPort {
             this.#serial = new KeptLine(this.address, handlers, { firstPauseMs: 50, longestPauseMs: 200 });
             return;
         }
+        for (let tries = 1; ; tries++) {
+            try {
+                return await this.#listen();
+            } catch (error) {
+                // While it was unplugged another program may have got its port for a moment.
+                if (this.#port === 0 || tries === listenTries) throw error;
+                await this.#pause(50);
+            }
+        }
+    }
+
+    async #listen(): Promise<void> {
         const server = createServer((socket) => this.#accept(socket));
         this.#server = server;
         await new Promise<void>((resolve, reject) => {

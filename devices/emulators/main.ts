@@ -42,12 +42,22 @@ async function obey(emulator: Emulator, line: string): Promise<string> {
     return emulator.act(action, value) ? 'ok' : `${[...emulator.actions, 'fault'].join(' | ')} ...`;
 }
 
+/** Null when its place is not to be had, which is said. */
+async function begin({ kind, place, options }: Settings): Promise<Emulator | null> {
+    try {
+        return (await emulators[kind]?.(place, options)) ?? null;
+    } catch (error) {
+        console.error(String(error));
+        return null;
+    }
+}
+
 async function main(): Promise<void> {
     const settings = readSettings();
-    const emulator = settings === null ? null : await emulators[settings.kind]?.(settings.place, settings.options);
-    if (settings === null || emulator == null || !(await emulator.setFault(settings.fault))) {
+    const emulator = settings === null ? null : await begin(settings);
+    if (settings === null || emulator === null || !(await emulator.setFault(settings.fault))) {
         await emulator?.close();
-        console.error(usage + (emulator == null ? '' : `\n--fault ${emulator.faults.join(' | ')}`));
+        console.error(usage + (emulator === null ? '' : `\n--fault ${emulator.faults.join(' | ')}`));
         process.exitCode = 2;
         return;
     }

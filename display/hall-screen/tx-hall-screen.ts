@@ -5,6 +5,7 @@ import type { BoardView } from '#protocol/views.ts';
 import '#web/elements/tx-clock.ts';
 import '#web/elements/tx-link-bar.ts';
 import { isTraining } from '#web/base.ts';
+import { testVoice } from '#web/device-page.ts';
 import { HubController } from '#web/hub.ts';
 import { LanguageController } from '#web/language.ts';
 import { loadHall } from '#web/load-hall.ts';
@@ -34,7 +35,10 @@ export class TxHallScreen extends LitElement {
 
     readonly #language = new LanguageController(this);
     readonly #zone = zoneOf(location.search);
-    readonly #hub = new HubController<BoardView>(this, '/display', () => (this.#zone === null ? {} : { zone: this.#zone }));
+    readonly #hub = new HubController<BoardView>(this, '/display', () => (this.#zone === null ? {} : { zone: this.#zone })).hear(
+        'test-voice',
+        testVoice,
+    );
     readonly #voice = new VoiceController(this, `${isTraining ? 'training-' : ''}tx-spoken-${this.#zone ?? 'all'}`, () => this.#hub.now());
     readonly #now = () => this.#hub.now();
     #link = '';

@@ -17,7 +17,7 @@ export function sign(secret: string, id: string, now: number, body: string): Sig
 /** Why a request is not believed, null when it is. */
 export function doubtOf(secret: string, headers: Partial<SignedHeaders>, now: number, body: string): 'unsigned' | 'stale' | 'wrong-signature' | null {
     const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures } = headers;
-    if (id === undefined || timestamp === undefined || signatures === undefined) return 'unsigned';
+    if (!id || !timestamp || !signatures) return 'unsigned';
     const at = Number(timestamp) * 1000;
     if (!Number.isFinite(at) || Math.abs(now - at) > TOLERANCE_MS) return 'stale';
     const expected = macOf(secret, id, timestamp, body);

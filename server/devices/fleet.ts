@@ -32,7 +32,7 @@ const HEARD: ReportAnswer = { ok: true, code: null };
 
 export class Fleet implements Pick<DeviceHost, 'order' | 'stateOf' | 'close'> {
     /** Told whenever a device's state has changed. */
-    onState: (device: Device) => void = () => {};
+    onState: (device: Device, state: DeviceState) => void = () => {};
     /** Hears keys, ratings and scans; its answer goes back to the device. */
     onSaying: (device: Device, saying: DeviceSaying) => Promise<ReportAnswer> = () => Promise.resolve({ ok: false, code: 'not-found' });
     /** Hears the outcome of a slip at an agent, whenever it comes; true once it is stored. */
@@ -119,8 +119,7 @@ export class Fleet implements Pick<DeviceHost, 'order' | 'stateOf' | 'close'> {
     #changed(id: string): void {
         const device = this.#hub.state.devices.get(id);
         if (device === undefined) return;
-        this.#look(device);
-        this.onState(device);
+        this.onState(device, this.#look(device));
     }
 
     #look(device: Device): Known {

@@ -68,6 +68,10 @@ export function dayAfter(day: string): string {
     return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 }
 
+export function daysBefore(day: string, days: number): string {
+    return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Whether a day is worked: weekdays without holidays, and make-up days. */
 export function isWorkingDay(day: string, hours: OpeningHours): boolean {
     if (hours.makeUpDays.some((makeUp) => makeUp.day === day)) return true;

@@ -36,7 +36,14 @@ export function outgoingOf(state: HallState, event: HallEvent, past: Ticket | nu
     }
 }
 
-function sessionId(state: HallState, session: number): string {
+/** The number of a session by its id, or null when it is none of this hall. */
+export function sessionSeq(state: HallState, id: string): number | null {
+    const own = `${state.setup.config.hall.id}-`;
+    const seq = id.startsWith(own) ? Number(id.slice(own.length)) : Number.NaN;
+    return Number.isSafeInteger(seq) && seq > 0 ? seq : null;
+}
+
+export function sessionId(state: HallState, session: number): string {
     return `${state.setup.config.hall.id}-${session}`;
 }
 

@@ -12,6 +12,8 @@ import type { Outcome, PrintStatus, PriorityClass, TicketState } from '#protocol
 import type { RatingState } from '#protocol/views.ts';
 import type { Why } from '#protocol/why.ts';
 import type { WorkOrder } from '#protocol/work-orders.ts';
+import { daysBefore } from './calendar.ts';
+import { DOCUMENT_DAYS, Documents } from './documents.ts';
 import type { Pool } from './estimates.ts';
 import { Issued } from './issued.ts';
 import type { WaitPromise } from './prediction/question.ts';
@@ -115,6 +117,8 @@ export type CounterNow = {
     /** Since when it is open, busy, paused or closed. */
     since: number;
     finishedToday: number;
+    /** The session that it finished last today. */
+    served: Ticket | null;
     /** Themes it helps now beyond its own. */
     helping: Set<string>;
     last: LastAct | null;
@@ -174,6 +178,8 @@ export type HallState = {
     pools: Map<string, Pool>;
     /** Those of today and later; they outlive the day. */
     appointments: Map<string, Appointment>;
+    /** What counters gave out and visitors may come back with; they outlive the day. */
+    documents: Documents;
     /** Slips left by printer, where somebody has counted them; they outlive the day. */
     paper: Map<string, number>;
     /** They outlive the day. */
@@ -217,6 +223,7 @@ export function initialState(config: HallConfig, version: number, at: number): H
         slips: new Map(),
         pools: new Map(),
         appointments: new Map(),
+        documents: new Documents(),
         paper: new Map(),
         devices: new Map(),
         deviceNumbers: new Map(),
@@ -230,6 +237,7 @@ export function initialState(config: HallConfig, version: number, at: number): H
 export function beginDay(state: HallState, day: string, at: number): void {
     Object.assign(state, emptyDay(day, state.setup.config, at));
     for (const [id, appointment] of state.appointments) if (appointment.day < day) state.appointments.delete(id);
+    state.documents.beginDay(daysBefore(day, DOCUMENT_DAYS));
     for (const [id, order] of state.workOrders) {
         if (order.state === 'closed' && (order.steps.at(-1)?.at ?? 0) < at - CLOSED_ORDERS_SHOWN_MS) state.workOrders.delete(id);
     }
@@ -237,7 +245,19 @@ export function beginDay(state: HallState, day: string, at: number): void {
 
 type Daily = Omit<
     HallState,
-    'seq' | 'at' | 'setup' | 'rules' | 'slips' | 'pools' | 'appointments' | 'paper' | 'devices' | 'deviceNumbers' | 'workOrders' | 'ratingReasons'
+    | 'seq'
+    | 'at'
+    | 'setup'
+    | 'rules'
+    | 'slips'
+    | 'pools'
+    | 'appointments'
+    | 'documents'
+    | 'paper'
+    | 'devices'
+    | 'deviceNumbers'
+    | 'workOrders'
+    | 'ratingReasons'
 >;
 
 function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
@@ -260,5 +280,5 @@ function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
 }
 
 function closedCounter(setup: Counter, at: number): CounterNow {
-    return { setup, clerk: null, paused: false, ticket: null, since: at, finishedToday: 0, helping: new Set(), last: null, pad: null };
+    return { setup, clerk: null, paused: false, ticket: null, since: at, finishedToday: 0, served: null, helping: new Set(), last: null, pad: null };
 }

@@ -1,8 +1,10 @@
 /** Shapes of the answers, for the published contract; the types of `#protocol/views.ts` are what the hub is checked against. */
 import { z } from 'zod';
 import { APPOINTMENT_STATES, type AppointmentView } from '#protocol/appointments.ts';
+import { CASE_STATES, type CaseFile } from '#protocol/case-files.ts';
 import type { DeviceView } from '#protocol/device-views.ts';
 import { device } from '#protocol/devices.ts';
+import { DOCUMENT_KINDS, type DocumentView } from '#protocol/documents.ts';
 import { ERROR_STATUS } from '#protocol/errors.ts';
 import { counterRole, hallConfig, LANGUAGES, language, material, purpose, ratingReason, serviceItem, staffRole, text } from '#protocol/hall.ts';
 import { waitRules } from '#protocol/rules.ts';
@@ -87,6 +89,19 @@ const appointment = z.object({
     materials: z.array(material).readonly().describe('What to bring'),
 });
 
+const document = z.object({
+    number: z.string(),
+    kind: z.enum(DOCUMENT_KINDS),
+    item: z.string(),
+    theme: z.string(),
+    counter: z.int(),
+    ticket: z.string(),
+    day: z.string(),
+    due: maybe(z.string()).describe('The day on which its result is promised'),
+    ready: z.boolean().describe('Its result is there, whatever was promised'),
+    content: z.string().describe('What its barcode says'),
+});
+
 const rulesChange = z.object({
     version: z.int(),
     at: time,
@@ -133,6 +148,23 @@ const deviceView = configured.extend({
     lastFault: maybe(z.object({ state: z.enum(['offline', 'fault']), reason: z.string(), at: time })),
     paper: maybe(z.int()).describe('Slips left on the roll of a printer; null where nobody has counted them'),
 }) satisfies z.ZodType<DeviceView>;
+
+const caseFile = z.object({
+    caseNo: z.string(),
+    seq: z.int(),
+    state: z.enum(CASE_STATES),
+    at: time,
+    session: maybe(z.string()),
+    ticket: maybe(z.string()),
+    item: maybe(z.string()),
+    counter: maybe(z.int()).describe('The counter that accepted it'),
+    person: maybe(z.string()),
+    readyAt: maybe(time),
+    waybill: maybe(z.string()),
+    expectedDay: maybe(z.string()),
+    deadline: maybe(z.string()),
+    collected: maybe(z.object({ at: time, counter: z.int(), clerk: z.string() })),
+}) satisfies z.ZodType<CaseFile>;
 
 const workOrder = z.object({
     id: z.string(),
@@ -185,11 +217,13 @@ export const answers = {
     ticketDetail: z.object({
         ticket,
         why: maybe(z.looseObject({ words: text })).describe('Why it was called, in words and as figures'),
+        session: maybe(z.string()).describe('Its session at a counter, as the back office knows it'),
         record: maybe(serviceRecord).describe('What the clerk recorded at the end of the session'),
         notes: z.array(z.object({ at: time, type: z.string(), text: z.string() })).describe('Reasons that staff gave'),
     }),
     rated: z.object({ ticket: ticket.optional().describe('Absent for a visit of an earlier day') }),
     counter: z.object({ ticket: maybe(ticket), counter }) satisfies z.ZodType<CounterAnswer>,
+    document: z.object({ document }) satisfies z.ZodType<{ document: DocumentView }>,
     phone: phone satisfies z.ZodType<PhoneView>,
     slots: z.object({ item: z.string(), day: z.string(), slots: z.array(z.object({ time: z.string(), at: time, free: z.int() })) }),
     appointments: z.object({ appointments: z.array(appointment) }),
@@ -201,8 +235,14 @@ export const answers = {
         id: z.string(),
         token: maybe(z.string()).describe('What the page or agent shows from now on; told once. Null for hardware on a line'),
         device: configured,
+        page: maybe(z.string()).describe('What to open at the device, once'),
     }),
-    deviceToken: z.object({ id: z.string(), token: z.string().describe('Told once; the one before has ended') }),
+    deviceToken: z.object({
+        id: z.string(),
+        token: z.string().describe('Told once; the one before has ended'),
+        page: maybe(z.string()).describe('What to open at the device, once'),
+    }),
+    deviceAct: z.object({ ok: z.boolean(), reason: maybe(z.string()).describe('A stable word for why it could not be done') }),
     device: z.object({ device: configured }),
     slips: z.object({ slips: z.array(slip), history: z.array(slipChange) }),
     slipPreview: z.object({
@@ -228,6 +268,8 @@ export const answers = {
         setAside: z.int(),
         refused: z.array(z.object({ seq: z.int(), stream: z.string(), type: z.string(), at: time, attempts: z.int(), error: z.string() })),
     }),
+    caseTaken: z.object({ caseNo: z.string() }),
+    collections: z.object({ ready: z.array(caseFile), collected: z.array(caseFile) }),
     backOfficeUrl: z.object({ url: z.string() }),
     breaches: z.object({
         breaches: z.array(z.object({ at: time, ticket: z.string(), theme: z.string(), item: maybe(z.string()), class: priorityClass })),

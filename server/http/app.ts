@@ -2,6 +2,7 @@
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import { appointmentRoutes } from './appointments.ts';
 import { type Edge, failed, refuse, sameOriginOnly } from './call.ts';
+import { documentRoutes } from './documents.ts';
 import { helpRoutes } from './help.ts';
 import { pageRoutes, securityHeaders } from './pages.ts';
 import { publicRoutes } from './public.ts';
@@ -26,6 +27,8 @@ export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Exp
     app.use(securityHeaders, sameOriginOnly);
     app.use('/api/rules', express.json({ limit: RULES_LIMIT, strict: true }));
     app.use('/api/slips', express.json({ limit: SLIPS_LIMIT, strict: true }));
+    // Signed as it came, byte by byte.
+    app.use('/api/back-office/events', express.text({ type: () => true, limit: BODY_LIMIT }));
     app.use('/api', express.json({ limit: BODY_LIMIT, strict: true }));
     app.use('/api', (_request, response, next) => {
         response.set('Cache-Control', 'no-store');
@@ -39,6 +42,7 @@ export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Exp
         sessionRoutes(edge),
         publicRoutes(edge),
         appointmentRoutes(edge),
+        documentRoutes(edge),
         helpRoutes(edge),
         ruleRoutes(edge),
         workOrderRoutes(edge),

@@ -1,6 +1,7 @@
 /** One HTTP call: who makes it, in which language, and how it is answered. */
 import type { Request, RequestHandler, Response } from 'express';
 import type { Actor, CommandType } from '#protocol/commands.ts';
+import type { DeviceView } from '#protocol/device-views.ts';
 import { ERROR_STATUS, type Refusal } from '#protocol/errors.ts';
 import { LANGUAGES, type Language, type StaffRole } from '#protocol/hall.ts';
 import { type Access, isLocal } from '../access/access.ts';
@@ -27,6 +28,8 @@ export type Edge = {
     pairing: Pairing;
     links: Links;
     commanding: Commanding;
+    /** Every device and how it is. */
+    devices: () => readonly DeviceView[];
     /** Whether somebody may act as a kiosk or a pad without being paired; `local`: on this machine. */
     unpaired: (local: boolean, account: Account | undefined) => boolean;
 };

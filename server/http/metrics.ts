@@ -1,10 +1,11 @@
 /** Prometheus text. Labels are themes and states: never a ticket or a person. */
 import { themeBoards } from '#hall/views/board.ts';
+import type { DeviceView } from '#protocol/device-views.ts';
 import type { Hub } from '../hub.ts';
 
 type Sample = { labels?: Record<string, string>; value: number };
 
-export function metricsText(hub: Hub): string {
+export function metricsText(hub: Hub, devices: readonly DeviceView[]): string {
     const { state } = hub;
     const byState = new Map<string, number>();
     for (const ticket of state.tickets.values()) byState.set(ticket.state, (byState.get(ticket.state) ?? 0) + 1);
@@ -38,11 +39,23 @@ export function metricsText(hub: Hub): string {
             byTheme((board) => board.openCounters),
         ),
         metric('hall_voice_up', 'gauge', '1 while the hub can read texts aloud', [{ value: hub.health.voice === 'on' ? 1 : 0 }]),
+        metric('hall_devices', 'gauge', 'Devices of the hall', byKind(devices)),
+        metric('hall_device_up', 'gauge', 'Devices that are online', byKind(devices, 'online')),
         metric('hall_storage_full', 'gauge', '1 while the disk is full and the hall read-only', [{ value: hub.health.storage === 'full' ? 1 : 0 }]),
         metric('hall_clock_step_seconds', 'gauge', 'Seconds by which the machine clock is not believed', [{ value: hub.health.clock }]),
         metric('process_resident_memory_bytes', 'gauge', 'Memory of the hub', [{ value: process.memoryUsage.rss() }]),
         metric('process_uptime_seconds', 'gauge', 'Age of the hub', [{ value: Math.round(process.uptime()) }]),
     ].join('');
+}
+
+/** How many there are of each kind; with a state, how many of them are in it. A kind of which none is counts 0. */
+function byKind(devices: readonly DeviceView[], state?: DeviceView['state']): Sample[] {
+    const counts = new Map<string, number>();
+    for (const device of devices) {
+        const counted = state === undefined || device.state === state ? 1 : 0;
+        counts.set(device.kind, (counts.get(device.kind) ?? 0) + counted);
+    }
+    return [...counts].map(([kind, value]) => ({ labels: { kind }, value }));
 }
 
 function metric(name: string, type: 'counter' | 'gauge', help: string, samples: readonly Sample[]): string {

@@ -1,11 +1,13 @@
 /** The contract as OpenAPI 3.1, derived from the command table. */
 import { z } from 'zod';
 import { backOfficeSettings } from '#protocol/back-office.ts';
+import { incomingEvent } from '#protocol/case-files.ts';
 import { type CommandType, commands } from '#protocol/commands.ts';
 import { ERROR_STATUS } from '#protocol/errors.ts';
 import { socketVerbs } from '#protocol/sockets.ts';
 import { counterVerbs, ticketVerbs } from '#protocol/verbs.ts';
 import { workOrderVerbs } from '#protocol/work-orders.ts';
+import { DEVICE_ACTS, type DeviceAct } from '../devices/acts.ts';
 import { answers } from './answers-schema.ts';
 import { previewBody } from './slips.ts';
 import { loginBody } from './staff.ts';
@@ -25,6 +27,13 @@ function ofCommand(type: CommandType, answer: z.ZodType, status = 200): Operatio
     const { summary, who, input } = commands[type];
     return { summary, who: who.join(', '), input, answer, status };
 }
+
+const DEVICE_ACT_SUMMARIES: Readonly<Record<DeviceAct, string>> = {
+    identify: 'A device makes itself known: it beeps, blinks, prints a line or shows its name',
+    reload: 'A page loads itself anew',
+    'test-print': 'A printer prints the test slip',
+    'test-voice': 'A screen or kiosk says a sentence',
+};
 
 function operations(): Record<string, Record<string, Operation>> {
     const paths: Record<string, Record<string, Operation>> = {
@@ -75,6 +84,9 @@ function operations(): Record<string, Record<string, Operation>> {
     };
     paths['/api/devices/{id}/paper'] = { post: ofCommand('loadPaper', answers.deviceState) };
     paths['/api/devices/{id}/token'] = { post: ofCommand('pairDevice', answers.deviceToken) };
+    for (const act of DEVICE_ACTS) {
+        paths[`/api/devices/{id}/${act}`] = { post: { summary: DEVICE_ACT_SUMMARIES[act], who: 'admin', answer: answers.deviceAct } };
+    }
     paths['/api/hall/live'] = { post: ofCommand('goLive', answers.empty) };
     paths['/api/voice'] = {
         get: {
@@ -115,6 +127,17 @@ function operations(): Record<string, Record<string, Operation>> {
         put: { summary: 'Connect a back office', who: 'admin', input: backOfficeSettings, answer: answers.backOfficeUrl },
         delete: { summary: 'Disconnect it and forget what waits for it', who: 'admin', answer: answers.empty },
     };
+    paths['/api/back-office/events'] = {
+        post: {
+            summary: 'A signed event of the back office: case.linked, case.resultReady, case.returned, case.supplementRequired',
+            who: 'the back office, by signature',
+            input: incomingEvent,
+            answer: answers.caseTaken,
+        },
+    };
+    paths['/api/collections'] = {
+        get: { summary: 'Results that are ready, and those handed out', who: 'clerk, guide, manager, supervisor', answer: answers.collections },
+    };
     for (const act of ['retry', 'drop']) {
         const summary = act === 'retry' ? 'Try a refused message again' : 'Give a refused message up';
         paths[`/api/back-office/messages/{seq}/${act}`] = { post: { summary, who: 'admin', answer: answers.empty } };
@@ -124,6 +147,8 @@ function operations(): Record<string, Record<string, Operation>> {
         get: { summary: 'The breach ledger', who: 'manager, supervisor, admin', answer: answers.breaches, parameters: ['?days'] },
     };
     for (const [verb, type] of Object.entries(counterVerbs)) paths[`/api/counters/{no}/${verb}`] = { post: ofCommand(type, answers.counter) };
+    paths['/api/counters/{no}/document'] = { post: ofCommand('issueDocument', answers.document) };
+    paths['/api/documents/ready'] = { post: ofCommand('markDocumentReady', answers.document) };
     for (const [verb, type] of Object.entries(ticketVerbs)) paths[`/api/tickets/{id}/${verb}`] = { post: ofCommand(type, answers.oneTicket) };
     return paths;
 }

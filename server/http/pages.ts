@@ -31,6 +31,7 @@ export const securityHeaders: RequestHandler = (_request, response, next) => {
 const PAGES: readonly [path: string, file: string][] = [
     ['/', 'server/web/launcher/index.html'],
     ['/setup/:token', 'server/web/launcher/setup.html'],
+    ['/virtual', 'server/web/launcher/virtual.html'],
     ['/t/:secret', 'display/phone.html'],
     ['/kiosk', 'kiosk/index.html'],
     ['/counter', 'counter/index.html'],

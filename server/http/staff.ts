@@ -2,6 +2,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { kiosksOf, placeOfKiosk, placesOf } from '#hall/devices.ts';
+import { sessionId } from '#hall/outgoing.ts';
 import { ticketView } from '#hall/views/tickets.ts';
 import type { Actor } from '#protocol/commands.ts';
 import { counterVerbs, ticketVerbs } from '#protocol/verbs.ts';
@@ -81,6 +82,7 @@ export function ticketRoutes(edge: Edge): Router {
         response.json({
             ticket: ticketView(state, ticket, edge.hub.now()),
             why: ticket.why === null ? null : { ...ticket.why, words: whyInWords(ticket) },
+            session: ticket.session === null ? null : sessionId(state, ticket.session),
             record: ticket.record,
             notes: edge.journal.notesOf(ticket.id),
         });

@@ -1,15 +1,13 @@
 /** What only a trial hall has, and only for its own machine: the sample accounts, the virtual printer; and the administrator's set-up link. */
 import { Router } from 'express';
 import { z } from 'zod';
-import type { Device, DeviceState } from '#protocol/devices.ts';
+import type { Device } from '#protocol/devices.ts';
 import type { PrinterState } from '#protocol/slips.ts';
-import type { Emulator } from '../../devices/emulators/emulator.ts';
-import { decode } from '../../devices/emulators/printer/decode.ts';
-import { drawSlip } from '../../devices/emulators/printer/draw.ts';
 import { PrinterEmulator } from '../../devices/emulators/printer/printer-emulator.ts';
 import type { AdminSetup } from '../access/trial.ts';
 import { parseBody } from '../parsing.ts';
-import { type Edge, isLocalCall, languageOf, refuse } from './call.ts';
+import { type Edge, languageOf, refuse } from './call.ts';
+import { onlyThisMachineInTrial, slipsOf, type VirtualHost } from './virtual-devices.ts';
 
 const faultBody = z.strictObject({ fault: z.enum(['paper-out', 'cover-open', 'off']).nullable() });
 const setupBody = z.strictObject({ token: z.string().min(1).max(100), password: z.string().min(1).max(200) });
@@ -31,15 +29,9 @@ export function virtualPrinters(devices: Iterable<Device>, host: VirtualHost): R
     });
 }
 
-type VirtualHost = { emulatorOf: (device: string) => Emulator | null; stateOf: (device: string) => DeviceState };
-
 export function trialRoutes(edge: Edge, trial: Trial): Router {
     const router = Router();
-    router.use('/api/trial', (request, _response, next) => {
-        // For other machines, and once the hall is live, there is nothing here.
-        if (isLocalCall(request) && edge.hub.state.setup.config.mode !== 'live') next();
-        else next('router');
-    });
+    router.use('/api/trial', onlyThisMachineInTrial(edge));
     router.get('/api/trial', (_request, response) => {
         const accounts = [...edge.people.accounts()]
             .filter(({ sample }) => sample)
@@ -60,9 +52,9 @@ export function trialRoutes(edge: Edge, trial: Trial): Router {
     return router;
 }
 
-function printerView({ address, fault, jobs }: PrinterEmulator): object {
-    const slips = jobs.map(({ number, bytes, whole }) => ({ id: number, whole, svg: drawSlip(decode(bytes).lines, COLUMNS) }));
-    return { address, fault, slips: slips.reverse() };
+function printerView(emulator: PrinterEmulator): object {
+    const { address, fault } = emulator;
+    return { address, fault, slips: slipsOf(emulator, COLUMNS) };
 }
 
 /** `POST /api/setup`: the administrator chooses a password, once, with the token of the link that the start printed. */

@@ -3,7 +3,9 @@
  * routes, socket events, validation, authorisation and `/api/openapi.json` are all derived from it.
  */
 import { z } from 'zod';
+import { caseInputs } from './case-files.ts';
 import { deviceChange, newDevice } from './device-input.ts';
+import { DOCUMENT_KINDS } from './documents.ts';
 import { language, openingHours, purpose, ratingReason, type StaffRole } from './hall.ts';
 import { waitRules } from './rules.ts';
 import { serviceRecord } from './service-record.ts';
@@ -11,8 +13,8 @@ import { slipName, slipTemplate } from './slip-templates.ts';
 import { outcome, PRINT_STATUSES, priorityClass } from './tickets.ts';
 import { complaintKind, remedy, verdict } from './work-orders.ts';
 
-/** Who can act: people by role, devices by kind, a visitor by the secret of the ticket, and the hub itself (clock, printing). */
-export type ActorRole = StaffRole | 'kiosk' | 'pad' | 'visitor' | 'hub';
+/** Who can act: people by role, devices by kind, the back office as `integrator`, a visitor by the secret of the ticket, and the hub itself (clock, printing). */
+export type ActorRole = StaffRole | 'kiosk' | 'pad' | 'visitor' | 'integrator' | 'hub';
 
 /** The one who gives a command, as the edge has established it. */
 export type Actor = {
@@ -35,6 +37,7 @@ export const identity = z.strictObject({
     idNumber: z.string().trim().min(4).max(40).optional(),
     name: z.string().trim().min(1).max(80).optional(),
     phone: z.string().trim().min(5).max(20).optional(),
+    card: z.string().min(1).max(60).optional().describe('Handle of a card that this kiosk’s reader has read'),
 });
 
 /** Where a ticket is sent on to. */
@@ -78,6 +81,13 @@ export const commands = {
             language: language.optional(),
             needs: z.array(z.string().min(1).max(40)).max(5).optional().describe('What the counter must be able to do, e.g. `accessible`'),
             appointment: code.optional().describe('Checks an appointment in'),
+            slip: z
+                .string()
+                .trim()
+                .min(1)
+                .max(200)
+                .optional()
+                .describe('What the barcode of a document of a counter says, see `server/protocol/documents.ts`'),
         }),
     }),
     signIn: row({ who: ['clerk'], on: 'counter', summary: 'Open the counter for the clerk who is logged in', input: z.strictObject({}) }),
@@ -143,6 +153,18 @@ export const commands = {
     }),
     pause: row({ who: ['clerk'], on: 'counter', summary: 'Pause the counter', input: z.strictObject({ reason: reason.optional() }) }),
     reopen: row({ who: ['clerk'], on: 'counter', summary: 'End the pause', input: z.strictObject({}) }),
+    issueDocument: row({
+        who: ['clerk'],
+        on: 'counter',
+        summary: 'Give out a numbered document for the session at the counter, or the one finished last; the answer has the content of its barcode',
+        input: z.strictObject({ kind: z.enum(DOCUMENT_KINDS), item: code.optional().describe('Without it that of the session') }),
+    }),
+    markDocumentReady: row({
+        who: ['guide', 'clerk', 'manager', 'admin'],
+        on: 'hall',
+        summary: 'The result that a document promises is there to be collected',
+        input: z.strictObject({ document: z.string().trim().min(1).max(200).describe('What its barcode says') }),
+    }),
     callStaff: row({
         who: ['kiosk'],
         on: 'hall',
@@ -177,8 +199,13 @@ export const commands = {
     reprintTicket: row({
         who: ['kiosk', 'guide', 'clerk'],
         on: 'ticket',
-        summary: 'Print the slip of a ticket again, marked unless it never came out; a kiosk may only try again what it took and what was not sent',
-        input: z.strictObject({ kiosk: code.optional().describe('At whose printer; without it where it was taken') }),
+        summary:
+            'Print the slip of a ticket again, marked unless it never came out. A kiosk prints what it took itself and what was not sent, and the slip of whoever shows that it is theirs',
+        input: z.strictObject({
+            kiosk: code.optional().describe('At whose printer; without it where it was taken'),
+            secret: z.string().max(100).optional().describe('Of the ticket’s link: who has it has the ticket'),
+            identity: identity.optional().describe('With which the ticket was taken'),
+        }),
     }),
     bookAppointment: row({
         who: ['guide', 'manager', 'admin'],
@@ -271,6 +298,16 @@ export const commands = {
         input: z.strictObject({ accepted: z.boolean(), reason: freeText.optional() }),
     }),
     closeWorkOrder: row({ who: SUPERVISION, on: 'workOrder', summary: 'Close it', input: z.strictObject({ reason: freeText.optional() }) }),
+    linkCase: row({ who: ['integrator'], on: 'hall', summary: 'A case was begun for a session', input: caseInputs.linkCase }),
+    readyCase: row({ who: ['integrator'], on: 'hall', summary: 'The result of a case can be collected or was sent', input: caseInputs.readyCase }),
+    returnCase: row({ who: ['integrator'], on: 'hall', summary: 'The papers of a case go back to the visitor', input: caseInputs.returnCase }),
+    supplementCase: row({ who: ['integrator'], on: 'hall', summary: 'Something is missing in a case', input: caseInputs.supplementCase }),
+    collectCase: row({
+        who: ['clerk'],
+        on: 'counter',
+        summary: 'The result of a case was handed to the visitor',
+        input: z.strictObject({ caseNo: z.string().min(3).max(40) }),
+    }),
     changeRatingReasons: row({
         who: ['manager', 'supervisor'],
         on: 'hall',

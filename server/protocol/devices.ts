@@ -6,6 +6,7 @@
  *     hub ◄── report(device, …) ──     `online / offline / fault`, keys, ratings, scans
  */
 import { z } from 'zod';
+import { language } from './hall.ts';
 import type { KeyInput, KeyVerb } from './keys.ts';
 import type { PrintOutcome, Slip } from './slips.ts';
 
@@ -42,6 +43,7 @@ export const deviceOptions = z.strictObject({
     screen: z.int().min(0).max(65_535).optional().describe('Strip: number of the screen'),
     width: z.int().min(8).max(1024).optional().describe('Strip: pixels'),
     height: z.int().min(8).max(256).optional().describe('Strip: pixels'),
+    language: language.optional().describe('Strip: language of its words, zh-CN without it'),
     yUnit: z.enum(['pixel', 'byte']).optional().describe('Strip: unit of Y and height in the area, which documents disagree about'),
 });
 export type DeviceOptions = z.infer<typeof deviceOptions>;

@@ -3,6 +3,7 @@
  * random references. An event's `seq` is gapless in its hall and is the number by which screens know what is new.
  */
 import type { Device } from './devices.ts';
+import type { DocumentKind } from './documents.ts';
 import type { HallConfig, Language, Purpose, RatingReason } from './hall.ts';
 import type { WaitRules } from './rules.ts';
 import type { ServiceRecord } from './service-record.ts';
@@ -51,6 +52,8 @@ type TicketEvents =
           /** The counter that knows the visitor. */
           affinity: number | null;
           appointment: string | null;
+          /** Number of the counter's document that was shown. */
+          document?: string;
           /** Hour of the day, hall time, for the caps. */
           hour: number;
       }
@@ -136,6 +139,38 @@ type WorkOrderEvents =
     | { type: 'workOrder.answered'; order: string; accepted: boolean }
     | { type: 'workOrder.closed'; order: string };
 
+type CaseEvents =
+    | {
+          type: 'case.linked';
+          caseNo: string;
+          session: string;
+          /** The ticket of the session. */
+          visit: string;
+          item: string | null;
+          counter: number | null;
+          person: string | null;
+      }
+    | { type: 'case.ready'; caseNo: string; item: string | null; waybill: string | null; expectedDay: string | null }
+    | { type: 'case.returned'; caseNo: string; item: string | null }
+    | { type: 'case.supplementRequired'; caseNo: string; item: string | null; deadline: string | null }
+    | { type: 'case.collected'; caseNo: string; counter: number };
+type DocumentEvents =
+    | {
+          type: 'document.issued';
+          /** Its number. */
+          document: string;
+          kind: DocumentKind;
+          item: string;
+          theme: string;
+          counter: number;
+          ticket: string;
+          person: string | null;
+          day: string;
+          /** The day on which its result is promised. */
+          due: string | null;
+      }
+    | { type: 'document.ready'; document: string };
+
 type AppointmentEvents =
     | {
           type: 'appointment.booked';
@@ -159,7 +194,17 @@ type DeviceEvents =
     /** It has got a token; what the token is, is nobody's but the device's. */
     | { type: 'device.paired'; id: string };
 
-export type EventBody = HallEvents | TicketEvents | CounterEvents | KioskEvents | AppointmentEvents | DeviceEvents | WorkOrderEvents | PaperEvents;
+export type EventBody =
+    | HallEvents
+    | DeviceEvents
+    | TicketEvents
+    | CounterEvents
+    | AppointmentEvents
+    | WorkOrderEvents
+    | CaseEvents
+    | KioskEvents
+    | DocumentEvents
+    | PaperEvents;
 
 export type EventType = EventBody['type'];
 

@@ -99,6 +99,10 @@ export const settings = z.strictObject({
     recallIntervalSeconds: z.int().min(0),
     callLockSeconds: z.int().min(0).describe('Seconds after a call in which recall, pass and next are refused while the ticket has not started'),
     padSeconds: z.int().min(5).describe('Seconds that the pad waits for a rating'),
+    resultCounterPolicy: z
+        .enum(['issuance', 'accepting'])
+        .default('issuance')
+        .describe('Whom a visitor asks about a result: any counter, or the one that accepted the case'),
     callShownSeconds: z.int().min(1).describe('A call younger than this is in every view and may be spoken'),
     digitOne: z.enum(['yi', 'yao']).optional().describe('How voices read the digit 1 in numbers of tickets and counters: yī (without this), or yāo'),
 });

@@ -4,6 +4,7 @@
  */
 
 import type { ErrorBody } from './errors.ts';
+import type { PrintStatus } from './tickets.ts';
 import { counterVerbs } from './verbs.ts';
 
 export const NAMESPACES = ['/kiosk', '/counter', '/pad', '/guide', '/manager', '/display', '/phone', '/device'] as const;
@@ -34,5 +35,17 @@ export const socketVerbs = {
     '/phone': { cancel: 'cancel', rate: 'rate' },
     '/device': {},
 } as const;
+
+/**
+ * Beside the commands a kiosk may `read-card {withinMs}` and `stop-card`. Waiting for a card is answered with this, or refused with `card-not-read` and the
+ * reason: `no-card`, `stopped`, or what is wrong with the reader. `handle` stands for the card in `identity.card`, at this kiosk, for three minutes.
+ */
+export type CardAnswer = { card: { handle: string; masked: string; care: boolean } };
+
+/** A kiosk may also `print-materials {item, language}`: the list of what to bring, on its own printer. */
+export type MaterialsAnswer = { print: { status: PrintStatus } };
+
+/** What the hub says beside the view. To a kiosk: what its scanner has read. To every paired page: to load itself anew. */
+export type Scanned = { text: string };
 
 export type ServerEvents<View> = { view: (view: View) => void };

@@ -18,8 +18,10 @@ export const counterVerbs = {
     abandon: 'abandon',
     undo: 'undo',
     reprint: 'reprint',
+    document: 'issueDocument',
     pause: 'pause',
     reopen: 'reopen',
+    'collect-case': 'collectCase',
 } as const satisfies Record<string, CommandType>;
 export type CounterVerb = keyof typeof counterVerbs;
 

@@ -2,6 +2,7 @@
  * Views: the whole of what one audience may see, with the `seq` of the newest event in it. A screen that has a view needs nothing else, so
  * connect, reconnect and a lost packet are the same case. Times are milliseconds since 1970 by the hall's clock, waits are seconds.
  */
+import type { DeviceView } from './device-views.ts';
 import type { CounterRole, Language, Purpose, Text } from './hall.ts';
 import type { Outcome, PrintStatus, PriorityClass, TicketState } from './tickets.ts';
 
@@ -131,6 +132,8 @@ export type KioskView = Stamp & {
     kiosk: { id: string; name: Text };
     /** Worst news first: `offline` or `fault` means that the number is shown on the screen instead of paper. */
     printer: { state: 'none' | 'online' | 'offline' | 'fault'; reason: string | null };
+    /** The reader of identity cards at this kiosk. */
+    cardReader: { state: 'none' | 'online' | 'offline' | 'fault'; reason: string | null };
     /** Slips left on the roll of its printer; null where nobody has counted them. */
     paper: number | null;
     /** Slips asked for at this kiosk, newest first, a few. */
@@ -214,9 +217,13 @@ export type ManagerView = Stamp & {
     alerts: readonly Alert[];
     /** Ticket printers whose roll will soon be used up. */
     lowPaper: readonly { device: string; name: string; left: number }[];
+    /** Waiting tickets whose slip did not come out, or perhaps did; the oldest first, a few. */
+    slipsMissing: readonly { no: string; status: 'not-sent' | 'unknown' }[];
     breachesToday: number;
     /** Kiosks whose visitors ask for a member of staff, longest waiting first. */
     help: readonly { kiosk: string; name: Text; zone: number; since: number; screen: string | null }[];
+    /** For managers and the administrator; nobody else is told. */
+    devices: readonly DeviceView[];
     health: HubHealth;
 };
 

@@ -6,19 +6,22 @@ import { kiosksOf, placeOfKiosk, placesOf } from '#hall/devices.ts';
 import { boardView, counterScreenView } from '#hall/views/board.ts';
 import { managerView } from '#hall/views/manager.ts';
 import { type Person, padView, terminalView } from '#hall/views/staff.ts';
-import { kioskView, phoneView } from '#hall/views/visitor.ts';
+import { type KioskHardware, kioskView, phoneView } from '#hall/views/visitor.ts';
 import { agentInstance } from '#protocol/agent.ts';
 import type { Device, PageKind } from '#protocol/devices.ts';
 import type { ErrorCode, Refusal } from '#protocol/errors.ts';
 import { language } from '#protocol/hall.ts';
-import type { PrinterState } from '#protocol/slips.ts';
 import { type Namespace, socketVerbs } from '#protocol/sockets.ts';
 import { isLocal } from '../access/access.ts';
 import type { Agents } from '../devices/agents.ts';
+import type { CardReading } from '../devices/card-reading.ts';
 import type { Presence } from '../devices/presence.ts';
 import { cookieOf, type Edge } from '../http/call.ts';
+import type { Printing } from '../printing.ts';
 import type { Account } from '../store/people.ts';
+import { listenForCards } from './cards.ts';
 import { listenFor } from './commands.ts';
+import { listenForMaterials } from './materials.ts';
 import type { Publisher } from './publisher.ts';
 
 /** What a client says when it connects; wrong fields count as not said. */
@@ -37,7 +40,8 @@ export type SocketEdge = Edge & {
     publisher: Publisher;
     presence: Presence;
     agents: Agents | null;
-    printerOf: (kiosk: string) => PrinterState | null;
+    cards: CardReading | null;
+    printing: Printing;
 };
 
 /** What a socket that may come in does once it is connected. */
@@ -84,9 +88,20 @@ const kiosk: Admit = (edge, socket, said) => {
             actor: () => ({ role: 'kiosk', ref: mine.id }),
             fixed: {},
         });
-        publisher.join(socket, `kiosk ${mine.id}`, () => kioskView(hub.state, hub.now(), mine, edge.printerOf(mine.id), hub.health));
+        listenForCards(socket, { cards: edge.cards, kiosk: mine.id, language: said.language ?? 'zh-CN' });
+        listenForMaterials(socket, { printing: edge.printing, kiosk: mine.id });
+        publisher.join(socket, kioskRoom(mine.id), () => kioskView(hub.state, hub.now(), mine, hardwareAt(edge, mine.id), hub.health));
     };
 };
+
+/** The room of the pages of a kiosk. */
+export function kioskRoom(kiosk: string): string {
+    return `kiosk ${kiosk}`;
+}
+
+function hardwareAt(edge: SocketEdge, kiosk: string): KioskHardware {
+    return { printer: edge.printing.stateOf(kiosk), cardReader: edge.cards?.stateOf(kiosk) ?? null };
+}
 
 const counter: Admit = (edge, socket, said) => {
     const token = said.token ?? cookieOf(socket.handshake.headers.cookie);
@@ -201,7 +216,10 @@ const manager: Admit = (edge, socket, said) => {
             actor: () => (edge.access.accountOf(token) === undefined ? nobody('not-signed-in') : { role: account.role, ref: account.ref }),
             fixed: {},
         });
-        publisher.join(socket, 'hall', () => managerView(hub.state, hub.now(), (ref) => personByRef(people, ref), hub.health));
+        const seesDevices = account.role !== 'supervisor';
+        publisher.join(socket, seesDevices ? 'hall and devices' : 'hall', () =>
+            managerView(hub.state, hub.now(), (ref) => personByRef(people, ref), hub.health, seesDevices ? edge.devices() : []),
+        );
     };
 };
 

@@ -3,11 +3,13 @@ import type Database from 'better-sqlite3';
 import { z } from 'zod';
 import type { Outgoing } from '#hall/outgoing.ts';
 import { CLOSED_ORDERS_SHOWN_MS, type Ticket } from '#hall/state.ts';
+import type { CaseFile } from '#protocol/case-files.ts';
 import type { EventBody, HallEvent } from '#protocol/events.ts';
 import { type HallConfig, hallConfig } from '#protocol/hall.ts';
 import { type WaitRules, waitRules } from '#protocol/rules.ts';
 import { type SlipName, type SlipTemplate, slipName, slipTemplate } from '#protocol/slip-templates.ts';
 import type { WorkOrder } from '#protocol/work-orders.ts';
+import { CaseFiles } from './case-files.ts';
 import { damaged, isDamage, isOfDatabase, isStorageFull, writing } from './errors.ts';
 import { columnsOf, type TicketRow, ticketOfRow } from './ticket-row.ts';
 
@@ -21,6 +23,7 @@ export type Batch = {
     events: readonly HallEvent[];
     tickets: Iterable<Ticket>;
     workOrders: readonly WorkOrder[];
+    caseFiles: Iterable<CaseFile>;
     answers: readonly StoredAnswer[];
     notes: readonly Note[];
     /** For the back office. */
@@ -41,7 +44,7 @@ export type Breach = { at: number; ticket: string; theme: string; item: string |
 
 type EventRow = { seq: number; at: number; actor: string; type: string; body: string };
 
-/** `hall` configuration, `device`, `rules`, `slips`, `waits` learned, `paper` left, `appointment`, `day` beginnings of days, `ticket` all that happens on a day. */
+/** `hall` configuration, `device`, `rules`, `slips`, `waits` learned, `paper` left, `appointment`, `document` of a counter, `day` beginnings of days, `ticket` all that happens on a day. */
 function streamOf(event: EventBody): string {
     if (event.type === 'hall.configured') return 'hall';
     if (event.type === 'day.started') return 'day';
@@ -51,17 +54,20 @@ function streamOf(event: EventBody): string {
     if (event.type.startsWith('paper.')) return 'paper';
     if (event.type === 'ratingReasons.changed') return 'reasons';
     if (event.type.startsWith('workOrder.')) return 'workOrder';
+    if (event.type.startsWith('case.')) return 'case';
     if (event.type.startsWith('device.')) return 'device';
+    if (event.type.startsWith('document.')) return 'document';
     return event.type.startsWith('appointment.') ? 'appointment' : 'ticket';
 }
 
 /** Answers older than this are forgotten. */
 const ANSWERS_KEPT_MS = 48 * 3_600_000;
 
-/** No appointment is booked further ahead than this. */
-const APPOINTMENTS_AHEAD_MS = 91 * 24 * 3_600_000;
+/** No appointment is booked further ahead than this, and no document of a counter is known for longer. */
+const KEPT_MS = 91 * 24 * 3_600_000;
 
 export class Journal {
+    readonly caseFiles: CaseFiles;
     readonly #db: Database.Database;
     readonly #hall: string;
     readonly #put: (outgoing: readonly Outgoing[]) => void;
@@ -79,6 +85,7 @@ export class Journal {
         this.#db = db;
         this.#hall = hall;
         this.#put = put;
+        this.caseFiles = new CaseFiles(db, hall);
         this.#insertEvent = db.prepare('INSERT INTO event (hall, seq, stream, at, actor, type, body) VALUES (?, ?, ?, ?, ?, ?, ?)');
         this.#insertAnswer = db.prepare('INSERT INTO answer (hall, request, body, at, answer) VALUES (?, ?, ?, ?, ?)');
         this.#upsertTicket = db.prepare(`
@@ -102,7 +109,7 @@ export class Journal {
         writing(() => this.#write(batch));
     }
 
-    #store({ events, tickets, workOrders, answers, notes, outgoing, at }: Batch): void {
+    #store({ events, tickets, workOrders, caseFiles, answers, notes, outgoing, at }: Batch): void {
         for (const event of events) {
             const { seq, at: eventAt, actor, type, ...body } = event;
             this.#insertEvent.run(this.#hall, seq, streamOf(event), eventAt, actor, type, JSON.stringify(body));
@@ -122,6 +129,7 @@ export class Journal {
         for (const order of workOrders) {
             this.#upsertWorkOrder.run(this.#hall, order.id, order.state === 'closed' ? 0 : 1, at, JSON.stringify(order));
         }
+        this.caseFiles.put(caseFiles);
         this.#put(outgoing);
     }
 
@@ -206,9 +214,9 @@ export class Journal {
         );
         for (const row of kept.iterate(this.#hall, until)) yield eventOf(row);
         const rows = this.#db.prepare<unknown[], EventRow>(
-            "SELECT * FROM event WHERE hall = ? AND stream = 'appointment' AND seq < ? AND at >= ? ORDER BY seq",
+            "SELECT * FROM event WHERE hall = ? AND stream IN ('appointment', 'document') AND seq < ? AND at >= ? ORDER BY seq",
         );
-        for (const row of rows.iterate(this.#hall, until, this.newest().at - APPOINTMENTS_AHEAD_MS)) yield eventOf(row);
+        for (const row of rows.iterate(this.#hall, until, this.newest().at - KEPT_MS)) yield eventOf(row);
     }
 
     /** Lines of the breach ledger, newest first. */
@@ -268,6 +276,12 @@ export class Journal {
             .prepare<unknown[], { seq: number; at: number }>('SELECT seq, at FROM event WHERE hall = ? ORDER BY seq DESC LIMIT 1')
             .get(this.#hall);
         return row ?? { seq: 0, at: 0 };
+    }
+
+    /** The ticket whose newest session began with this event. */
+    ticketOfSession(session: number): Ticket | null {
+        const row = this.#db.prepare<unknown[], TicketRow>('SELECT * FROM ticket WHERE hall = ? AND session = ?').get(this.#hall, session);
+        return row === undefined ? null : ticketOfRow(row);
     }
 
     /** A ticket of any day, from its row. */

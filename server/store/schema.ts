@@ -162,6 +162,17 @@ const STEPS: readonly string[] = [
     ) WITHOUT ROWID, STRICT;
     CREATE INDEX contact_by_age ON contact (hall, at);
     `,
+    `
+    CREATE TABLE case_file (
+        hall TEXT NOT NULL,
+        case_no TEXT NOT NULL,
+        state TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (hall, case_no)
+    ) WITHOUT ROWID, STRICT;
+    CREATE INDEX case_file_by_state ON case_file (hall, state, at);
+    `,
 ];
 
 /** The version that this program writes. */

@@ -84,6 +84,6 @@ function fill(db: Database.Database, now: number, { config, accounts, more = [] 
     const hall = config.hall.id;
     const begun: readonly EventBody[] = [{ type: 'hall.configured', config }, ...more];
     const events = begun.map((body, index) => ({ ...body, seq: index + 1, at: now, actor: 'hub' }));
-    new Journal(db, hall, () => {}).append({ events, tickets: [], answers: [], workOrders: [], notes: [], outgoing: [], at: now });
+    new Journal(db, hall, () => {}).append({ events, tickets: [], answers: [], workOrders: [], caseFiles: [], notes: [], outgoing: [], at: now });
     insertAccounts(db, hall, accounts);
 }

@@ -1,23 +1,22 @@
 /** The training hall: a hall beside the real one with the same configuration, in memory, in which nothing is real. */
 import { fileURLToPath } from 'node:url';
 import type { Express } from 'express';
-import type { Device } from '#protocol/devices.ts';
+import { type Device, isPageKind } from '#protocol/devices.ts';
 import type { EventBody } from '#protocol/events.ts';
 import type { HallConfig } from '#protocol/hall.ts';
 import { EMULATOR } from '#protocol/line-address.ts';
-import { LocalHost } from '../../devices/host/local-host.ts';
 import type { Clock } from '../clock.ts';
 import { Codes } from '../codes.ts';
 import { Commanding } from '../commanding.ts';
-import { Presence } from '../devices/presence.ts';
+import { Hardware } from '../devices/hardware.ts';
+import { HeldCards } from '../held-cards.ts';
 import { httpApp } from '../http/app.ts';
 import type { Edge } from '../http/call.ts';
 import { trialRoutes, virtualPrinters } from '../http/trial.ts';
+import { virtualDeviceRoutes } from '../http/virtual-devices.ts';
 import { voiceRoutes } from '../http/voice.ts';
 import { Hub } from '../hub.ts';
 import { Links } from '../links.ts';
-import { deviceLog } from '../log.ts';
-import { Printing } from '../printing.ts';
 import type { SocketEdge } from '../sockets/audiences.ts';
 import { Publisher } from '../sockets/publisher.ts';
 import { Store } from '../store/store.ts';
@@ -31,6 +30,9 @@ const MOST_EVENTS = 20_000;
 /** The hall that it stands beside. */
 export type RealHall = Pick<Edge, 'hub' | 'people' | 'access' | 'pairing'> & { clock: Clock; voice: Voice; publicUrl: () => string };
 
+/** What it tells whoever keeps it: that it should begin anew, and what the scanner of a kiosk read. */
+type Heard = { over: (why: string) => void; scanned: (kiosk: string, text: string) => void };
+
 export class TrainingHall {
     readonly app: Express;
     readonly edge: SocketEdge;
@@ -43,7 +45,7 @@ export class TrainingHall {
     }
 
     /** Begins an empty day with the configuration and the rules of the real hall. `control.over` is called once, when it should begin anew. */
-    static async begin(real: RealHall, control: TrainingControl & { over: (why: string) => void }): Promise<TrainingHall> {
+    static async begin(real: RealHall, control: TrainingControl & Heard): Promise<TrainingHall> {
         const { access, people, pairing, clock } = real;
         const store = Store.inMemory(clock.now(), { ...contentOf(real), accounts: [] });
         const links = new Links(store.key, real.publicUrl() + TRAINING_PATH);
@@ -52,15 +54,12 @@ export class TrainingHall {
         await hub.keepDay();
         hub.setVoice(real.hub.health.voice);
         const publisher = new Publisher();
-        const host = new LocalHost({
-            reported: () => {
-                publisher.changed();
-                return Promise.resolve({ ok: true, code: null });
-            },
-            onError: (device, error) => deviceLog.error({ err: error, device }, 'a virtual device failed'),
-        });
-        await host.configure([...hub.state.devices.values()].filter(({ kind }) => kind === 'ticketPrinter'));
-        const printing = new Printing({ hub, links, host });
+        const held = new HeldCards();
+        // Its own map of identity numbers; accounts and sessions are the real ones, so everybody trains as themselves.
+        const commanding = new Commanding({ hub, people: store.people, codes: new Codes(store.key), cards: held, links });
+        // Who trains is not seen as a device of the real hall.
+        const hardware = new Hardware({ hub, links, publisher, commanding, people: store.people, held, scanned: control.scanned });
+        const { presence, fleet, printing, cards } = hardware;
         const begun = hub.state.day;
         hub.onCommit(() => {
             publisher.changed();
@@ -70,29 +69,30 @@ export class TrainingHall {
         const edge: SocketEdge = {
             hub,
             journal: store.journal,
-            // Its own map of identity numbers; accounts and sessions are the real ones, so everybody trains as themselves.
-            commanding: new Commanding(hub, store.people, new Codes(store.key)),
+            commanding,
             people,
             access,
             pairing,
             links,
             unpaired: (local, account) => account !== undefined || (local && real.hub.state.setup.config.mode === 'trial'),
             publisher,
-            // Who trains is not seen as a device of the real hall.
-            presence: new Presence(),
+            presence,
             agents: null,
-            printerOf: (kiosk) => printing.stateOf(kiosk),
+            devices: () => fleet.views(),
+            cards,
+            printing,
         };
         const app = httpApp(edge, fileURLToPath(new URL('../../dist', import.meta.url)), [
-            trialRoutes(edge, { password: '', printers: () => virtualPrinters(hub.state.devices.values(), host) }),
+            trialRoutes(edge, { password: '', printers: () => virtualPrinters(hub.state.devices.values(), fleet) }),
+            virtualDeviceRoutes(edge, fleet),
             trainingRoutes(edge, control),
             voiceRoutes(real.voice),
         ]);
+        await hardware.begin();
         const ticks = new Ticks({ hub, clock, publisher, store, hasRoom: () => true });
         return new TrainingHall(app, edge, async () => {
             ticks.close();
-            await host.close();
-            await printing.close();
+            await hardware.close();
             await hub.close();
             publisher.close();
             store.close();
@@ -118,9 +118,9 @@ function contentOf({ hub }: RealHall): { config: HallConfig; more: readonly Even
     };
 }
 
-/** Kiosks stand here as there; each that has a printer has a virtual one, and no real device hears of a training number. */
+/** Everything stands here where it stands there, as a virtual device: nothing real hears of a training number. Pages come and go by themselves. */
 function inTraining(device: Device): EventBody[] {
-    if (device.kind === 'kiosk') return [{ type: 'device.added', device }];
-    if (device.kind !== 'ticketPrinter' || device.kiosk === null) return [];
-    return [{ type: 'device.added', device: { ...device, line: EMULATOR, agent: null } }];
+    if (device.kind === 'agent') return [];
+    const own = isPageKind(device.kind) ? device : { ...device, line: EMULATOR, agent: null };
+    return [{ type: 'device.added', device: own }];
 }

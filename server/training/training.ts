@@ -6,6 +6,7 @@ import type { Server as HttpServer } from 'node:http';
 import { type RequestHandler, Router } from 'express';
 import { NAMESPACES } from '#protocol/sockets.ts';
 import { hubLog } from '../log.ts';
+import { kioskRoom } from '../sockets/audiences.ts';
 import { type HallSockets, socketServer } from '../sockets/server.ts';
 import { type RealHall, TrainingHall } from './training-hall.ts';
 import { TRAINING_PATH } from './training-routes.ts';
@@ -63,7 +64,11 @@ export class Training {
     #current(): Promise<TrainingHall> {
         if (this.#closed) return Promise.reject(new Error('the hub is closing'));
         if (this.#hall !== null) return this.#hall;
-        const begun = TrainingHall.begin(this.#real, { reset: () => this.reset(), over: (why) => this.#over(why, begun) });
+        const begun = TrainingHall.begin(this.#real, {
+            reset: () => this.reset(),
+            over: (why) => this.#over(why, begun),
+            scanned: (kiosk, text) => this.#io?.of('/kiosk').to(kioskRoom(kiosk)).emit('scanned', { text }),
+        });
         this.#hall = begun;
         hubLog.info('a training hall begins');
         begun.catch(() => {

@@ -7,6 +7,8 @@ import { io, type Socket } from 'socket.io-client';
 import type { ErrorBody } from '#protocol/errors.ts';
 import type { Ack, Handshake, Namespace } from '#protocol/sockets.ts';
 import { at } from './base.ts';
+import { deviceToken } from './device-token.ts';
+import { showIdentity } from './identify.ts';
 import { currentLanguage } from './language.ts';
 import { newRequestId } from './request-id.ts';
 import { commonWords } from './words/common.ts';
@@ -20,6 +22,7 @@ const ANSWER_MS = 10_000;
 const ASK_AGAIN_MS = 4_000;
 
 type Pending = { emit: () => void };
+type Handler = (message: unknown) => unknown;
 
 /** A view of the hub in an element. The element renders anew whenever `view`, `link` or `refused` changes. */
 export class HubController<V extends { seq: number; at: number }> implements ReactiveController {
@@ -33,6 +36,7 @@ export class HubController<V extends { seq: number; at: number }> implements Rea
     readonly #namespace: Namespace;
     readonly #handshake: () => Handshake;
     readonly #pending = new Set<Pending>();
+    readonly #heard = new Map<string, Handler>();
     #socket: Socket | null = null;
     /** The connection before this one, until this one is there. */
     #former: Socket | null = null;
@@ -53,9 +57,14 @@ export class HubController<V extends { seq: number; at: number }> implements Rea
 
     /**
      * Gives a verb to the hub. It carries one request id over all its attempts, so it is done at most once; pass `requestId` in the input to
-     * make several calls one request. Never rejects: without an answer in ten seconds the refusal `no-answer` is made here.
+     * make several calls one request. Never rejects: without an answer in ten seconds (`patienceMs` for one that
+     * takes its time) the refusal `no-answer` is made here.
      */
-    send<Answer = Record<string, unknown>>(verb: string, input: Readonly<Record<string, unknown>> = {}): Promise<Ack<Answer>> {
+    send<Answer = Record<string, unknown>>(
+        verb: string,
+        input: Readonly<Record<string, unknown>> = {},
+        patienceMs = ANSWER_MS,
+    ): Promise<Ack<Answer>> {
         const message = { requestId: newRequestId(), ...input };
         return new Promise((resolve) => {
             const settle = (answer: Ack<Answer>): void => {
@@ -64,7 +73,7 @@ export class HubController<V extends { seq: number; at: number }> implements Rea
                 resolve(answer);
             };
             const pending: Pending = { emit: () => void this.#socket?.emit(verb, message, settle) };
-            const timer = setTimeout(() => settle(noAnswer()), ANSWER_MS);
+            const timer = setTimeout(() => settle(noAnswer()), patienceMs);
             this.#pending.add(pending);
             // While there is no link nothing is sent: on reconnect all that waits goes out once more.
             if (this.#socket?.connected === true) pending.emit();
@@ -80,6 +89,12 @@ export class HubController<V extends { seq: number; at: number }> implements Rea
         drop(this.#former);
         this.#former = this.#socket;
         this.#open();
+    }
+
+    /** Hears what the hub says beside the view. What the handler gives, or comes to, is the answer to one that wants an answer. */
+    hear<Message>(event: string, handler: (message: Message) => unknown): this {
+        this.#heard.set(event, handler as Handler);
+        return this;
     }
 
     hostConnected(): void {
@@ -102,11 +117,15 @@ export class HubController<V extends { seq: number; at: number }> implements Rea
             reconnectionDelay: 300,
             reconnectionDelayMax: 2_000,
             timeout: 5_000,
-            auth: (give) => give(this.#handshake()),
+            auth: (give) => give(withDevice(this.#namespace, this.#handshake())),
         });
         this.#socket = socket;
         socket.on('connect', () => this.#connected());
         socket.on('view', (view: V) => this.#show(view));
+        // The administrator of the devices asks for it.
+        socket.on('reload', () => location.reload());
+        socket.on('identify', showIdentity);
+        for (const [event, handler] of this.#heard) socket.on(event, answering(handler));
         socket.on('disconnect', (reason) => {
             if (socket === this.#socket || this.#socket?.connected !== true) this.#lost(reason === 'io server disconnect');
         });
@@ -172,6 +191,20 @@ export class HubController<V extends { seq: number; at: number }> implements Rea
         this.link = link;
         this.#host.requestUpdate();
     }
+}
+
+/** A page that is a paired device says so, unless it acts for somebody else. */
+function withDevice(namespace: Namespace, said: Handshake): Handshake {
+    const token = said.token ?? deviceToken(namespace);
+    return token === undefined ? said : { ...said, token };
+}
+
+function answering(handler: Handler): (message: unknown, acknowledge?: unknown) => void {
+    return (message, acknowledge) => {
+        void Promise.resolve(handler(message)).then((answer) => {
+            if (typeof acknowledge === 'function') acknowledge(answer ?? {});
+        });
+    };
 }
 
 function drop(socket: Socket | null): void {

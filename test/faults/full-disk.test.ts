@@ -1,6 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmdirSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ErrorBody } from '#protocol/errors.ts';
@@ -8,40 +5,9 @@ import type { KioskView, TakenAnswer, TerminalView, TicketView } from '#protocol
 import { hallFiles } from '../hub/hall-files.ts';
 import { PASSWORD, type Reply, RunningHub, START_MS } from '../hub/running-hub.ts';
 import { HallSocket } from '../sockets/hall-socket.ts';
+import { SmallDisk } from './small-disk.ts';
 
 const DISK_MB = 24;
-
-/** A small disk of its own, in memory. */
-class SmallDisk implements Disposable {
-    readonly path = mkdtempSync(join(tmpdir(), 'hall-disk-'));
-
-    constructor() {
-        // Needs to be root: a machine that does not allow it fails this test and says so.
-        execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MB}m`, 'tmpfs', this.path]);
-    }
-
-    /** Leaves no room at all. */
-    fill(): void {
-        const ballast = openSync(join(this.path, 'ballast'), 'a');
-        for (const bytes of [1 << 20, 4096, 1]) {
-            try {
-                for (;;) writeSync(ballast, Buffer.alloc(bytes));
-            } catch (error) {
-                if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
-            }
-        }
-        closeSync(ballast);
-    }
-
-    free(): void {
-        rmSync(join(this.path, 'ballast'), { force: true });
-    }
-
-    [Symbol.dispose](): void {
-        execFileSync('umount', ['--lazy', this.path]);
-        rmdirSync(this.path);
-    }
-}
 
 async function numbersOf(hub: RunningHub): Promise<string[]> {
     const { body } = await hub.as<{ tickets: TicketView[] }>('manager', 'GET', '/api/tickets');
@@ -89,7 +55,7 @@ describe('a full disk', () => {
     let disk: SmallDisk;
     let hub: RunningHub;
     beforeEach(async () => {
-        disk = new SmallDisk();
+        disk = new SmallDisk(DISK_MB);
         hub = await RunningHub.start({ data: join(disk.path, 'hall'), files: hallFiles() });
     });
     afterEach(async () => {

@@ -145,6 +145,20 @@ describe('the paper of a printer', () => {
         if (kiosk === undefined) throw new Error('no kiosk');
         // A number can still be taken there.
         expect(there.take()).toContain('A001');
-        expect(kioskView(there.state, there.now, kiosk, null, { ...health, voice: 'unknown' }).paper).toBe(0);
+        expect(kioskView(there.state, there.now, kiosk, { printer: null, cardReader: null }, { ...health, voice: 'unknown' }).paper).toBe(0);
+    });
+
+    test('prints a slip again at a kiosk for whoever shows that the ticket is theirs, and for nobody else', () => {
+        const there = new CoreHall();
+        const [taken] = there.must({ type: 'takeTicket', item: 'id-card', person: 'p-1' }, GUIDE);
+        if (taken?.type !== 'ticket.taken') throw new Error('no ticket');
+        const again = (proof: object) => there.when({ type: 'reprintTicket', ticket: taken.ticket, ...proof }, KIOSK);
+        for (const proof of [{}, { holder: false }, { person: 'p-2' }, { person: null }]) expect(again(proof).refusal?.code).toBe('reprint-by-staff');
+        for (const proof of [{ holder: true }, { person: 'p-1' }]) {
+            expect(again(proof).events).toEqual([expect.objectContaining({ type: 'ticket.reprinted', kiosk: KIOSK.ref })]);
+        }
+        // Of a ticket that nobody is known for, nobody has the identity.
+        const plain = there.take('social', GUIDE);
+        expect(there.when({ type: 'reprintTicket', ticket: plain, person: null }, KIOSK).refusal?.code).toBe('reprint-by-staff');
     });
 });

@@ -42,7 +42,7 @@ export class TestDay {
     }
 
     decides(command: HallCommand, actor: Actor): Decision {
-        return decide(this.state, command, { now: this.now, actor, past: null });
+        return decide(this.state, command, { now: this.now, actor, past: null, caseFile: null });
     }
 
     /** Gives a command that must be accepted; hands out what it became. */

@@ -14,7 +14,8 @@ test('a person has one open number for the same item, and may have one for anoth
     const day = new TestDay({ open: [1] });
     const first = day.takes({ items: ['id-card'], person: 'p1' });
     const decision = day.decides({ ...ID_CARD, person: 'p1' }, KIOSK);
-    expect(decision).toEqual({ ok: false, refusal: { code: 'open-ticket-exists', details: { no: 'A001', state: 'waiting', ticket: first.id } } });
+    const details = { no: 'A001', state: 'waiting', ticket: first.id, ahead: 0, counter: null, counters: [1, 2, 3] };
+    expect(decision).toEqual({ ok: false, refusal: { code: 'open-ticket-exists', details } });
     expect(day.refuses({ type: 'takeTicket', items: ['pension', 'id-card'], person: 'p1' }, KIOSK)).toBe('open-ticket-exists');
     expect(day.refuses({ type: 'takeTicket', item: 'pension', person: 'p1' }, KIOSK)).toBeNull();
     expect(day.refuses({ ...ID_CARD, person: 'p2' }, KIOSK)).toBeNull();

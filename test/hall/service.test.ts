@@ -3,7 +3,14 @@ import type { HallCommand } from '#hall/decide/index.ts';
 import { CoreHall, clerk, pad } from './spec.ts';
 
 const ME = clerk(1);
-const SLOW = { recallLimit: 2, recallIntervalSeconds: 20, callLockSeconds: 10, padSeconds: 60, callShownSeconds: 60 };
+const SLOW = {
+    recallLimit: 2,
+    recallIntervalSeconds: 20,
+    callLockSeconds: 10,
+    padSeconds: 60,
+    callShownSeconds: 60,
+    resultCounterPolicy: 'issuance' as const,
+};
 const at = <Type extends HallCommand['type']>(type: Type): { type: Type; counter: number } => ({ type, counter: 1 });
 const finish: HallCommand = { type: 'finish', counter: 1, outcome: 'accepted' };
 

@@ -3,6 +3,7 @@ import { type Circumstances, decide, type HallCommand } from '#hall/decide/index
 import { learnedBy } from '#hall/estimates.ts';
 import { evolve } from '#hall/evolve/index.ts';
 import { type HallState, initialState, type Ticket } from '#hall/state.ts';
+import type { CaseFile } from '#protocol/case-files.ts';
 import type { Actor } from '#protocol/commands.ts';
 import type { Device } from '#protocol/devices.ts';
 import type { Refusal } from '#protocol/errors.ts';
@@ -24,6 +25,11 @@ export function clerk(no: number): Actor {
 export function pad(no: number): Actor {
     return { role: 'pad', ref: `pad-${no}` };
 }
+
+const NEW_CASE: CaseFile = {
+    ...{ caseNo: 'SH-1', seq: 1, state: 'linked', at: 0, session: null, ticket: null, item: null, counter: null, person: null },
+    ...{ readyAt: null, waybill: null, expectedDay: null, deadline: null, collected: null },
+};
 
 export type Outcome = { events: readonly HallEvent[]; refusal: Refusal | null };
 
@@ -49,8 +55,8 @@ export class CoreHall {
     }
 
     /** Gives a command; what it decides is folded. */
-    when(command: HallCommand, actor: Actor, past: Ticket | null = null): Outcome {
-        const circumstances: Circumstances = { now: this.now, actor, past };
+    when(command: HallCommand, actor: Actor, past: Ticket | null = null, caseFile: CaseFile | null = null): Outcome {
+        const circumstances: Circumstances = { now: this.now, actor, past, caseFile };
         const decision = decide(this.state, command, circumstances);
         if (!decision.ok) return { events: [], refusal: decision.refusal };
         const events = decision.events.map(
@@ -59,6 +65,13 @@ export class CoreHall {
         for (const event of events) evolve(this.state, event);
         this.journal.push(...events);
         return { events, refusal: null };
+    }
+
+    /** Gives a command about a case that must be accepted. */
+    about(command: HallCommand, actor: Actor, caseFile: Partial<CaseFile>): readonly HallEvent[] {
+        const { events, refusal } = this.when(command, actor, null, { ...NEW_CASE, ...caseFile });
+        if (refusal !== null) throw new Error(`refused [command=${command.type}, code=${refusal.code}]`);
+        return events;
     }
 
     /** Gives a command that must be accepted. */
@@ -116,6 +129,7 @@ export function told(state: HallState): object {
         counters: [...state.counters.values()].map((counter) => ({
             ...counter,
             ticket: id(counter.ticket),
+            served: id(counter.served),
             last: counter.last === null ? null : { ...counter.last, ticket: counter.last.ticket.id },
             pad: counter.pad === null ? null : { ticket: counter.pad.ticket.id, closesAt: counter.pad.closesAt },
         })),

@@ -57,7 +57,14 @@ describe('the trial hall', () => {
     test('is open at all hours and locks no key', () => {
         expect(config.mode).toBe('trial');
         expect(config.hours.alwaysOpen).toBe(true);
-        expect(config.settings).toEqual({ recallLimit: 3, recallIntervalSeconds: 0, callLockSeconds: 0, padSeconds: 60, callShownSeconds: 60 });
+        expect(config.settings).toEqual({
+            recallLimit: 3,
+            recallIntervalSeconds: 0,
+            callLockSeconds: 0,
+            padSeconds: 60,
+            callShownSeconds: 60,
+            resultCounterPolicy: 'issuance',
+        });
     });
 
     test('has a sample calendar whose holidays take away working days and whose make-up days are weekends', () => {

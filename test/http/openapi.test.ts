@@ -49,9 +49,9 @@ describe('the published contract', () => {
 
     it('describes every command that somebody outside of the hub may give', () => {
         const summaries = new Set(Object.values(contract.paths).flatMap((methods) => Object.values(methods).map(({ summary }) => summary)));
-        const onHttp = Object.entries(commands).filter(
-            ([name, { who }]) => !who.every((role) => role === 'hub' || role === 'pad') && name !== 'skipRating',
-        );
+        // The events of the back office share one path, whose input lists them.
+        const apart: ReadonlySet<string> = new Set(['hub', 'pad', 'integrator']);
+        const onHttp = Object.entries(commands).filter(([name, { who }]) => !who.every((role) => apart.has(role)) && name !== 'skipRating');
         expect(onHttp.map(([, { summary }]) => summary).filter((summary) => !summaries.has(summary))).toEqual([]);
     });
 

@@ -32,6 +32,7 @@ export const TOOLS: readonly Tool[] = [
     { package: 'zbar-tools', purpose: 'zbarimg reads the QR codes back', find: () => findProgram('zbarimg') },
     { package: 'espeak-ng', purpose: 'the voice of the hub', find: () => findProgram('espeak-ng') },
     { package: 'socat', purpose: 'joins two pseudo-terminals to a serial line', find: () => findProgram('socat') },
+    { package: 'openssl', purpose: 'makes the certificate of a hub behind TLS', find: () => findProgram('openssl') },
     { package: 'mbpoll', purpose: 'judges our Modbus frames', find: () => findProgram('mbpoll') },
 ];
 

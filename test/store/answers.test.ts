@@ -24,8 +24,26 @@ describe('a store', () => {
     const answer = (request: string): { request: string; body: string; answer: string } => ({ request, body: '{}', answer: `"${request}"` });
 
     it('keeps the first answer to a request for two days and forgets it then', () => {
-        store.journal.append({ events: [], tickets: [], workOrders: [], answers: [answer('old')], notes: [], outgoing: [], at: BEGUN });
-        store.journal.append({ events: [], tickets: [], workOrders: [], answers: [answer('new')], notes: [], outgoing: [], at: BEGUN + 2 * HOUR });
+        store.journal.append({
+            events: [],
+            tickets: [],
+            workOrders: [],
+            caseFiles: [],
+            answers: [answer('old')],
+            notes: [],
+            outgoing: [],
+            at: BEGUN,
+        });
+        store.journal.append({
+            events: [],
+            tickets: [],
+            workOrders: [],
+            caseFiles: [],
+            answers: [answer('new')],
+            notes: [],
+            outgoing: [],
+            at: BEGUN + 2 * HOUR,
+        });
         store.journal.forgetOldAnswers(BEGUN + 48 * HOUR);
         expect(store.journal.answersTo(['old', 'never'])).toEqual([answer('old')]);
         store.journal.forgetOldAnswers(BEGUN + 49 * HOUR);
@@ -37,6 +55,7 @@ describe('a store', () => {
             events: [event(2, BEGUN)],
             tickets: [],
             workOrders: [],
+            caseFiles: [],
             answers: [answer('first')],
             notes: [],
             outgoing: [],
@@ -46,6 +65,7 @@ describe('a store', () => {
             events: [event(3, BEGUN), event(3, BEGUN)],
             tickets: [],
             workOrders: [],
+            caseFiles: [],
             answers: [answer('second')],
             notes: [],
             outgoing: [],
@@ -59,6 +79,7 @@ describe('a store', () => {
                 events: [event(3, BEGUN)],
                 tickets: [],
                 workOrders: [],
+                caseFiles: [],
                 answers: [answer('first')],
                 notes: [],
                 outgoing: [],
@@ -71,7 +92,7 @@ describe('a store', () => {
     it('reads back the events of the newest day, in order', () => {
         const events = [2, 3, 4].map((seq) => event(seq, BEGUN + seq));
         for (const one of events)
-            store.journal.append({ events: [one], tickets: [], workOrders: [], answers: [], notes: [], outgoing: [], at: one.at });
+            store.journal.append({ events: [one], tickets: [], workOrders: [], caseFiles: [], answers: [], notes: [], outgoing: [], at: one.at });
         expect([...store.journal.today()]).toEqual(events.slice(2));
     });
 });

@@ -8,6 +8,8 @@ import { PASSWORD, RunningHub, START_MS } from '../hub/running-hub.ts';
 import { HallSocket } from '../sockets/hall-socket.ts';
 
 const SOCKETS = '/training/socket.io';
+/** Longer than lines take to come up on a busy machine. */
+const SOON = { timeout: 15_000 };
 type Refused = Partial<ErrorBody>;
 type Printer = { slips: { svg: string }[] };
 
@@ -104,6 +106,25 @@ describe('the training hall of a trial', () => {
         await hub.restart();
         expect((await take()).ticket.no).toBe('XA001');
         expect(readFileSync(join(hub.data, 'hall.db'), 'latin1')).not.toMatch(/XA001/);
+    });
+
+    it('has virtual devices where the hall has real ones, and they reach only the training hall', async () => {
+        await using real = await RunningHub.start({ env: { HALL_ADMIN_PASSWORD: PASSWORD } });
+        type Virtual = { devices: { id: string; state: { state: string }; shown: string[] }[] };
+        const virtual = async (hall: string) => (await real.call<Virtual>('GET', `${hall}/api/trial/devices`)).body.devices;
+        const shownBy = async (hall: string, id: string): Promise<string> =>
+            (await virtual(hall)).find((device) => device.id === id)?.shown.join(' ') ?? '';
+        const verb = (name: string) => real.as('clerk03', 'POST', `/training/api/counters/3/${name}`, {});
+        await real.call('POST', '/training/api/tickets', { theme: 'social' });
+        await verb('sign-in');
+        await expect.poll(async () => (await virtual('/training')).filter(({ state }) => state.state !== 'online'), SOON).toEqual([]);
+        // The key of the virtual caller calls for the clerk, the strip shows the number that can never be real.
+        await real.call('POST', '/training/api/trial/devices/caller-1', { action: 'press', value: 'call' });
+        await expect.poll(() => shownBy('/training', 'led-strip-1'), SOON).toContain('XA001');
+        expect(await shownBy('', 'led-strip-1')).not.toContain('XA001');
+        expect(
+            (await real.call('POST', '/training/api/devices', { kind: 'scanner', name: 'x', kiosk: 'kiosk-1', line: 'tcp://127.0.0.1:9' })).status,
+        ).toBe(404);
     });
 
     it('has no agents and drives nothing', async () => {

@@ -1,11 +1,7 @@
 /** The console's calls about devices. A refusal is a value, also when no hub answers. */
-import type { DeviceView } from '#protocol/device-views.ts';
-import type { DeviceOptions } from '#protocol/devices.ts';
+import type { Device, DeviceOptions } from '#protocol/devices.ts';
 import type { ErrorBody } from '#protocol/errors.ts';
 import { type Answered, type Caller, call } from '../calls.ts';
-
-/** A device as the page shows it; `paper` is how many slips a printer has left, if the hub counts them. */
-export type ShownDevice = DeviceView & { readonly paper?: number | null };
 
 /** What the form says of a device; the kind only when it is new. */
 export type DeviceInput = {
@@ -19,17 +15,15 @@ export type DeviceInput = {
     readonly options: DeviceOptions;
 };
 
-export type Added = { readonly id: string; readonly token: string | null };
+/** A token, shown once, and where the page of the device is to be opened with it; null for what is no page. */
+export type Paired = { readonly token: string | null; readonly page: string | null };
+export type Added = Paired & { readonly device: Device };
 export type DeviceAct = 'identify' | 'test-print' | 'test-voice' | 'reload';
 /** What became of an act: done, or a stable word for why not. */
 export type ActAnswer = { readonly ok: boolean; readonly reason?: string | null };
 
 /** A problem of a device at a field of the form, such as `line` or `options.address`. */
 export type FieldProblem = { readonly path: string; readonly message: string };
-
-export function readDevices(caller: Caller): Promise<Answered<{ devices: readonly ShownDevice[] }>> {
-    return call(caller, 'GET', '/api/devices');
-}
 
 export function addDevice(caller: Caller, input: DeviceInput): Promise<Answered<Added>> {
     return call(caller, 'POST', '/api/devices', input);
@@ -44,7 +38,7 @@ export function removeDevice(caller: Caller, id: string): Promise<Answered<objec
 }
 
 /** A new token; the old one ends at once. */
-export function renewToken(caller: Caller, id: string): Promise<Answered<{ token: string }>> {
+export function renewToken(caller: Caller, id: string): Promise<Answered<Paired>> {
     return call(caller, 'POST', `/api/devices/${id}/token`, {});
 }
 

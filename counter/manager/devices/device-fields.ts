@@ -57,9 +57,9 @@ export function placesOf(kind: DeviceKind): readonly ('kiosk' | 'counter' | 'zon
 
 const ACTS: Readonly<Partial<Record<DeviceKind, readonly DeviceAct[]>>> = {
     ticketPrinter: ['test-print', 'identify'],
-    kiosk: ['reload', 'test-voice'],
-    pad: ['reload'],
-    screen: ['test-voice', 'reload'],
+    kiosk: ['identify', 'test-voice', 'reload'],
+    pad: ['identify', 'reload'],
+    screen: ['identify', 'test-voice', 'reload'],
     agent: [],
 };
 

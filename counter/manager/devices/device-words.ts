@@ -1,8 +1,8 @@
 /** How a device is, in words that say what to do. */
+import type { DeviceView } from '#protocol/device-views.ts';
 import type { DeviceState } from '#protocol/devices.ts';
 import type { HallConfig, Language } from '#protocol/hall.ts';
 import { devicesPageWords } from '#web/words/devices-page.ts';
-import type { ShownDevice } from './device-calls.ts';
 
 /** A stable word for why, as a sentence; a word that this page does not know stands for itself. */
 export function reasonWords(language: Language, reason: string): string {
@@ -19,7 +19,7 @@ export function stateWords(language: Language, { state, reason }: DeviceState): 
 export type Place = { readonly key: string; readonly name: string };
 
 /** Kiosks first, then counters by number, zones, the whole hall, and agents last. */
-export function placeOf(device: ShownDevice, devices: readonly ShownDevice[], hall: HallConfig | null, language: Language): Place {
+export function placeOf(device: DeviceView, devices: readonly DeviceView[], hall: HallConfig | null, language: Language): Place {
     const { id, kind, kiosk, counter, zone } = device;
     if (kind === 'agent') return { key: '5', name: devicesPageWords.say(language, 'place.agents') };
     const at = kiosk ?? (kind === 'kiosk' ? id : null);

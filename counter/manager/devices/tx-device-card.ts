@@ -1,11 +1,12 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { DeviceView } from '#protocol/device-views.ts';
 import type { HallConfig } from '#protocol/hall.ts';
 import { LanguageController } from '#web/language.ts';
 import { devicesPageWords } from '#web/words/devices-page.ts';
 import { sheet } from '../sheet.ts';
 import { dayAndTime } from '../times.ts';
-import type { DeviceAct, ShownDevice } from './device-calls.ts';
+import type { DeviceAct } from './device-calls.ts';
 import { actsOf, isPage } from './device-fields.ts';
 import { reasonWords, stateWords } from './device-words.ts';
 
@@ -101,7 +102,7 @@ export class TxDeviceCard extends LitElement {
     `,
     ];
 
-    @property({ attribute: false }) device: ShownDevice | null = null;
+    @property({ attribute: false }) device: DeviceView | null = null;
     @property({ attribute: false }) hall: HallConfig | null = null;
     /** May do everything; others only load paper, if they may. */
     @property({ type: Boolean }) mayChange = false;
@@ -131,19 +132,19 @@ export class TxDeviceCard extends LitElement {
         </article>`;
     }
 
-    private renderFault({ lastFault, state }: ShownDevice): TemplateResult | typeof nothing {
+    private renderFault({ lastFault, state }: DeviceView): TemplateResult | typeof nothing {
         if (lastFault === null || state !== 'online') return nothing;
         const { current } = this.language;
         const values = { time: dayAndTime(lastFault.at, this.hall, current), what: reasonWords(current, lastFault.reason) };
         return html`<small>${this.say('fault.last', values)}</small>`;
     }
 
-    private renderPaper({ paper }: ShownDevice): TemplateResult | typeof nothing {
-        if (paper === undefined || paper === null) return nothing;
+    private renderPaper({ paper }: DeviceView): TemplateResult | typeof nothing {
+        if (paper === null) return nothing;
         return html`<small class=${paper <= 10 ? 'low' : ''}>${this.say('paper', { n: paper })}</small>`;
     }
 
-    private renderActs(device: ShownDevice): TemplateResult {
+    private renderActs(device: DeviceView): TemplateResult {
         const acts = this.mayChange ? actsOf(device.kind) : [];
         return html`${acts.map((act) => this.renderAct(act))}
             ${device.kind === 'ticketPrinter' && this.mayLoad ? this.renderAct('paper') : nothing}

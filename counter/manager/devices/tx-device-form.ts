@@ -1,11 +1,12 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { DeviceView } from '#protocol/device-views.ts';
 import type { DeviceKind, DeviceOptions } from '#protocol/devices.ts';
 import type { HallConfig } from '#protocol/hall.ts';
 import { LanguageController } from '#web/language.ts';
 import { devicesPageWords } from '#web/words/devices-page.ts';
 import { sheet } from '../sheet.ts';
-import type { DeviceInput, FieldProblem, ShownDevice } from './device-calls.ts';
+import type { DeviceInput, FieldProblem } from './device-calls.ts';
 import { HARDWARE, isPage, OPTION_SHAPES, type OptionName, optionsOf, PAGES, placesOf } from './device-fields.ts';
 import { formStyles } from './device-styles.ts';
 
@@ -22,8 +23,8 @@ export class TxDeviceForm extends LitElement {
     static override styles = [sheet, formStyles];
 
     /** The device that is changed; null adds one. */
-    @property({ attribute: false }) device: ShownDevice | null = null;
-    @property({ attribute: false }) devices: readonly ShownDevice[] = [];
+    @property({ attribute: false }) device: DeviceView | null = null;
+    @property({ attribute: false }) devices: readonly DeviceView[] = [];
     @property({ attribute: false }) hall: HallConfig | null = null;
     @property({ attribute: false }) problems: readonly FieldProblem[] = [];
     @property({ type: Boolean }) saving = false;

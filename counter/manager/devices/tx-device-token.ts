@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Device } from '#protocol/devices.ts';
 import { LanguageController } from '#web/language.ts';
 import { devicesPageWords } from '#web/words/devices-page.ts';
 import { sheet } from '../sheet.ts';
-import type { ShownDevice } from './device-calls.ts';
 import { formStyles } from './device-styles.ts';
 
 /** How long it is said that something was copied, in milliseconds. */
@@ -17,21 +17,23 @@ const COPIED_MS = 3_000;
 export class TxDeviceToken extends LitElement {
     static override styles = [sheet, formStyles];
 
-    @property({ attribute: false }) device: Pick<ShownDevice, 'kind' | 'name' | 'counter' | 'zone'> | null = null;
+    @property({ attribute: false }) device: Pick<Device, 'kind' | 'name'> | null = null;
     @property({ attribute: false }) token = '';
+    /** Where the page is to be opened, once: it keeps the token. Null for an agent. */
+    @property({ attribute: false }) page: string | null = null;
     @state() private copied: string | null = null;
     private readonly language = new LanguageController(this);
 
     override render(): TemplateResult | typeof nothing {
         const { device } = this;
         if (device === null) return nothing;
-        const isAgent = device.kind === 'agent';
-        const use = isAgent ? `npm run agent -- --hub ${location.origin} --token-file token.txt` : addressOf(device, this.token);
+        const { page } = this;
+        const use = page === null ? `npm run agent -- --hub ${location.origin} --token-file token.txt` : location.origin + page;
         return html`<section class="panel" aria-labelledby="token">
             <h3 id="token">${this.say('token.title', { name: device.name })}</h3>
             <p>${this.say('token.once')}</p>
             ${this.renderCopied(this.token)}
-            <p>${this.say(isAgent ? 'token.agent' : 'token.page')}</p>
+            <p>${this.say(page === null ? 'token.agent' : 'token.page')}</p>
             ${this.renderCopied(use)}
             <p><button class="button main" @click=${() => this.dispatchEvent(new CustomEvent('tx-closed'))}>${this.say('token.close')}</button></p>
         </section>`;
@@ -60,16 +62,6 @@ export class TxDeviceToken extends LitElement {
     private say(key: Parameters<typeof devicesPageWords.say>[1], values: Readonly<Record<string, string | number>> = {}): string {
         return devicesPageWords.say(this.language.current, key, values);
     }
-}
-
-/** Where the page of a device is; it takes the token out of its address and keeps it. */
-function addressOf({ kind, counter, zone }: Pick<ShownDevice, 'kind' | 'counter' | 'zone'>, token: string): string {
-    const path = kind === 'kiosk' ? '/kiosk/' : kind === 'pad' ? '/counter/pad.html' : counter === null ? '/display/' : '/display/counter.html';
-    const query = new URLSearchParams();
-    if (counter !== null && kind !== 'kiosk') query.set('counter', String(counter));
-    else if (zone !== null && kind === 'screen') query.set('zone', String(zone));
-    query.set('token', token);
-    return `${location.origin}${path}?${query}`;
 }
 
 declare global {

@@ -1,6 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { DeviceView } from '#protocol/device-views.ts';
+import type { Device } from '#protocol/devices.ts';
 import type { HallConfig } from '#protocol/hall.ts';
 import { LanguageController } from '#web/language.ts';
 import { devicesPageWords } from '#web/words/devices-page.ts';
@@ -9,6 +11,7 @@ import type { Answered, Caller } from '../calls.ts';
 import { sheet } from '../sheet.ts';
 import {
     type ActAnswer,
+    type Added,
     actOn,
     addDevice,
     changeDevice,
@@ -17,10 +20,9 @@ import {
     type FieldProblem,
     fieldProblems,
     loadPaper,
-    readDevices,
+    type Paired,
     removeDevice,
     renewToken,
-    type ShownDevice,
 } from './device-calls.ts';
 import { formStyles, listStyles } from './device-styles.ts';
 import { placeOf, reasonWords } from './device-words.ts';
@@ -29,13 +31,10 @@ import './tx-device-card.ts';
 import './tx-device-form.ts';
 import './tx-device-token.ts';
 
-/** How often the page looks how the devices are, in milliseconds. */
-const LOOK_MS = 2_000;
-
 /** What is open beside the list: the form of a new device or of one, or the token of one. */
 type Open =
-    | { readonly what: 'form'; readonly device: ShownDevice | null }
-    | { readonly what: 'token'; readonly device: Pick<ShownDevice, 'kind' | 'name' | 'counter' | 'zone'>; readonly token: string };
+    | { readonly what: 'form'; readonly device: DeviceView | null }
+    | { readonly what: 'token'; readonly device: Pick<Device, 'kind' | 'name'>; readonly paired: Paired };
 
 /** The page of devices, by place. An administrator adds, changes, pairs and tries them; a duty manager sees how they are and notes new paper. */
 @customElement('tx-devices')
@@ -44,54 +43,45 @@ export class TxDevices extends LitElement {
 
     @property({ attribute: false }) token = '';
     @property({ attribute: false }) hall: HallConfig | null = null;
+    /** The devices as the console's view has them. */
+    @property({ attribute: false }) devices: readonly DeviceView[] = [];
     /** Role of whoever looks. */
     @property({ attribute: false }) viewer = '';
-    @state() private devices: readonly ShownDevice[] | null = null;
     @state() private open: Open | null = null;
     @state() private problems: readonly FieldProblem[] = [];
     @state() private saving = false;
     @state() private said: { good: boolean; sentence: string } | null = null;
     @state() private busy: { device: string; act: Wanted } | null = null;
     private readonly language = new LanguageController(this);
-    #timer: ReturnType<typeof setInterval> | undefined;
-
-    override connectedCallback(): void {
-        super.connectedCallback();
-        void this.read();
-        this.#timer = setInterval(() => {
-            if (document.visibilityState === 'visible') void this.read();
-        }, LOOK_MS);
-    }
-
-    override disconnectedCallback(): void {
-        super.disconnectedCallback();
-        clearInterval(this.#timer);
-    }
 
     override render(): TemplateResult {
         const { devices } = this;
         return html`<section class="panel" aria-labelledby="devices">
                 <div class="head">
                     <h2 id="devices">${this.say('title')}</h2>
-                    <span class="soft summary" role="status">${devices === null ? '' : this.summary(devices)}</span>
+                    <span class="soft summary" role="status">${this.summary(devices)}</span>
                     ${this.mayChange ? html`<button class="button main" data-add @click=${() => this.show({ what: 'form', device: null })}>${this.say('add')}</button>` : html`<span class="soft">${this.say('readonly')}</span>`}
                 </div>
                 <p class="soft">${this.say('text')}</p>
                 ${this.said === null ? nothing : html`<p class="said ${this.said.good ? '' : 'bad'}" role="status">${this.said.sentence}</p>`}
             </section>
             ${this.renderOpen()}
-            <div class="places">${devices === null ? nothing : this.renderPlaces(devices)}</div>`;
+            <div class="places">${this.renderPlaces(devices)}</div>`;
     }
 
     private renderOpen(): TemplateResult | typeof nothing {
         const { open } = this;
         if (open === null) return nothing;
         if (open.what === 'token') {
-            return html`<tx-device-token .device=${open.device} .token=${open.token} @tx-closed=${() => this.show(null)}></tx-device-token>`;
+            return html`<tx-device-token
+                .device=${open.device}
+                .token=${open.paired.token ?? ''}
+                .page=${open.paired.page}
+                @tx-closed=${() => this.show(null)}></tx-device-token>`;
         }
         return html`<tx-device-form
             .device=${open.device}
-            .devices=${this.devices ?? []}
+            .devices=${this.devices}
             .hall=${this.hall}
             .problems=${this.problems}
             .saving=${this.saving}
@@ -100,9 +90,9 @@ export class TxDevices extends LitElement {
         ></tx-device-form>`;
     }
 
-    private renderPlaces(devices: readonly ShownDevice[]): TemplateResult {
+    private renderPlaces(devices: readonly DeviceView[]): TemplateResult {
         if (devices.length === 0) return html`<p class="soft">${this.say('none')}</p>`;
-        const places = new Map<string, { name: string; devices: ShownDevice[] }>();
+        const places = new Map<string, { name: string; devices: DeviceView[] }>();
         for (const device of devices) {
             const { key, name } = placeOf(device, devices, this.hall, this.language.current);
             const place = places.get(key) ?? { name, devices: [] };
@@ -131,7 +121,7 @@ export class TxDevices extends LitElement {
         )}`;
     }
 
-    private summary(devices: readonly ShownDevice[]): string {
+    private summary(devices: readonly DeviceView[]): string {
         const online = devices.filter(({ state }) => state === 'online').length;
         return this.say(online === devices.length ? 'summary.all' : 'summary', { n: devices.length, online });
     }
@@ -150,40 +140,38 @@ export class TxDevices extends LitElement {
         if (open !== null) this.said = null;
     }
 
-    private want(device: ShownDevice, wanted: Wanted): void {
+    private want(device: DeviceView, wanted: Wanted): void {
         if (wanted === 'change') this.show({ what: 'form', device });
         else if (wanted === 'remove') void this.takeAway(device);
         else if (wanted === 'token') void this.pair(device);
         else void this.act(device, wanted);
     }
 
-    private async save(device: ShownDevice | null, input: DeviceInput): Promise<void> {
+    private async save(device: DeviceView | null, input: DeviceInput): Promise<void> {
         this.saving = true;
-        const added = device === null ? await addDevice(this.caller, input) : await changeDevice(this.caller, device.id, input);
+        const answer: Answered<Partial<Added>> =
+            device === null ? await addDevice(this.caller, input) : await changeDevice(this.caller, device.id, input);
         this.saving = false;
-        if (!added.ok) {
-            this.problems = fieldProblems(added);
-            this.tell(false, this.problems.length > 0 ? null : this.say('refused', { why: refusalSentence(added, this.language.current) }));
+        if (!answer.ok) {
+            this.problems = fieldProblems(answer);
+            this.tell(false, this.problems.length > 0 ? null : this.say('refused', { why: refusalSentence(answer, this.language.current) }));
             return;
         }
-        await this.read();
-        const token = 'token' in added.answer && typeof added.answer.token === 'string' ? added.answer.token : null;
-        const fresh = 'id' in added.answer ? this.devices?.find(({ id }) => 'id' in added.answer && id === added.answer.id) : undefined;
-        this.show(token === null || fresh === undefined ? null : { what: 'token', device: fresh, token });
+        const { device: added, token = null, page = null } = answer.answer;
+        this.show(added === undefined || token === null ? null : { what: 'token', device: added, paired: { token, page } });
         this.tell(true, this.say('saved', { name: input.name }));
     }
 
-    private async takeAway(device: ShownDevice): Promise<void> {
+    private async takeAway(device: DeviceView): Promise<void> {
         await this.during(device, 'remove', () => removeDevice(this.caller, device.id), this.say('removed', { name: device.name }));
-        await this.read();
     }
 
-    private async pair(device: ShownDevice): Promise<void> {
+    private async pair(device: DeviceView): Promise<void> {
         const answer = await this.during(device, 'token', () => renewToken(this.caller, device.id), null);
-        if (answer.ok) this.show({ what: 'token', device, token: answer.answer.token });
+        if (answer.ok) this.show({ what: 'token', device, paired: answer.answer });
     }
 
-    private async act(device: ShownDevice, act: DeviceAct | 'paper'): Promise<void> {
+    private async act(device: DeviceView, act: DeviceAct | 'paper'): Promise<void> {
         const done = this.say(`done.${act}`, { name: device.name });
         if (act === 'paper') await this.during(device, act, () => loadPaper(this.caller, device.id), done);
         else {
@@ -191,12 +179,11 @@ export class TxDevices extends LitElement {
             const why = answer.ok ? whyNot(answer.answer) : null;
             if (why !== null) this.tell(false, this.say('failed', { name: device.name, why: reasonWords(this.language.current, why) }));
         }
-        await this.read();
     }
 
     /** Does something with a device and says what became of it. */
     private async during<Answer>(
-        device: ShownDevice,
+        device: DeviceView,
         act: Wanted,
         call: () => Promise<Answered<Answer>>,
         done: string | null,
@@ -211,12 +198,6 @@ export class TxDevices extends LitElement {
 
     private tell(good: boolean, sentence: string | null): void {
         this.said = sentence === null ? null : { good, sentence };
-    }
-
-    private async read(): Promise<void> {
-        const read = await readDevices(this.caller);
-        if (read.ok) this.devices = read.answer.devices;
-        else if (this.devices === null) this.tell(false, this.say('unread', { why: refusalSentence(read, this.language.current) }));
     }
 
     private say(key: Parameters<typeof devicesPageWords.say>[1], values: Readonly<Record<string, string | number>> = {}): string {

@@ -1,4 +1,6 @@
 /** What a decision is: the events that a command becomes and whom its answer is about, or a refusal. */
+
+import type { CaseFile } from '#protocol/case-files.ts';
 import type { Actor, CommandOf, CommandType } from '#protocol/commands.ts';
 import type { ErrorCode, Refusal } from '#protocol/errors.ts';
 import type { EventBody } from '#protocol/events.ts';
@@ -10,8 +12,10 @@ export type About = {
     readonly ticket?: string | null;
     readonly counter?: number;
     readonly order?: string;
+    readonly caseNo?: string;
     readonly appointment?: string;
     readonly device?: string;
+    readonly document?: string;
 };
 
 export type Decision =
@@ -22,8 +26,10 @@ export type Decision =
 export type Circumstances = {
     readonly now: number;
     readonly actor: Actor;
-    /** The ticket of an earlier day that the command is about, as it ended: its visitor may still rate it. */
+    /** The ticket that the command is about and that the state need not know: of an earlier day, or named by its session. */
     readonly past: Ticket | null;
+    /** The case that the command is about, as it stands; null when there is none, or the command is about no case. */
+    readonly caseFile: CaseFile | null;
 };
 
 export type Decider<T extends CommandType> = (state: HallState, command: CommandOf<T>, circumstances: Circumstances) => Decision;

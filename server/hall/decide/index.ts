@@ -3,15 +3,17 @@ import type { Command } from '#protocol/commands.ts';
 import type { HallState } from '../state.ts';
 import { type BookAppointment, bookAppointment, cancelAppointment, moveAppointment } from './appointments.ts';
 import { call, next, promote, recall, undo } from './calls.ts';
+import { collectCase, linkCase, readyCase, returnCase, supplementCase } from './case-files.ts';
 import { pause, reopen, signIn, signOut } from './counters.ts';
 import { endDay } from './day.ts';
 import { accept, type Circumstances, type Decision } from './decision.ts';
 import { addDevice, changeDevice, pairDevice, removeDevice } from './devices.ts';
+import { issueDocument, markDocumentReady } from './documents.ts';
 import { finish } from './finish.ts';
 import { answerHelp, callStaff } from './help.ts';
 import { abandon, cancel, pass, rejoin } from './leaving.ts';
 import { goLive } from './live.ts';
-import { loadPaper, reportPrint, reportSlip, reprint, reprintTicket } from './printing.ts';
+import { loadPaper, type ReprintTicket, reportPrint, reportSlip, reprint, reprintTicket } from './printing.ts';
 import { changeRatingReasons, closePad, rate, skipRating } from './ratings.ts';
 import { review } from './review.ts';
 import { changeRules } from './rules.ts';
@@ -39,9 +41,10 @@ export type { About, Circumstances, Decision } from './decision.ts';
 
 /** A command as the core takes it: identity is a reference by now. */
 export type HallCommand =
-    | Exclude<Command, { type: 'takeTicket' | 'bookAppointment' | 'fileComplaint' }>
+    | Exclude<Command, { type: 'takeTicket' | 'bookAppointment' | 'fileComplaint' | 'reprintTicket' }>
     | TakeTicket
     | BookAppointment
+    | ReprintTicket
     | FileComplaint;
 
 type Deciders = {
@@ -70,6 +73,8 @@ const deciders: Deciders = {
     transfer,
     reroute,
     callStaff,
+    issueDocument,
+    markDocumentReady,
     answerHelp,
     grant,
     rate,
@@ -86,6 +91,11 @@ const deciders: Deciders = {
     answerWorkOrder,
     closeWorkOrder,
     changeRatingReasons,
+    linkCase,
+    readyCase,
+    returnCase,
+    supplementCase,
+    collectCase,
     skipRating,
     closePad,
     reprint,

@@ -4,6 +4,7 @@ import { isOpen } from '../calendar.ts';
 import { itemKey, themeKey } from '../issued.ts';
 import { countersFor } from '../routing.ts';
 import type { HallState, Ticket, Wanted } from '../state.ts';
+import { aheadOf } from '../wait-rules.ts';
 import { type Decision, refuse } from './decision.ts';
 
 /** The refusal, or null when a number may be given. `time` is the hall's time of day, `HH:MM:SS`. */
@@ -16,7 +17,14 @@ export function mayIssue(state: HallState, wanted: Wanted, person: string | null
     }
     if (countersFor(state, wanted).length === 0) return refuse('no-counter-serves', { theme: wanted.theme, items: wanted.items });
     const same = person === null ? undefined : openTicketFor(state, person, wanted);
-    return same === undefined ? null : refuse('open-ticket-exists', { no: same.no, state: same.state, ticket: same.id });
+    return same === undefined ? null : openTicketRefusal(state, same, now);
+}
+
+/** Tells its visitor where the ticket is that they have already. */
+export function openTicketRefusal(state: HallState, ticket: Ticket, now: number): Decision {
+    const { id, no, counter, wanted } = ticket;
+    const ahead = aheadOf(state, ticket, now);
+    return refuse('open-ticket-exists', { no, state: ticket.state, ticket: id, ahead, counters: countersFor(state, wanted), counter });
 }
 
 function refusedBy({ issued }: HallState, rule: IssueRule, wanted: Wanted, person: string | null, time: string): Decision | null {

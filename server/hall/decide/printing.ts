@@ -36,16 +36,20 @@ export function reprint(state: HallState, command: CommandOf<'reprint'>, { actor
     return printed.ok ? { ...printed, about: { counter: command.counter, ticket: counter.ticket?.id ?? null } } : printed;
 }
 
+/** Command of the table. `holder`: the edge has seen the secret of the ticket's link; `person` is who showed an identity. */
+export type ReprintTicket = Omit<CommandOf<'reprintTicket'>, 'secret' | 'identity'> & { readonly holder?: boolean; readonly person?: string | null };
+
 /**
- * Staff print any slip again, where they want. A kiosk only tries again what it took itself and what certainly did not come out: whoever stands there
- * may not be the one whose slip it is, and a slip leads to the ticket's page.
+ * Staff print any slip again, where they want. A kiosk tries again what it took itself and what certainly did not come out, and prints for whoever has
+ * shown that the ticket is theirs: anybody else at the kiosk may not be the one whose slip it is, and a slip leads to the ticket's page.
  */
-export function reprintTicket(state: HallState, command: CommandOf<'reprintTicket'>, { actor }: Circumstances): Decision {
+export function reprintTicket(state: HallState, command: ReprintTicket, { actor }: Circumstances): Decision {
     const ticket = todaysTicket(state, command.ticket);
     if (isRefused(ticket)) return ticket;
     if (actor.role !== 'kiosk') return printAgain(state, ticket, command.kiosk);
-    if (ticket.channel !== actor.ref || ticket.print !== 'not-sent') return refuse('reprint-by-staff', { no: ticket.no });
-    return printAgain(state, ticket, actor.ref);
+    const isTheirs = command.holder === true || (command.person != null && command.person === ticket.person);
+    const neverCame = ticket.channel === actor.ref && ticket.print === 'not-sent';
+    return isTheirs || neverCame ? printAgain(state, ticket, actor.ref) : refuse('reprint-by-staff', { no: ticket.no });
 }
 
 /** At the kiosk that is named; else where the ticket was taken if that has a printer, else at the first that has. */

@@ -8,16 +8,26 @@ import { printersAt } from '../devices.ts';
 import { nextSerial, ticketId, ticketNo } from '../numbering.ts';
 import { type HallState, toldKey, type Wanted } from '../state.ts';
 import { accept, type Circumstances, type Decision, isRefused, refuse } from './decision.ts';
-import { mayIssue } from './issue.ts';
+import { returnWith } from './documents.ts';
+import { mayIssue, openTicketRefusal } from './issue.ts';
 
 /** Command of the table, with the identity already reduced to a reference by the edge. */
 export type TakeTicket = Omit<CommandOf<'takeTicket'>, 'identity'> & { readonly person?: string | null };
 
 export function takeTicket(state: HallState, command: TakeTicket, circumstances: Circumstances): Decision {
     if (command.appointment !== undefined) return checkIn(state, command, command.appointment, circumstances);
+    if (command.slip !== undefined) return takeWithDocument(state, command, command.slip, circumstances);
     const visit = visitOf(state, command);
     if (isRefused(visit)) return visit;
-    return issue(state, command, circumstances, visit, { callableFrom: null, appointment: null });
+    return issue(state, command, circumstances, visit, {});
+}
+
+/** Somebody comes back with a document of a counter: it says what they want, who they are and who knows their case. */
+function takeWithDocument(state: HallState, command: TakeTicket, scanned: string, circumstances: Circumstances): Decision {
+    const back = returnWith(state, scanned, command, circumstances.now);
+    if (isRefused(back)) return back;
+    const { document, person, wanted, affinity } = back;
+    return issue(state, { ...command, person: command.person ?? person }, circumstances, [wanted], { document, affinity });
 }
 
 /** Who comes back the same day with what was missing does not queue anew: a head start, and the counter that told them. */
@@ -36,10 +46,11 @@ function returning(
 /** What a kiosk can tell by itself: age from a card, papers that were missing, a result to collect. All else guide and clerk grant. */
 const DERIVED_BY_KIOSK: ReadonlySet<PriorityClass> = new Set(['care', 'returning', 'collect', 'normal']);
 
-type Slot = { callableFrom: number | null; appointment: string | null };
+/** What brings a visitor, beside what they want: an appointment with its slot, or a document and the counter that knows it. */
+type Brought = { callableFrom?: number | null; appointment?: string; document?: string; affinity?: number | null };
 
 /** One ticket per theme of the visit; each later one waits for the one before. */
-function issue(state: HallState, command: TakeTicket, { now, actor }: Circumstances, visit: readonly Wanted[], slot: Slot): Decision {
+function issue(state: HallState, command: TakeTicket, { now, actor }: Circumstances, visit: readonly Wanted[], brought: Brought): Decision {
     if (command.class !== undefined && actor.role === 'kiosk' && !DERIVED_BY_KIOSK.has(command.class)) return refuse('class-not-yours');
     const person = command.person ?? null;
     const { time } = localTime(now, state.setup.config.hall.timeZone);
@@ -62,17 +73,18 @@ function issue(state: HallState, command: TakeTicket, { now, actor }: Circumstan
             channel: kiosk ?? actor.role,
             language: command.language ?? 'zh-CN',
             print: prints ? 'queued' : 'none',
-            callableFrom: slot.callableFrom,
+            callableFrom: brought.callableFrom ?? null,
             after: events.at(-1)?.ticket ?? null,
-            affinity,
-            appointment: slot.appointment,
+            affinity: brought.affinity ?? affinity,
+            appointment: brought.appointment ?? null,
+            ...(brought.document === undefined ? {} : { document: brought.document }),
             hour: Number(time.slice(0, 2)),
         });
     }
     const [first] = events;
     if (first === undefined) return refuse('no-item-or-theme');
     const arrived: EventBody[] =
-        slot.appointment === null ? [] : [{ type: 'appointment.arrived', appointment: slot.appointment, ticket: first.ticket }];
+        brought.appointment === undefined ? [] : [{ type: 'appointment.arrived', appointment: brought.appointment, ticket: first.ticket }];
     return accept({ ticket: first.ticket }, ...events, ...arrived);
 }
 
@@ -84,7 +96,10 @@ function checkIn(state: HallState, command: TakeTicket, id: string, circumstance
     const appointment = state.appointments.get(id);
     if (appointment === undefined) return refuse('unknown-appointment');
     if (appointment.day !== state.day) return refuse('appointment-day', { day: appointment.day });
-    if (appointment.state === 'arrived') return refuse('open-ticket-exists', { no: state.tickets.get(appointment.ticket ?? '')?.no ?? '' });
+    if (appointment.state === 'arrived') {
+        const arrived = state.tickets.get(appointment.ticket ?? '');
+        return arrived === undefined ? refuse('open-ticket-exists', { no: '' }) : openTicketRefusal(state, arrived, circumstances.now);
+    }
     if (appointment.state === 'cancelled') return refuse('appointment-state', { state: appointment.state });
     const item = state.setup.items.get(appointment.item);
     if (item === undefined) return refuse('unknown-item', { item: appointment.item });

@@ -94,6 +94,7 @@ export function finished(state: HallState, event: EventOf<'ticket.finished'>): v
     const told = key === null ? null : (state.told.get(key) ?? null);
     if (key !== null) state.told.set(key, event.counter);
     counter.finishedToday += 1;
+    counter.served = ticket;
     counter.pad = { ticket, closesAt: event.at + state.setup.config.settings.padSeconds * 1000 };
     counter.last = { act: 'finish', ticket, at: event.at, before: placementOf(ticket), told };
     poolOf(state, ticket.wanted.theme).predictor.observeServed(event.at, kindOf(ticket.wanted), serviceMs(ticket, event.at));

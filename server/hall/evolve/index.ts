@@ -99,6 +99,12 @@ export function evolve(state: HallState, event: HallEvent): void {
         case 'help.answered':
             state.help.delete(event.kiosk);
             return;
+        case 'document.issued': {
+            const { document: number, kind, item, theme, counter, ticket, person, day, due } = event;
+            return state.documents.issued({ number, kind, item, theme, counter, ticket, person, day, due, ready: false });
+        }
+        case 'document.ready':
+            return state.documents.ready(event.document);
         case 'appointment.booked':
         case 'appointment.moved':
         case 'appointment.cancelled':
@@ -128,6 +134,13 @@ export function evolve(state: HallState, event: HallEvent): void {
         case 'workOrder.answered':
         case 'workOrder.closed':
             state.workOrders.set(event.order, withStep(state, state.workOrders.get(event.order), event));
+            return;
+        case 'case.linked':
+        case 'case.ready':
+        case 'case.returned':
+        case 'case.supplementRequired':
+        case 'case.collected':
+            // Cases live in the store; what a day decides does not hang on them.
             return;
         default:
             event satisfies never;

@@ -47,6 +47,7 @@ export function taken(state: HallState, event: EventOf<'ticket.taken'>): void {
     };
     state.tickets.set(ticket.id, ticket);
     if (event.after !== null) ticketOf(state, event.after).next = ticket.id;
+    if (event.document !== undefined) state.documents.taken(event.document, ticket.id);
     state.serials.set(wanted.theme, serialOf(ticket.no));
     state.issued.add({ keys: [themeKey(wanted.theme), ...wanted.items.map(itemKey)], hour: event.hour, person: event.person });
     remember(state, ticket);

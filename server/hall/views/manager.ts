@@ -1,4 +1,5 @@
 /** The manager's live hall. */
+import type { DeviceView } from '#protocol/device-views.ts';
 import type { Alert, HubHealth, ManagerView } from '#protocol/views.ts';
 import { kiosksOf, placesOf } from '../devices.ts';
 import { isBefore } from '../lane.ts';
@@ -10,8 +11,15 @@ import { counterView, waitingLine } from './tickets.ts';
 
 const WAITING_SHOWN = 30;
 const ALERTS_SHOWN = 100;
+const SLIPS_SHOWN = 30;
 
-export function managerView(state: HallState, now: number, personOf: (ref: string | null) => Person | null, health: HubHealth): ManagerView {
+export function managerView(
+    state: HallState,
+    now: number,
+    personOf: (ref: string | null) => Person | null,
+    health: HubHealth,
+    devices: readonly DeviceView[] = [],
+): ManagerView {
     const { config } = state.setup;
     return {
         seq: state.seq,
@@ -24,8 +32,10 @@ export function managerView(state: HallState, now: number, personOf: (ref: strin
         counters: [...state.counters.values()].map((counter) => counterLine(counter, personOf(counter.clerk))),
         alerts: alertsOf(state),
         lowPaper: lowOnPaper(state).map(({ device: { id, name }, left }) => ({ device: id, name, left })),
+        slipsMissing: slipsMissing(state),
         breachesToday: [...state.tickets.values()].filter(({ alerted }) => alerted === 'maximum').length,
         help: helpOf(state),
+        devices,
         health,
     };
 }
@@ -59,4 +69,14 @@ function alertsOf(state: HallState): Alert[] {
         }
     }
     return alerts.sort((a, b) => a.since - b.since).slice(0, ALERTS_SHOWN);
+}
+
+/** A visitor without a slip who is still waiting may need one. */
+function slipsMissing(state: HallState): ManagerView['slipsMissing'] {
+    const missing: { no: string; status: 'not-sent' | 'unknown' }[] = [];
+    for (const { no, print, state: now } of state.tickets.values()) {
+        if (now === 'waiting' && (print === 'not-sent' || print === 'unknown')) missing.push({ no, status: print });
+        if (missing.length === SLIPS_SHOWN) break;
+    }
+    return missing;
 }

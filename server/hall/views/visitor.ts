@@ -1,4 +1,5 @@
 /** What a visitor sees: the kiosk, and the phone page behind the ticket's QR code. */
+import type { DeviceState } from '#protocol/devices.ts';
 import type { Kiosk } from '#protocol/hall.ts';
 import type { PrinterState } from '#protocol/slips.ts';
 import type { HubHealth, KioskView, PhoneView } from '#protocol/views.ts';
@@ -9,10 +10,15 @@ import type { HallState, Ticket } from '../state.ts';
 import { isHallOpen, themeBoards } from './board.ts';
 import { ticketView } from './tickets.ts';
 
+/** How the devices of a kiosk are; null for one that it does not have. */
+export type KioskHardware = { readonly printer: PrinterState | null; readonly cardReader: DeviceState | null };
+
+const NONE = { state: 'none', reason: null } as const;
+
 /** Slips that a kiosk is told about. */
 const SLIPS_SHOWN = 8;
 
-export function kioskView(state: HallState, now: number, kiosk: Kiosk, printer: PrinterState | null, health: HubHealth): KioskView {
+export function kioskView(state: HallState, now: number, kiosk: Kiosk, hardware: KioskHardware, health: HubHealth): KioskView {
     const { config, version } = state.setup;
     return {
         seq: state.seq,
@@ -22,7 +28,8 @@ export function kioskView(state: HallState, now: number, kiosk: Kiosk, printer: 
         open: isHallOpen(state, now),
         configuration: version,
         kiosk: { id: kiosk.id, name: kiosk.name },
-        printer: printer ?? { state: 'none', reason: null },
+        printer: hardware.printer ?? NONE,
+        cardReader: hardware.cardReader ?? NONE,
         paper: printersAt(state.devices, kiosk.id).flatMap(({ id }) => state.paper.get(id) ?? [])[0] ?? null,
         slips: slipsOf(state, kiosk.id),
         themes: themeBoards(state, now),

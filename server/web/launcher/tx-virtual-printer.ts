@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Language } from '#protocol/hall.ts';
+import { at } from '#web/base.ts';
 import { launcherWords } from '#web/words/launcher.ts';
 import { panel } from './styles.ts';
 import { type Fault, type Printer, PrinterWatch, type Slip } from './trial.ts';
@@ -104,7 +105,7 @@ export class TxVirtualPrinter extends LitElement {
                 <span class="state ${(printer.state ?? UNKNOWN).state}" role="status">${this.#stateOf(printer)}</span>
                 <code>${printer.address}</code>
             </div>
-            <p>${this.#say('printer.text')}</p>
+            <p>${this.#say('printer.text')} <a href=${at(`/virtual?lang=${this.language}`)}>${this.#say('printer.others')}</a></p>
             <fieldset class="faults">
                 <legend>${this.#say('printer.controls')}</legend>
                 ${FAULTS.map(

@@ -57,7 +57,7 @@ function nextMicros({ state }: Hub): number {
 }
 
 function next(state: HallState): void {
-    const decision = decide(state, { type: 'next', counter: COUNTER }, { now: state.at, actor: CLERK, past: null });
+    const decision = decide(state, { type: 'next', counter: COUNTER }, { now: state.at, actor: CLERK, past: null, caseFile: null });
     if (!decision.ok) throw new Error(`nobody was called [code=${decision.refusal.code}]`);
     for (const body of decision.events) evolve(state, { ...body, seq: state.seq + 1, at: state.at, actor: CLERK.ref });
 }

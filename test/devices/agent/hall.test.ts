@@ -1,4 +1,10 @@
 import { expect, test } from 'vitest';
+import type { KioskView } from '#protocol/views.ts';
+import { EmulatedReader } from '../../../devices/emulators/cards/emulated-reader.ts';
+import { sampleCards } from '../../../devices/emulators/cards/sample-cards.ts';
+import { PortEmulator } from '../../../devices/emulators/on-port.ts';
+import { EmulatedCaller } from '../../../devices/emulators/pads/emulated-caller.ts';
+import { HallSocket } from '../../sockets/hall-socket.ts';
 import { until } from '../until.ts';
 import { AgentHall, eventually } from './agent-hall.ts';
 import { RunningAgent } from './running-agent.ts';
@@ -96,6 +102,39 @@ test('a slip that went unknown while the network was gone is corrected by the tr
     hall.cable.putBack();
     await hall.becomes(no, 'printed');
     expect(hall.onPaper(no)).toEqual({ times: 1, unmarked: 1 });
+});
+
+test('a clerk calls the next visitor with a caller behind an agent; a key that nobody may press beeps', LONG, async () => {
+    const caller = await new PortEmulator({ port: 0 }, (wire) => new EmulatedCaller(wire, 1)).start();
+    await using hall = await AgentHall.start([{ id: 'caller-1', kind: 'caller', name: 'caller', counter: 1, line: caller.address }]);
+    await eventually('the caller is online', async () => (await hall.device('caller-1')).state === 'online');
+    const { id, no } = await hall.take();
+    caller.act('press', 'call');
+    await until('it beeps: nobody has signed in', () => caller.shown.includes('beeps 1'));
+    await hall.hub.signIn(1, 'clerk01');
+    // The same key so soon is taken for the same press said again.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    caller.act('press', 'call');
+    await eventually('the visitor is called', async () => {
+        const { body } = await hall.hub.as<{ ticket: { state: string } }>('manager', 'GET', `/api/tickets/${id}`);
+        return body.ticket.state === 'called';
+    });
+    expect((await hall.hub.board()).calls.map(({ ticket, counter }) => [ticket, counter])).toEqual([[no, 1]]);
+    await caller.close();
+});
+
+test('a card is read at a kiosk whose reader is behind an agent, and its number goes to no page', LONG, async () => {
+    const reader = await new PortEmulator({ port: 0 }, (wire) => new EmulatedReader(wire)).start();
+    await using hall = await AgentHall.start([{ id: 'card-reader-1', kind: 'idCardReader', name: 'reader', kiosk: 'kiosk-1', line: reader.address }]);
+    await eventually('the reader is online', async () => (await hall.device('card-reader-1')).state === 'online');
+    using kiosk = new HallSocket<KioskView>(hall.hub.url, '/kiosk', {});
+    await kiosk.seen('the kiosk page is there');
+    const reading = kiosk.send<{ card: { handle: string; care: boolean } }>('read-card', {});
+    reader.act('insert', 'elder');
+    const read = await reading;
+    expect(read).toMatchObject({ ok: true, card: { care: true } });
+    expect(JSON.stringify(read)).not.toContain(sampleCards.elder.idNumber);
+    await reader.close();
 });
 
 test('a printer behind an agent that is out of paper is a state of the hall, and a slip is not sent', LONG, async () => {

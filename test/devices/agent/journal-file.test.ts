@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmdirSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DamagedFileError, JournalFile, NoRoomError } from '../../../devices/agent/journal-file.ts';
+import { SmallDisk } from '../../faults/small-disk.ts';
 
 let folder: string;
 let path: string;
@@ -106,34 +106,15 @@ test('an unfinished new file of an earlier process is of no account', async () =
 });
 
 test('on a full disk a write is refused and leaves nothing; with room again it goes on', async () => {
-    // Needs to be root: a machine that does not allow it fails this test and says so.
-    const disk = mkdtempSync(join(tmpdir(), 'agent-disk-'));
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]);
-    try {
-        path = join(disk, 'jobs.log');
-        const { file } = await JournalFile.open(path);
-        await file.append(['first']);
-        fill(join(disk, 'ballast'));
-        await expect(file.append(['x'.repeat(100_000)])).rejects.toThrow(NoRoomError);
-        await expect(file.rewrite(() => ['x'.repeat(100_000)])).rejects.toThrow(NoRoomError);
-        rmSync(join(disk, 'ballast'));
-        await file.append(['second']);
-        await file.close();
-        expect(await valuesNow()).toEqual(['first', 'second']);
-    } finally {
-        execFileSync('umount', ['--lazy', disk]);
-        rmdirSync(disk);
-    }
+    using disk = new SmallDisk(1);
+    path = join(disk.path, 'jobs.log');
+    const { file } = await JournalFile.open(path);
+    await file.append(['first']);
+    disk.fill();
+    await expect(file.append(['x'.repeat(100_000)])).rejects.toThrow(NoRoomError);
+    await expect(file.rewrite(() => ['x'.repeat(100_000)])).rejects.toThrow(NoRoomError);
+    disk.free();
+    await file.append(['second']);
+    await file.close();
+    expect(await valuesNow()).toEqual(['first', 'second']);
 });
-
-function fill(ballast: string): void {
-    const handle = openSync(ballast, 'a');
-    for (const bytes of [1 << 16, 4_096, 1]) {
-        try {
-            for (;;) writeSync(handle, Buffer.alloc(bytes));
-        } catch (error) {
-            if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
-        }
-    }
-    closeSync(handle);
-}

@@ -9,6 +9,7 @@ import { Random } from '../../faults/random.ts';
 import { Cable } from '../../screens/cable.ts';
 import { sampleSlip } from '../sample-slip.ts';
 import { until } from '../until.ts';
+import { AgentHall, eventually } from './agent-hall.ts';
 import { RunningAgent } from './running-agent.ts';
 import { AGENT, AGENT_TOKEN, deviceOf, HubEnd } from './two-ends.ts';
 
@@ -18,6 +19,7 @@ vi.hoisted(() => {
 
 const KILLS = 30;
 const JOBS_EACH = 3;
+const HALL_KILLS = 15;
 const PATIENCE_MS = 60_000;
 const CONNECTED = { answer: 2_000, away: 300, printing: 20_000 };
 
@@ -85,4 +87,35 @@ test('each job is printed at most once and its status is the truth, over thirty 
     expect([...first.values()].filter((status) => status === 'unknown').length).toBeGreaterThan(0);
     await cable.close();
     await printer.close();
+});
+
+test('a hall whose hub, agent and network are cut at random tells of every slip what is on paper', { timeout: 300_000 }, async () => {
+    const random = new Random();
+    console.info(`seed of the kills: ${random.seed}`);
+    await using hall = await AgentHall.start();
+    const taken: string[] = [];
+    for (let round = 0; round < HALL_KILLS; round++) {
+        await hall.atWork();
+        for (let n = 0; n < 2; n++) taken.push((await hall.take()).no);
+        await new Promise((resolve) => setTimeout(resolve, random.below(150)));
+        const which = random.below(3);
+        if (which === 0) await hall.hub.kill9();
+        else if (which === 1) await hall.agent.kill9();
+        else hall.cable.pull();
+        await new Promise((resolve) => setTimeout(resolve, random.below(400)));
+        if (which === 0) await hall.hub.restart();
+        else if (which === 1) hall.agent.start();
+        else hall.cable.putBack();
+    }
+    await eventually('every slip has an outcome', async () => [...(await hall.prints()).values()].every((status) => status !== 'queued'));
+    const prints = await hall.prints();
+    for (const no of taken) {
+        const { times } = hall.onPaper(no);
+        const told = `${no}: ${prints.get(no)}, on paper ${times}`;
+        expect(times, told).toBeLessThanOrEqual(1);
+        expect(['printed', 'not-sent', 'unknown'], told).toContain(prints.get(no));
+        if (prints.get(no) === 'printed') expect(times, told).toBe(1);
+        if (prints.get(no) === 'not-sent') expect(times, told).toBe(0);
+    }
+    expect([...prints.values()].filter((status) => status === 'printed').length).toBeGreaterThan(taken.length / 3);
 });

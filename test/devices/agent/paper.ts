@@ -81,8 +81,13 @@ export class Desk {
 
 /** A data directory of one agent after the other. */
 export class Directory implements AsyncDisposable {
-    readonly path = mkdtempSync(join(tmpdir(), 'agent-'));
+    readonly path: string;
     readonly #desks: Desk[] = [];
+
+    /** A temporary one, in another folder than the system's if one is given. */
+    constructor(parent = tmpdir()) {
+        this.path = mkdtempSync(join(parent, 'agent-'));
+    }
 
     /** As an agent starts. The one before may have ended in any way: nothing of it but its file is used. */
     async start(): Promise<Desk> {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { JobStore } from '../../../devices/agent/job-store.ts';
+import { SmallDisk } from '../../faults/small-disk.ts';
 import { until } from '../until.ts';
 import { Directory } from './paper.ts';
 
@@ -142,6 +143,28 @@ test('closing lets the slip under way come out and gives up those behind it', as
     expect([desk.outcomeOf('a'), desk.outcomeOf('b')]).toEqual(['printed', 'not-sent closing']);
     const after = await directory.start();
     expect(after.paper.handed).toEqual([]);
+});
+
+test('on a full disk a slip is refused, and an outcome is said only when it is kept', async () => {
+    using disk = new SmallDisk(1);
+    await using directory = new Directory(disk.path);
+    const desk = await directory.start();
+    await desk.take('a');
+    await until('it is at the printer', () => desk.paper.handed.length === 1);
+    disk.fill();
+    // The last block of the journal still has room for a few lines.
+    while (await desk.store.tryKeep({ is: 'told', device: 'printer-1', job: 'of-no-account' }));
+    expect(await desk.take('b')).toEqual({ ok: false, reason: 'storage-full' });
+    await desk.paper.end('a');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(desk.outcomeOf('a')).toBe('');
+    disk.free();
+    await until('there is room for the outcome', () => desk.outcomeOf('a') !== '');
+    expect(desk.outcomeOf('a')).toBe('printed');
+    // What was refused is not there, and may be ordered again.
+    const after = await directory.start();
+    expect(after.store.jobs.has('b')).toBe(false);
+    expect(await after.take('b')).toEqual(ok);
 });
 
 test('a directory keeps its name over every start', async () => {

@@ -44,8 +44,8 @@ export class RunningAgent implements AsyncDisposable {
     readonly #args: readonly string[];
     #process: AgentProcess | undefined;
 
-    constructor(hub: string, token: string) {
-        this.#args = ['--hub', hub, '--token', token, '--data', this.data];
+    constructor(hub: string, token: string, more: readonly string[] = []) {
+        this.#args = ['--hub', hub, '--token', token, '--data', this.data, ...more];
     }
 
     /** What it has said since its last start, both languages. */
@@ -60,8 +60,13 @@ export class RunningAgent implements AsyncDisposable {
 
     /** How many jobs its journal says this of. */
     kept(is: 'received' | 'sending' | 'outcome' | 'told'): number {
+        return this.journal().split(`"is":"${is}"`).length - 1;
+    }
+
+    /** Its journal as it is now. */
+    journal(): string {
         const path = join(this.data, 'jobs.log');
-        return existsSync(path) ? readFileSync(path, 'utf8').split(`"is":"${is}"`).length - 1 : 0;
+        return existsSync(path) ? readFileSync(path, 'utf8') : '';
     }
 
     /** Whether it was killed and not started again. */

@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:https';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readAgentSettings } from '../../../devices/agent/settings.ts';
@@ -6,9 +8,11 @@ import { Directory } from './paper.ts';
 import { RunningAgent, spawnAgent } from './running-agent.ts';
 import { AGENT, AGENT_TOKEN, deviceOf, HubEnd } from './two-ends.ts';
 
+/** Several processes, one after the other, on a machine that is busy with other things. */
+const LONG = { timeout: 120_000 };
 const NOBODY = 'http://127.0.0.1:9';
 
-test('all that is wrong with the settings is said at once, in both languages', async () => {
+test('all that is wrong with the settings is said at once, in both languages', LONG, async () => {
     const { ended, output } = spawnAgent(['--hub', 'hall.example.cn/queue', '--ca', '/nowhere/ca.pem']);
     expect(await ended).toBe(1);
     for (const words of [
@@ -24,7 +28,7 @@ test('all that is wrong with the settings is said at once, in both languages', a
     }
 });
 
-test('the command line goes before the environment, and a token file is read at each attempt', async () => {
+test('the command line goes before the environment, and a token file is read at each attempt', LONG, async () => {
     await using directory = new Directory();
     const file = join(directory.path, 'token');
     writeFileSync(file, 'first\n');
@@ -36,7 +40,7 @@ test('the command line goes before the environment, and a token file is read at 
     expect(readAgentSettings([], env).token()).toBe('of the environment');
 });
 
-test('a hub that cannot be reached is told once and tried for ever; the agent ends in order meanwhile', async () => {
+test('a hub that cannot be reached is told once and tried for ever; the agent ends in order meanwhile', LONG, async () => {
     await using agent = new RunningAgent(NOBODY, 'token');
     agent.start();
     await agent.hears('The hall cannot be reached');
@@ -46,7 +50,7 @@ test('a hub that cannot be reached is told once and tried for ever; the agent en
     expect(await agent.stop()).toBe(0);
 });
 
-test('it says when it is connected, when it is refused, and what its token was is in no log', async () => {
+test('it says when it is connected, when it is refused, and what its token was is in no log', LONG, async () => {
     await using hub = await HubEnd.start();
     await using agent = new RunningAgent(hub.url, AGENT_TOKEN);
     agent.start();
@@ -60,7 +64,7 @@ test('it says when it is connected, when it is refused, and what its token was i
     expect(agent.said + agent.log + stranger.said + stranger.log).not.toMatch(new RegExp(`${AGENT_TOKEN}|a-mistyped-token`));
 });
 
-test('a second agent on the same directory does not start', async () => {
+test('a second agent on the same directory does not start', LONG, async () => {
     await using agent = new RunningAgent(NOBODY, 'token');
     agent.start();
     await agent.hears('The device agent starts');
@@ -73,7 +77,7 @@ test('a second agent on the same directory does not start', async () => {
     await agent.hears('The device agent starts');
 });
 
-test('a damaged journal is refused with its place and left as it is', async () => {
+test('a damaged journal is refused with its place and left as it is', LONG, async () => {
     await using hub = await HubEnd.start();
     await hub.agents.hostOf(AGENT).configure([deviceOf('printer-1')]);
     await using agent = new RunningAgent(hub.url, AGENT_TOKEN);
@@ -91,4 +95,19 @@ test('a damaged journal is refused with its place and left as it is', async () =
     expect(again.output.err).toContain('打印记录已损坏');
     expect(again.output.err).toContain(`${path} is damaged [byte=0]`);
     expect(readFileSync(path)).toEqual(damaged);
+});
+
+test('a hub with a certificate of its own is trusted by the certificate of its authority only', LONG, async () => {
+    await using directory = new Directory();
+    const [key, certificate] = [join(directory.path, 'key.pem'), join(directory.path, 'certificate.pem')];
+    const subject = ['-subj', '/CN=hall', '-addext', 'subjectAltName=IP:127.0.0.1'];
+    const files = ['-keyout', key, '-out', certificate];
+    execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2', ...subject, ...files]);
+    await using hub = await HubEnd.start({}, createServer({ key: readFileSync(key), cert: readFileSync(certificate) }));
+    await using stranger = new RunningAgent(hub.url, AGENT_TOKEN);
+    stranger.start();
+    await stranger.hears('The certificate of the hall is not trusted');
+    await using agent = new RunningAgent(hub.url, AGENT_TOKEN, ['--ca', certificate]);
+    agent.start();
+    await agent.hears('Connected to the hall');
 });

@@ -1,5 +1,6 @@
 /** Both ends of an agent's connection in one process, with a network cable between them: the hub's, and an agent with its directory. */
 import { createServer, type Server as HttpServer } from 'node:http';
+import { Server as TlsServer } from 'node:tls';
 import { Server } from 'socket.io';
 import type { Device, DeviceReport, ReportAnswer } from '#protocol/devices.ts';
 import { Agent } from '../../../devices/agent/agent.ts';
@@ -34,7 +35,7 @@ export class HubEnd implements AsyncDisposable {
     readonly #http: HttpServer;
     readonly #io: Server;
 
-    private constructor(timings: Partial<AgentTimings>) {
+    private constructor(timings: Partial<AgentTimings>, http: HttpServer) {
         this.agents = new Agents(
             {
                 report: (device, report) => {
@@ -49,8 +50,8 @@ export class HubEnd implements AsyncDisposable {
             },
             { ...TIMINGS, ...timings },
         );
-        this.#http = createServer();
-        this.#io = new Server(this.#http, { transports: ['websocket'], pingInterval: 1_000, pingTimeout: 1_000, serveClient: false });
+        this.#http = http;
+        this.#io = new Server(http, { transports: ['websocket'], pingInterval: 1_000, pingTimeout: 1_000, serveClient: false });
         const namespace = this.#io.of('/device');
         namespace.use((socket, next) => {
             const { token, instance } = socket.handshake.auth;
@@ -63,19 +64,26 @@ export class HubEnd implements AsyncDisposable {
         namespace.on('connection', (socket) => socket.data.enter(socket));
     }
 
-    static async start(timings: Partial<AgentTimings> = {}): Promise<HubEnd> {
-        const end = new HubEnd(timings);
+    /** `http` is what it serves on, for a hub behind TLS. */
+    static async start(timings: Partial<AgentTimings> = {}, http: HttpServer = createServer()): Promise<HubEnd> {
+        const end = new HubEnd(timings, http);
         await new Promise<void>((resolve) => end.#http.listen(0, '127.0.0.1', resolve));
         return end;
     }
 
     get url(): string {
         const address = this.#http.address();
-        return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+        const scheme = this.#http instanceof TlsServer ? 'https' : 'http';
+        return `${scheme}://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
     }
 
     get host(): AgentHost {
         return this.agents.hostOf(AGENT);
+    }
+
+    /** What devices said beside their states. */
+    sayings(): DeviceReport[] {
+        return this.reports.map(({ report }) => report).filter(({ said }) => said !== 'state');
     }
 
     /** Cuts the agent off, as a token that is revoked does. */

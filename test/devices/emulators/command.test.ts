@@ -49,7 +49,7 @@ test('a virtual caller is one command: it tells its address, its keys are typed,
     await until('it is gone', () => driven.host.stateOf('caller-1').state === 'offline');
     caller.end();
     expect(await caller.ended).toEqual([0, null]);
-});
+}, 60_000);
 
 test('a virtual pad can be at the end of a serial line', async () => {
     const cable = await new Cable().plugIn();
@@ -63,7 +63,7 @@ test('a virtual pad can be at the end of a serial line', async () => {
     pad.type('press 0');
     await until('it thanks', () => pad.said.includes('screen thanks'));
     expect(driven.said).toEqual([{ said: 'rated', level: 5 }]);
-});
+}, 60_000);
 
 test('arguments that are none are answered with the usage', async () => {
     const wrong = [['caller', 'ratingPad'], ['caller', '--port', '4001', '--serial', '/dev/ttyS0'], ['caller', '--fault', 'hunger'], []];
@@ -71,4 +71,4 @@ test('arguments that are none are answered with the usage', async () => {
         expect(await run.ended).toEqual([2, null]);
         expect(run.complained).toContain('npm run emulate -- ');
     }
-});
+}, 60_000);

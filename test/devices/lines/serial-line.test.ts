@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -190,4 +190,14 @@ test('a line whose adapter is pulled out amid bytes both ways is told as lost ev
     await new Promise((resolve) => setTimeout(resolve, 300));
     const used = process.cpuUsage(before);
     expect((used.user + used.system) / 1_000).toBeLessThan(200);
+});
+
+test('a port that this account may not open is told as such', async () => {
+    const { near } = await cable();
+    chmodSync(realpathSync(near), 0);
+    // The superuser may open everything, so he becomes nobody for as long as the attempt takes.
+    const superuser = process.geteuid?.() === 0;
+    if (superuser) process.seteuid?.(65_534);
+    const kind = await kindOfFailure(open(near)).finally(() => superuser && process.seteuid?.(0));
+    expect(kind).toBe('no-permission');
 });

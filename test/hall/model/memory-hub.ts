@@ -34,7 +34,7 @@ export class MemoryHub {
         const now = Math.max(clock, this.state.at);
         const { command, actor } = asked;
         const past = command.type === 'rate' ? (this.#past.get(command.ticket) ?? null) : null;
-        const answer = this.core.decide(this.state, command, { now, actor, past });
+        const answer = this.core.decide(this.state, command, { now, actor, past, caseFile: null });
         this.#answers.set(asked.request, answer);
         this.answered.push(asked);
         if (!answer.ok) return { answer, events: [] };

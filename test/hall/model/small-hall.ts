@@ -58,7 +58,7 @@ export const SMALL_HALL: HallConfig = {
         holidays: [{ day: '2026-11-26', name: said('holiday') }],
         makeUpDays: [],
     },
-    settings: { recallLimit: 2, recallIntervalSeconds: 5, callLockSeconds: 3, padSeconds: 60, callShownSeconds: 60 },
+    settings: { recallLimit: 2, recallIntervalSeconds: 5, callLockSeconds: 3, padSeconds: 60, callShownSeconds: 60, resultCounterPolicy: 'issuance' },
     kiosks: [
         { id: 'k1', zone: 1, name: said('kiosk 1') },
         { id: 'k2', zone: 1, name: said('kiosk 2') },

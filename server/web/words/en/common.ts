@@ -11,4 +11,5 @@ export const en: Complete<typeof zh> = {
     'language.en': 'English',
     'training.banner': 'TRAINING 培训模式 · nothing here is real, no number counts',
     'qr.label': 'QR code',
+    'voice-test': 'Voice test: one, two, three, four, five.',
 };

@@ -86,6 +86,8 @@ export const en: Complete<typeof zh> = {
     'ticket.timesCalled': 'Called {n} times',
     'ticket.timesCalled.one': 'Called once',
     'ticket.recalls': 'Recalls {n}/{limit}',
+    'ticket.slip.unknown': 'Slip perhaps printed: print again?',
+    'ticket.slip.not-sent': 'Slip did not come out: print it again',
     'ticket.waited': 'Waited {n} minutes',
     'ticket.waited.one': 'Waited one minute',
     'ticket.english': 'English',

@@ -60,6 +60,7 @@ export const en: Complete<typeof zh> = {
     'accounts.clerks': '{first} to {last}, {n} accounts',
     'printer.heading': 'Virtual printer',
     'printer.text': 'The kiosk sends real printer commands here; the slips below are drawn from the bytes that arrived.',
+    'printer.others': 'All virtual devices',
     'printer.state.online': 'Ready',
     'printer.state.offline': 'Switched off',
     'printer.state.fault': 'Fault',

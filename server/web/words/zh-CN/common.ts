@@ -9,4 +9,5 @@ export const zh = {
     'language.en': 'English',
     'training.banner': '培训模式 TRAINING · 这里的号码不是真的，叫号不作数',
     'qr.label': '二维码',
+    'voice-test': '语音测试，一二三四五。',
 } as const;

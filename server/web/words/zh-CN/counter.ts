@@ -81,6 +81,8 @@ export const zh = {
     'ticket.servedFor': '办理时长',
     'ticket.timesCalled': '已呼叫 {n} 次',
     'ticket.recalls': '重呼 {n}/{limit}',
+    'ticket.slip.unknown': '号票可能已打印，是否补打？',
+    'ticket.slip.not-sent': '号票没有打印出来，可以补打',
     'ticket.waited': '等候了 {n} 分钟',
     'ticket.english': '英语服务',
 

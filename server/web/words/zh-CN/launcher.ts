@@ -58,6 +58,7 @@ export const zh = {
     'accounts.clerks': '{first} 至 {last}，共 {n} 个',
     'printer.heading': '虚拟打印机',
     'printer.text': '取号机把真实的打印指令发到这里，下面的号票是按收到的字节画出来的。',
+    'printer.others': '其他虚拟设备',
     'printer.state.online': '正常',
     'printer.state.offline': '已关机',
     'printer.state.fault': '故障',

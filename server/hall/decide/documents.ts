@@ -1,0 +1,111 @@
+/** Documents: a counter gives one out, its result becomes ready, and a visitor comes back with it. */
+import type { CommandOf } from '#protocol/commands.ts';
+import { type DocumentKind, type IssuedDocument, readDocument } from '#protocol/documents.ts';
+import type { EventBody } from '#protocol/events.ts';
+import { addWorkingDays } from '../calendar.ts';
+import { mayServe } from '../routing.ts';
+import type { HallState, Wanted } from '../state.ts';
+import { hasEnded } from '../visit.ts';
+import { accept, type Circumstances, type Decision, isRefused, ownCounter, refuse } from './decision.ts';
+import { openTicketRefusal } from './issue.ts';
+
+/** Documents that promise a result: it is collected, or asked about before it is there. */
+const PROMISES_RESULT: ReadonlySet<DocumentKind> = new Set(['receipt', 'acceptance', 'commitment']);
+/** Documents that ask for papers: who has them comes back to be served. */
+const ASKS_FOR_PAPERS: ReadonlySet<DocumentKind> = new Set(['supplement', 'oneTimeNotice']);
+
+/** For the session at the counter, or the one that it finished last. The item is that of the session, unless another is named. */
+export function issueDocument(state: HallState, { counter: no, kind, item: named }: CommandOf<'issueDocument'>, { actor }: Circumstances): Decision {
+    const counter = ownCounter(state, no, actor);
+    if (isRefused(counter)) return counter;
+    const ticket = counter.ticket ?? counter.served;
+    if (ticket === null) return refuse('no-ticket-at-counter', { counter: no });
+    const code = named ?? ticket.item;
+    const item = code === null ? undefined : state.setup.items.get(code);
+    if (item === undefined) return code === null ? refuse('no-item-or-theme') : refuse('unknown-item', { item: code });
+    const day = state.day ?? '';
+    const document = state.documents.next(kind, day);
+    const due = PROMISES_RESULT.has(kind) ? addWorkingDays(day, item.promisedDays, state.setup.config.hours) : null;
+    return accept(
+        { document },
+        {
+            type: 'document.issued',
+            document,
+            kind,
+            item: item.code,
+            theme: item.theme,
+            counter: no,
+            ticket: ticket.id,
+            person: ticket.person,
+            day,
+            due,
+        },
+    );
+}
+
+/** The result that the documents of a visit promise is there: they bring their visitor back to collect it. */
+export function resultOfVisit(state: HallState, ticket: string | null): EventBody[] {
+    const given = ticket === null ? [] : state.documents.ofVisit(ticket);
+    const waiting = given.filter(({ kind, ready }) => PROMISES_RESULT.has(kind) && !ready);
+    return waiting.map(({ number }) => ({ type: 'document.ready', document: number }));
+}
+
+export function markDocumentReady(state: HallState, { document: scanned }: CommandOf<'markDocumentReady'>): Decision {
+    const document = documentOf(state, scanned);
+    if ('ok' in document) return document;
+    return document.ready
+        ? accept({ document: document.number })
+        : accept({ document: document.number }, { type: 'document.ready', document: document.number });
+}
+
+/** What a document gives its visitor at a kiosk. */
+export type Return = { readonly document: string; readonly person: string | null; readonly wanted: Wanted; readonly affinity: number | null };
+
+/** What somebody wants who shows a document; `purpose` chooses where there is a choice. */
+export function returnWith(
+    state: HallState,
+    scanned: string,
+    asked: Pick<CommandOf<'takeTicket'>, 'purpose' | 'class' | 'needs'>,
+    now: number,
+): Return | Decision {
+    const document = documentOf(state, scanned);
+    if ('ok' in document) return document;
+    const item = state.setup.items.get(document.item);
+    if (item === undefined) return refuse('unknown-item', { item: document.item });
+    const open = state.tickets.get(state.documents.ticketOf(document.number) ?? '');
+    if (open !== undefined && !hasEnded(open)) return openTicketRefusal(state, open, now);
+    const purpose = purposeOf(document, asked.purpose, state.day ?? '');
+    if (purpose === null) return refuse('document-not-ready', { due: document.due ?? '' });
+    const wanted: Wanted = {
+        theme: item.theme,
+        items: [item.code],
+        purpose,
+        class: asked.class ?? (purpose === 'handle' ? 'returning' : purpose === 'collect' ? 'collect' : 'normal'),
+        needs: [...new Set([...(asked.needs ?? []), ...item.skills])].toSorted(),
+    };
+    return { document: document.number, person: document.person, wanted, affinity: affinityOf(state, document, wanted) };
+}
+
+function documentOf(state: HallState, scanned: string): IssuedDocument | Decision {
+    const read = readDocument(scanned);
+    if (read.is === 'other') return refuse('unknown-code');
+    if (read.is === 'misread') return refuse('document-misread');
+    return state.documents.get(read.number) ?? refuse('unknown-document');
+}
+
+/** Null: the result that is asked for is not there yet. Who only shows the paper gets what can be done today. */
+function purposeOf({ kind, due, ready }: IssuedDocument, asked: Wanted['purpose'] | undefined, day: string): Wanted['purpose'] | null {
+    if (ASKS_FOR_PAPERS.has(kind)) return asked ?? 'handle';
+    // Papers that were handed back wait where results do.
+    if (!PROMISES_RESULT.has(kind)) return asked ?? 'collect';
+    const isThere = ready || due === null || day >= due;
+    if (asked === 'collect' && !isThere) return null;
+    return asked ?? (isThere ? 'collect' : 'consult');
+}
+
+/** The counter that told what is missing knows the case; a question about a result goes there only where the hall wants it so. */
+function affinityOf(state: HallState, { kind, counter: no }: IssuedDocument, wanted: Wanted): number | null {
+    const counter = state.counters.get(no);
+    const knows = ASKS_FOR_PAPERS.has(kind) || state.setup.config.settings.resultCounterPolicy === 'accepting';
+    return counter !== undefined && knows && mayServe(counter.setup, wanted, counter.helping) ? no : null;
+}

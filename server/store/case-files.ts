@@ -1,0 +1,37 @@
+/** Cases as they stand: a row each, written in the transaction of the events that changed it. */
+import type Database from 'better-sqlite3';
+import type { CaseFile, CaseState } from '#protocol/case-files.ts';
+
+export class CaseFiles {
+    readonly #db: Database.Database;
+    readonly #hall: string;
+    readonly #upsert: Database.Statement;
+
+    constructor(db: Database.Database, hall: string) {
+        this.#db = db;
+        this.#hall = hall;
+        this.#upsert = db.prepare(
+            'INSERT INTO case_file VALUES (?, ?, ?, ?, ?) ON CONFLICT (hall, case_no) DO UPDATE SET state = excluded.state, at = excluded.at, body = excluded.body',
+        );
+    }
+
+    /** Part of the journal's transaction. */
+    put(files: Iterable<CaseFile>): void {
+        for (const file of files) this.#upsert.run(this.#hall, file.caseNo, file.state, file.at, JSON.stringify(file));
+    }
+
+    get(caseNo: string): CaseFile | null {
+        const row = this.#db
+            .prepare<unknown[], { body: string }>('SELECT body FROM case_file WHERE hall = ? AND case_no = ?')
+            .get(this.#hall, caseNo);
+        return row === undefined ? null : (JSON.parse(row.body) as CaseFile);
+    }
+
+    /** Those in a state, the longest in it first. */
+    inState(state: CaseState, limit: number): CaseFile[] {
+        return this.#db
+            .prepare<unknown[], { body: string }>('SELECT body FROM case_file WHERE hall = ? AND state = ? ORDER BY at LIMIT ?')
+            .all(this.#hall, state, limit)
+            .map(({ body }) => JSON.parse(body) as CaseFile);
+    }
+}
