@@ -106,14 +106,13 @@ export class VisitController implements ReactiveController {
         else if (limit !== null) this.#idle.stretch(limit);
     }
 
-    /** The end of a visit: the next visitor finds the kiosk as it always is. */
+    /** The end of a visit; `startAgain` is the first screen for the same visitor. */
     goHome(): void {
         chooseLanguage(this.#homeLanguage, false);
         this.modes.end();
         this.startAgain();
     }
 
-    /** The first screen for the same visitor: language and modes stay. */
     startAgain(): void {
         this.#trail = [];
         this.#basket = [];
