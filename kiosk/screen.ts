@@ -42,9 +42,6 @@ export type Screen =
     /** A ticket that its visitor has already. */
     | { readonly at: 'mine'; readonly ticket: TicketView; readonly proof: Proof };
 
-/** What became of a list of materials: it can be had, is under way, came out, or did not. */
-export type PaperState = 'yes' | 'queued' | 'printed' | 'failed';
-
 export const HOME: Screen = { at: 'home' };
 
 /** Seconds without a touch after which the kiosk goes home by itself; null at home. */

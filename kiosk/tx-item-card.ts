@@ -8,7 +8,7 @@ import { kioskWords } from '#web/words/kiosk.ts';
 import { cardLayout } from './card-layout.ts';
 import { tell } from './events.ts';
 import { paint } from './paint.ts';
-import type { PaperState } from './screen.ts';
+import type { PaperState } from './paper.ts';
 import { kioskStyles } from './styles.ts';
 
 /** The last look before the number: what to bring, how long it takes, what it costs; one large button. */

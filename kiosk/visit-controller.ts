@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ErrorBody } from '#protocol/errors.ts';
 import type { PublishedHall, Purpose } from '#protocol/hall.ts';
 import { isResidentNumber } from '#protocol/resident-number.ts';
-import type { Ack, MaterialsAnswer } from '#protocol/sockets.ts';
+import type { Ack } from '#protocol/sockets.ts';
 import type { PrintStatus } from '#protocol/tickets.ts';
 import { TRAINING_PREFIX } from '#protocol/training.ts';
 import type { KioskView, TakenAnswer, TicketView } from '#protocol/views.ts';
@@ -17,9 +17,9 @@ import { itemOf } from './catalogue.ts';
 import { completed, type Entry, scannedAs, ticketIdOf } from './entry.ts';
 import { IdleController } from './idle.ts';
 import { Modes } from './modes.ts';
-import { openTicketIn } from './open-ticket.ts';
 import { ticketBehind, whyNot } from './own-ticket.ts';
-import { HOME, type Identity, mayAskAgain, nameOf, type PaperState, patience, type Screen, type TakeInput, takeInput, type Wish } from './screen.ts';
+import { Paper, type PaperState, type SlipWish, slipOn } from './paper.ts';
+import { HOME, type Identity, mayAskAgain, nameOf, patience, type Screen, type TakeInput, takeInput, type Wish } from './screen.ts';
 
 /** Matters of one visit. */
 export const MOST_ITEMS = 5;
@@ -39,9 +39,7 @@ export class VisitController implements ReactiveController {
     #trail: Screen[] = [];
     #basket: readonly string[] = [];
     readonly #cards: CardReader;
-    /** What has become of the list of materials, and of the slip that is wanted once more. */
-    #materials: PaperState = 'yes';
-    #reprint: 'yes' | 'queued' = 'yes';
+    readonly #paper: Paper;
     /** What the hub has been asked for and has not yet answered. */
     #taking: TakeInput | 'rejoin' | null = null;
 
@@ -51,6 +49,11 @@ export class VisitController implements ReactiveController {
         this.#hall = hall;
         this.modes = new Modes(host);
         this.#asking = new Asking((verb, input) => hub.send(verb, input), newRequestId);
+        this.#paper = new Paper(
+            (verb, input) => hub.send(verb, input),
+            this.#asking,
+            () => host.requestUpdate(),
+        );
         this.#cards = new CardReader(
             (verb, input) => hub.send(verb, input),
             () => host.requestUpdate(),
@@ -82,12 +85,12 @@ export class VisitController implements ReactiveController {
 
     /** Whether the list of what to bring can be printed here, and what became of it. */
     get materials(): PaperState | 'no' {
-        return this.#canPrint ? this.#materials : 'no';
+        return this.#canPrint ? this.#paper.materials : 'no';
     }
 
     /** Whether the slip of the ticket on the screen can be printed once more here. */
     get reprinting(): 'no' | 'yes' | 'queued' {
-        return this.#canPrint && this.#slipToReprint() !== null ? this.#reprint : 'no';
+        return this.#canPrint && this.#slip !== null ? this.#paper.reprint : 'no';
     }
 
     /** Seconds until the kiosk goes home by itself, or null. */
@@ -175,7 +178,7 @@ export class VisitController implements ReactiveController {
     /** Asks for the number, or first for who is there. A second touch while the first is under way does nothing. */
     async take(purpose: Purpose): Promise<void> {
         const { screen } = this;
-        if (screen.at === 'refused' && screen.take !== null) return this.#take({ ...screen.take, purpose });
+        if (screen.at === 'refused' && screen.take !== null) return this.#take(this.#instead(screen.take, purpose));
         const wish = this.#wish(purpose);
         if (wish === null || this.#taking !== null) return;
         if (purpose === 'handle' && wish.items.some((code) => this.#itemOf(code)?.needsIdentity === true)) {
@@ -200,24 +203,14 @@ export class VisitController implements ReactiveController {
 
     /** Prints what to bring for an item. */
     async printMaterials(item: string): Promise<void> {
-        const { screen } = this;
-        if (this.#materials !== 'yes' && this.#materials !== 'failed') return;
-        this.#setMaterials('queued');
-        const answer = await this.#hub.send<MaterialsAnswer>('print-materials', { item, language: currentLanguage() });
-        if (this.#screen !== screen) return;
-        const status = answer.ok ? answer.print.status : 'not-sent';
-        this.#setMaterials(status === 'printed' || status === 'queued' ? 'printed' : 'failed');
+        await this.#paper.printMaterials(item, currentLanguage());
     }
 
     /** Prints the slip of the ticket on the screen once more. */
     async reprint(): Promise<void> {
-        const { screen } = this;
-        const slip = this.#slipToReprint();
-        if (slip === null || this.#reprint === 'queued') return;
-        this.#reprint = 'queued';
-        this.#host.requestUpdate();
-        const answer = await this.#asking.ask('reprint', slip);
-        if (this.#screen === screen && !answer.ok) this.#refuse(answer.error, null);
+        const slip = this.#slip;
+        const refused = slip === null ? null : await this.#paper.printAgain(slip);
+        if (refused !== null) this.#refuse(refused, null);
     }
 
     /** A member of staff should come to this kiosk. Asked twice, they come once. */
@@ -312,6 +305,13 @@ export class VisitController implements ReactiveController {
         else this.#open(refused);
     }
 
+    /** After a refusal: a document stays what it is; what an item's rules refuse is asked of the theme alone. */
+    #instead(take: TakeInput, purpose: Purpose): TakeInput {
+        if (take.slip !== undefined) return { ...take, purpose };
+        const theme = take.theme ?? this.#itemOf(take.item ?? take.items?.[0] ?? null)?.theme;
+        return theme === undefined ? { ...take, purpose } : { theme, purpose };
+    }
+
     /** The matters that the button on this screen is for. */
     #wish(purpose: Purpose): Wish | null {
         const { screen } = this;
@@ -343,20 +343,8 @@ export class VisitController implements ReactiveController {
         return state !== undefined && state !== 'none';
     }
 
-    /** The ticket whose slip its visitor may want once more, and what shows that it is theirs. */
-    #slipToReprint(): ({ ticket: string } & Partial<{ secret: string; identity: Identity }>) | null {
-        const { screen } = this;
-        if (screen.at === 'mine') return { ticket: screen.ticket.id, ...screen.proof };
-        // A new slip that certainly did not come out may be tried again by anybody.
-        if (screen.at === 'taken') return this.printOf(screen.answer.ticket) === 'not-sent' ? { ticket: screen.answer.ticket.id } : null;
-        const own = screen.at === 'refused' ? openTicketIn(screen.error) : null;
-        const identity = screen.at === 'refused' ? screen.take?.identity : undefined;
-        return own === null || identity === undefined ? null : { ticket: own.id, identity };
-    }
-
-    #setMaterials(state: PaperState): void {
-        this.#materials = state;
-        this.#host.requestUpdate();
+    get #slip(): SlipWish | null {
+        return slipOn(this.#screen, (ticket) => this.printOf(ticket));
     }
 
     #paperFailed(): boolean {
@@ -387,10 +375,7 @@ export class VisitController implements ReactiveController {
     }
 
     #show(screen: Screen): void {
-        if (nameOf(screen) !== nameOf(this.#screen)) {
-            this.#materials = 'yes';
-            this.#reprint = 'yes';
-        }
+        if (nameOf(screen) !== nameOf(this.#screen)) this.#paper.begin();
         this.#screen = screen;
         this.#readCards();
         this.#taking = null;

@@ -18,12 +18,14 @@ import { HeldCards } from './held-cards.ts';
 import { httpApp } from './http/app.ts';
 import { backOfficeRoutes } from './http/back-office.ts';
 import { deviceRoutes } from './http/devices.ts';
+import { selfTestRoutes } from './http/self-test.ts';
 import { setupRoutes, trialRoutes, virtualPrinters } from './http/trial.ts';
 import { virtualDeviceRoutes } from './http/virtual-devices.ts';
 import { voiceRoutes } from './http/voice.ts';
 import { Hub } from './hub.ts';
 import { Links } from './links.ts';
 import { hubLog } from './log.ts';
+import { SelfTest } from './self-test/self-test.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
 import { kioskRoom } from './sockets/audiences.ts';
 import { Publisher } from './sockets/publisher.ts';
@@ -80,12 +82,15 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         onState: (state) => hub.setVoice(state),
     });
     const training = new Training({ hub, people, access, pairing, clock, voice, publicUrl: () => links.publicUrl });
+    const acts = new DeviceActs({ hub, links, fleet, presence });
+    const selfTest = new SelfTest({ hub, hardware, acts, voice, training: () => training.edge(), io: () => io });
     const app = httpApp(edge, fileURLToPath(new URL('../dist', import.meta.url)), [
         trialRoutes(edge, { password, printers: () => virtualPrinters(hub.state.devices.values(), fleet) }),
         virtualDeviceRoutes(edge, fleet),
         setupRoutes(edge, setup),
         backOfficeRoutes(edge, store.outbox, delivery),
-        deviceRoutes({ ...edge, fleet, presence, acts: new DeviceActs({ hub, links, fleet, presence }) }),
+        deviceRoutes({ ...edge, fleet, presence, acts }),
+        selfTestRoutes(edge, selfTest),
         training.routes(),
         voiceRoutes(voice),
     ]);

@@ -1,12 +1,14 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ManagerView } from '#protocol/views.ts';
+import { isTraining } from '#web/base.ts';
 import { LanguageController } from '#web/language.ts';
 import { managerWords } from '#web/words/manager.ts';
 import { tell } from '../events.ts';
 import type { SessionUser } from '../session.ts';
 import { sheet } from './sheet.ts';
 import { type Tab, tabsOf } from './tabs.ts';
+import './tx-training-reset.ts';
 import '#web/elements/tx-language-switch.ts';
 
 /**
@@ -71,6 +73,9 @@ export class TxConsoleHead extends LitElement {
         a:hover {
             background: var(--tx-primary);
         }
+        .training {
+            margin-inline-start: auto;
+        }
         a[aria-current] {
             background: var(--tx-ground);
             color: var(--tx-primary-deep);
@@ -81,6 +86,7 @@ export class TxConsoleHead extends LitElement {
     /** Null while nothing live is known. */
     @property({ attribute: false }) view: ManagerView | null = null;
     @property({ attribute: false }) user: SessionUser | null = null;
+    @property({ attribute: false }) token = '';
     @property() tab: Tab = 'hall';
     private readonly language = new LanguageController(this);
 
@@ -99,8 +105,19 @@ export class TxConsoleHead extends LitElement {
                     (tab) =>
                         html`<a href=${`#${tab}`} aria-current=${tab === this.tab ? 'page' : nothing}>${managerWords.say(current, `menu.${tab}`)}</a>`,
                 )}
+                ${this.renderTraining()}
             </nav>
         </header>`;
+    }
+
+    /** From the hall one goes to its training hall; there, whoever may empties it. */
+    private renderTraining(): TemplateResult | typeof nothing {
+        const { current } = this.language;
+        if (!isTraining) {
+            return html`<a class="training" href=${`/training/?lang=${current}`} target="_blank">${managerWords.say(current, 'training.open')}</a>`;
+        }
+        if (this.user?.role !== 'manager' && this.user?.role !== 'admin') return nothing;
+        return html`<tx-training-reset class="training" .token=${this.token}></tx-training-reset>`;
     }
 
     private renderHall(view: ManagerView): TemplateResult {

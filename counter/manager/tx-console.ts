@@ -115,7 +115,7 @@ export class TxConsole extends LitElement {
         const live = link === 'live' ? view : null;
         return html`
             <tx-link-bar .link=${link}></tx-link-bar>
-            <tx-console-head .view=${live} .user=${this.user} .tab=${this.tab}></tx-console-head>
+            <tx-console-head .view=${live} .user=${this.user} .token=${this.token} .tab=${this.tab}></tx-console-head>
             <main>
                 ${
                     live === null

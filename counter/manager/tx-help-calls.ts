@@ -51,7 +51,7 @@ export class TxHelpCalls extends LitElement {
     override render(): TemplateResult | typeof nothing {
         const calls = this.view?.help ?? [];
         if (calls.length === 0) return nothing;
-        return html`<ol role="alert">${calls.map((call) => this.renderCall(call))}</ol>`;
+        return html`<div role="alert"><ol>${calls.map((call) => this.renderCall(call))}</ol></div>`;
     }
 
     private renderCall({ kiosk, name, zone, since, screen }: ManagerView['help'][number]): TemplateResult {

@@ -4,6 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { CounterScreenView } from '#protocol/views.ts';
 import { HubController } from '#web/hub.ts';
 import { LanguageController } from '#web/language.ts';
+import { showTest } from '#web/test-sign.ts';
 import { tokens } from '#web/tokens.ts';
 import { counterScreenWords } from '#web/words/counter-screen.ts';
 import '#web/elements/tx-link-bar.ts';
@@ -131,7 +132,7 @@ export class TxCounterStrip extends LitElement {
 
     @property({ type: Number }) counter = 0;
     private readonly language = new LanguageController(this);
-    readonly #hub = new HubController<CounterScreenView>(this, '/display', () => ({ counter: this.counter }));
+    readonly #hub = new HubController<CounterScreenView>(this, '/display', () => ({ counter: this.counter })).hear('test', showTest);
 
     override render(): TemplateResult {
         const { view, link } = this.#hub;

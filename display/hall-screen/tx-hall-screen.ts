@@ -9,6 +9,7 @@ import { testVoice } from '#web/device-page.ts';
 import { HubController } from '#web/hub.ts';
 import { LanguageController } from '#web/language.ts';
 import { loadHall } from '#web/load-hall.ts';
+import { showTest } from '#web/test-sign.ts';
 import { tokens } from '#web/tokens.ts';
 import { inLanguage } from '#web/words/catalogue.ts';
 import { displayWords } from '#web/words/display.ts';
@@ -35,10 +36,9 @@ export class TxHallScreen extends LitElement {
 
     readonly #language = new LanguageController(this);
     readonly #zone = zoneOf(location.search);
-    readonly #hub = new HubController<BoardView>(this, '/display', () => (this.#zone === null ? {} : { zone: this.#zone })).hear(
-        'test-voice',
-        testVoice,
-    );
+    readonly #hub = new HubController<BoardView>(this, '/display', () => (this.#zone === null ? {} : { zone: this.#zone }))
+        .hear('test-voice', testVoice)
+        .hear('test', showTest);
     readonly #voice = new VoiceController(this, `${isTraining ? 'training-' : ''}tx-spoken-${this.#zone ?? 'all'}`, () => this.#hub.now());
     readonly #now = () => this.#hub.now();
     #link = '';

@@ -3,6 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Device } from '#protocol/devices.ts';
 import type { Hub } from '../hub.ts';
 import type { DeviceTokens } from '../store/device-tokens.ts';
+import { StorageFullError } from '../store/errors.ts';
 
 const TOKEN_BYTES = 32;
 
@@ -38,8 +39,13 @@ export class Pairing {
         return token;
     }
 
+    /** The device is gone, and its token counts no more whatever the disk says: no other device ever has its id. */
     end(device: string): void {
-        this.#tokens.remove(device);
+        try {
+            this.#tokens.remove(device);
+        } catch (error) {
+            if (!(error instanceof StorageFullError)) throw error;
+        }
     }
 
     #token(device: string, request: string | null): string {

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AccountSeed } from '#protocol/hall.ts';
+import { hubLog } from '../log.ts';
+import { StorageFullError } from '../store/errors.ts';
 import { type Account, type People, randomReference } from '../store/people.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 
@@ -31,12 +33,20 @@ export async function setTrialPassword(people: People, directory: string, wanted
     return password;
 }
 
-/** The hall is live: sample accounts and their password go. Accounts of a hall that has always been live have no password of the trial, and stay. */
+/**
+ * The hall is live: sample accounts and their password go. Accounts of a hall that has always been live have no password of the trial, and stay. Without
+ * room on the disk the accounts act no more all the same, and the next start removes them.
+ */
 export function endTrial(people: People, directory: string): void {
     const path = join(directory, 'trial-password');
     if (!existsSync(path)) return;
-    people.removeSamples();
-    rmSync(path, { force: true });
+    try {
+        people.removeSamples();
+        rmSync(path, { force: true });
+    } catch (error) {
+        if (!(error instanceof StorageFullError)) throw error;
+        hubLog.warn('no room on the disk: the sample accounts are removed at the next start');
+    }
 }
 
 /** The one-time set-up of the administrator, while `admin` has no password. */

@@ -8,6 +8,7 @@ import { DOCUMENT_KINDS, type DocumentView } from '#protocol/documents.ts';
 import { ERROR_STATUS } from '#protocol/errors.ts';
 import { counterRole, hallConfig, LANGUAGES, language, material, purpose, ratingReason, serviceItem, staffRole, text } from '#protocol/hall.ts';
 import { waitRules } from '#protocol/rules.ts';
+import { selfTestRun } from '#protocol/self-test.ts';
 import { serviceRecord } from '#protocol/service-record.ts';
 import { SLIP_PROBLEMS } from '#protocol/slip-problems.ts';
 import { slipName, slipTemplate } from '#protocol/slip-templates.ts';
@@ -231,6 +232,7 @@ export const answers = {
     rules: z.object({ version: z.int(), rules: waitRules, began: waitRules.describe('What a new hall begins with'), history: z.array(rulesChange) }),
     devices: z.object({ devices: z.array(deviceView) }),
     deviceState: z.object({ device: deviceView }),
+    selfTest: z.object({ run: maybe(selfTestRun) }),
     deviceAdded: z.object({
         id: z.string(),
         token: maybe(z.string()).describe('What the page or agent shows from now on; told once. Null for hardware on a line'),

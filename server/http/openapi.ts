@@ -4,6 +4,7 @@ import { backOfficeSettings } from '#protocol/back-office.ts';
 import { incomingEvent } from '#protocol/case-files.ts';
 import { type CommandType, commands } from '#protocol/commands.ts';
 import { ERROR_STATUS } from '#protocol/errors.ts';
+import { selfTestBody } from '#protocol/self-test.ts';
 import { socketVerbs } from '#protocol/sockets.ts';
 import { counterVerbs, ticketVerbs } from '#protocol/verbs.ts';
 import { workOrderVerbs } from '#protocol/work-orders.ts';
@@ -81,6 +82,16 @@ function operations(): Record<string, Record<string, Operation>> {
         get: { summary: 'One device', who: 'admin, manager', answer: answers.deviceState },
         patch: ofCommand('changeDevice', answers.device),
         delete: ofCommand('removeDevice', answers.empty),
+    };
+    paths['/api/self-test'] = {
+        get: { summary: 'The self-test under way, or the last one', who: 'admin', answer: answers.selfTest },
+        post: {
+            summary: 'Begin a self-test with a training number and real devices',
+            who: 'admin',
+            input: selfTestBody,
+            answer: answers.selfTest,
+            status: 202,
+        },
     };
     paths['/api/devices/{id}/paper'] = { post: ofCommand('loadPaper', answers.deviceState) };
     paths['/api/devices/{id}/token'] = { post: ofCommand('pairDevice', answers.deviceToken) };

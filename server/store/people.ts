@@ -50,14 +50,14 @@ export class People {
         account.password = hash;
     }
 
-    /** Removes the sample accounts and ends their sessions. */
+    /** Removes the sample accounts and ends their sessions: in this process at once, on the disk if there is room, else at the next start. */
     removeSamples(): void {
+        for (const account of [...this.#byRef.values()]) if (account.sample) this.#byRef.delete(account.ref);
         writing(() => {
             const samples = '(SELECT ref FROM account WHERE hall = ? AND sample = 1)';
             this.#db.prepare(`DELETE FROM session WHERE hall = ? AND account IN ${samples}`).run(this.#hall, this.#hall);
             this.#db.prepare('DELETE FROM account WHERE hall = ? AND sample = 1').run(this.#hall);
         });
-        for (const account of [...this.#byRef.values()]) if (account.sample) this.#byRef.delete(account.ref);
     }
 
     /** Begins a session and gives its token, which is stored only as a hash. */

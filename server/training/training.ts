@@ -6,7 +6,7 @@ import type { Server as HttpServer } from 'node:http';
 import { type RequestHandler, Router } from 'express';
 import { NAMESPACES } from '#protocol/sockets.ts';
 import { hubLog } from '../log.ts';
-import { kioskRoom } from '../sockets/audiences.ts';
+import { kioskRoom, type SocketEdge } from '../sockets/audiences.ts';
 import { type HallSockets, socketServer } from '../sockets/server.ts';
 import { type RealHall, TrainingHall } from './training-hall.ts';
 import { TRAINING_PATH } from './training-routes.ts';
@@ -42,8 +42,13 @@ export class Training {
             path: `${TRAINING_PATH}/socket.io`,
             namespaces: PEOPLE_AND_PAGES,
             access: this.#real.access,
-            edge: async () => (await this.#current()).edge,
+            edge: () => this.edge(),
         });
+    }
+
+    /** What a walk through the training hall works with. */
+    async edge(): Promise<SocketEdge> {
+        return (await this.#current()).edge;
     }
 
     /** Throws the present hall away. Its pages come back by themselves and find an empty one. */

@@ -3,24 +3,48 @@
  * show it; `HALL_MODEL_SEED` runs other days.
  */
 import { expect, test } from 'vitest';
-import { commands } from '#protocol/commands.ts';
+import type { CommandType } from '#protocol/commands.ts';
 import { HALL_CORE } from './model/core.ts';
 import { explore } from './model/explore.ts';
 
 const RUNS = 500;
 const LONGEST = 900;
 
-/** Commands that move nobody in the queue; they have tests of their own. */
-const BESIDE_THE_QUEUE = [
-    'changeSlips',
-    'reprintTicket',
-    'reportSlip',
-    'loadPaper',
-    'addDevice',
-    'changeDevice',
-    'removeDevice',
-    'pairDevice',
-    'goLive',
+/** The commands of the queue: each of them is accepted on some of the days, or the days are poorer than they look. All others have tests of their own. */
+const OF_THE_QUEUE: readonly CommandType[] = [
+    'takeTicket',
+    'signIn',
+    'signOut',
+    'next',
+    'recall',
+    'start',
+    'finish',
+    'hold',
+    'resume',
+    'pass',
+    'transfer',
+    'call',
+    'promote',
+    'abandon',
+    'undo',
+    'reprint',
+    'pause',
+    'reopen',
+    'cancel',
+    'rejoin',
+    'reroute',
+    'grant',
+    'bookAppointment',
+    'moveAppointment',
+    'cancelAppointment',
+    'changeRules',
+    'rate',
+    'skipRating',
+    'closePad',
+    'reportPrint',
+    'confirmClock',
+    'review',
+    'endDay',
 ];
 
 test('on random days with crashes, retries and clock steps the queue is fair and never wrong', { timeout: 120_000 }, () => {
@@ -29,7 +53,5 @@ test('on random days with crashes, retries and clock steps the queue is fair and
     expect(failure).toBeNull();
     console.info(`random days: seed ${seed}, ${steps} steps`);
     expect(steps).toBeGreaterThan(200_000);
-    // Every command of the table was accepted somewhere, or the days are poorer than they look.
-    const missing = Object.keys(commands).filter((type) => (accepted.get(type) ?? 0) === 0);
-    expect(missing.filter((type) => !BESIDE_THE_QUEUE.includes(type))).toEqual([]);
+    expect(OF_THE_QUEUE.filter((type) => (accepted.get(type) ?? 0) === 0)).toEqual([]);
 });

@@ -29,7 +29,7 @@ describe('the registry of devices', () => {
     }, START_MS);
     afterAll(() => hub.remove());
 
-    it('gives a page a token of 256 bits and hardware none, and both outlive a restart', async () => {
+    it('gives a page a token of 256 bits and hardware none, and both outlive a restart', { timeout: START_MS }, async () => {
         const kiosk = await added(hub, { kind: 'kiosk', name: '二楼取号机', zone: 1 });
         expect(Buffer.from(kiosk.token, 'base64url').length).toBe(32);
         const strip = await hub.as<Added>('admin', 'POST', '/api/devices', { kind: 'ledStrip', name: '条屏', counter: 2, line: 'tcp://127.0.0.1:9' });
@@ -125,6 +125,13 @@ describe('the registry of devices', () => {
         const { body } = await hub.as<Added>('admin', 'POST', `/api/devices/${id}/token`, {});
         expect([body.id, body.token === token]).toEqual([id, false]);
         await gone;
+    });
+
+    it('refuses to read a card at a kiosk without a reader', async () => {
+        using socket = new HallSocket<KioskView>(hub.url, '/kiosk');
+        expect((await socket.seen('its kiosk')).cardReader.state).toBe('none');
+        const answers = [await socket.send('read-card'), await socket.send('read-card', { withinMs: -1 })];
+        expect(answers.map((answer) => (answer.ok ? '' : answer.error.code))).toEqual(['no-card-reader', 'invalid-body']);
     });
 
     it('lets a token open only the doors of its kind', async () => {

@@ -26,7 +26,7 @@ export const SMALL_MAP = {
     about: 'A morning for the tests',
     hall: { name: text('测试厅', 'Test hall'), timeZone: 'America/Sao_Paulo' },
     hours: { alwaysOpen: true, weekly: { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] } },
-    themes: [theme('xeno', 'X'), theme('yard', 'Y')],
+    themes: [theme('xeno', 'W'), theme('yard', 'Y')],
     kinds: { X: { theme: 'xeno', item: 'xeno-item' }, Y: { theme: 'yard' } },
     classes: { ordinary: null, privileged: 'care' },
     counters: { asRecorded: 3 },

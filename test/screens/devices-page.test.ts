@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DeviceView } from '#protocol/device-views.ts';
-import { barriersOf, openBrowser, problemsOf, shot } from './browser.ts';
+import { barriersOf, openBrowser, openPage, problemsOf, shot } from './browser.ts';
 import { openConsole } from './console.ts';
 import { type Hall, startHall, TRIAL_PASSWORD } from './hall.ts';
 
@@ -88,6 +88,26 @@ describe('the page of devices', () => {
         await card(page, 'screen-1').locator('[data-sure=token]').click();
         await shown.waitFor();
         expect(await shown.locator('code').first().textContent()).not.toBe(secret);
+        await page.context().close();
+    });
+
+    test('tests the hall step by step and says what failed', async () => {
+        const screen = await openPage(browser, `${hall.url}/display/?zone=1`, { width: 1280, height: 720 });
+        await screen.locator('tx-call-list').waitFor();
+        const page = await open();
+        await page.locator('tx-self-test form .main').click();
+        await screen.locator('.tx-test-sign').waitFor();
+        await shot(screen, 'self-test-hall-screen');
+        await page.locator('[data-done]').waitFor({ timeout: 60_000 });
+        expect(await page.locator('[data-step=screens]').getAttribute('data-state')).toBe('passed');
+        expect(await page.locator('[data-step=ticket] small').textContent()).toBe('XA001');
+        expect(await page.locator('[data-step=print]').getAttribute('data-state')).toBe('skipped');
+        await shot(page, 'self-test-zh-CN');
+        await screen.context().close();
+        await page.locator('tx-self-test form .main').click();
+        await page.locator('[data-step=screens][data-state=failed]').waitFor({ timeout: 60_000 });
+        expect(await page.locator('[data-step=screens] small').textContent()).toContain('没有屏幕连接');
+        expect(problemsOf(page)).toEqual([]);
         await page.context().close();
     });
 

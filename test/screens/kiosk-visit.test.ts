@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { DocumentView } from '#protocol/documents.ts';
 import type { TicketView } from '#protocol/views.ts';
 import { barriersOf, openBrowser, openPage, problemsOf, shot, type Viewport } from './browser.ts';
+import { openConsole, Rules } from './console.ts';
 import { type Hall, startHall, TRIAL_PASSWORD } from './hall.ts';
 
 const PORTRAIT: Viewport = { width: 1080, height: 1920 };
@@ -221,7 +222,28 @@ test('a call for staff is seen at the kiosk and in the console, until somebody g
     const page = await openKiosk();
     await tap(page, '呼叫工作人员');
     await page.getByRole('button', { name: '工作人员马上就来' }).waitFor();
-    const { token } = await hall.call<{ token: string }>('POST', '/api/session', { user: 'guide', password: TRIAL_PASSWORD });
-    await hall.call('POST', '/api/help/answer', { kiosk: 'kiosk-1' }, token);
+    const console = await openConsole(browser, hall.url);
+    await console.getByText('一楼取号机（1 区）的群众请工作人员过去').waitFor();
+    await shot(console, 'console-help');
+    expect(await barriersOf(console)).toEqual([]);
+    await console.getByRole('button', { name: '我去处理' }).click();
     await page.getByRole('button', { name: '呼叫工作人员' }).waitFor();
+    expect(await console.locator('tx-help-calls li').count()).toBe(0);
+}, 120_000);
+
+test('a closed item is refused with its reason and a way on: a number for advice', async () => {
+    await (await Rules.of(hall)).change({
+        issue: [{ item: 'housing-fund-withdrawal', closed: { 'zh-CN': '系统升级，周三恢复', en: 'back on Wednesday' } }],
+    });
+    const page = await openKiosk(LANDSCAPE);
+    await tap(page, '搜索事项');
+    await tap(page, '公积金');
+    await page.locator('tx-item-card .main').tap();
+    await page.locator('tx-identity .without').tap();
+    await page.getByText('该事项暂停办理：系统升级，周三恢复').waitFor();
+    await shot(page, 'kiosk-closed-item-landscape-zh');
+    expect(await barriersOf(page)).toEqual([]);
+    await tap(page, '先取咨询号');
+    // The rule closes the item for every purpose; its theme can still be asked about.
+    expect(await ticketOf(await numberOn(page))).toMatchObject({ theme: 'social', purpose: 'consult', items: [] });
 });

@@ -30,6 +30,7 @@ import type { Wanted } from './tx-device-card.ts';
 import './tx-device-card.ts';
 import './tx-device-form.ts';
 import './tx-device-token.ts';
+import './tx-self-test.ts';
 
 /** What is open beside the list: the form of a new device or of one, or the token of one. */
 type Open =
@@ -66,6 +67,7 @@ export class TxDevices extends LitElement {
                 ${this.said === null ? nothing : html`<p class="said ${this.said.good ? '' : 'bad'}" role="status">${this.said.sentence}</p>`}
             </section>
             ${this.renderOpen()}
+            ${this.mayChange ? html`<tx-self-test .token=${this.token} .hall=${this.hall} .devices=${devices}></tx-self-test>` : nothing}
             <div class="places">${this.renderPlaces(devices)}</div>`;
     }
 

@@ -8,6 +8,7 @@ import { at, isTraining } from '#web/base.ts';
 import { HubController } from '#web/hub.ts';
 import { LanguageController } from '#web/language.ts';
 import { loadHall } from '#web/load-hall.ts';
+import { showTest } from '#web/test-sign.ts';
 import { inLanguage } from '#web/words/catalogue.ts';
 import { launcherWords } from '#web/words/launcher.ts';
 import { panel } from './styles.ts';
@@ -87,6 +88,9 @@ export class TxLauncher extends LitElement {
                 grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
             }
             footer {
+                display: flex;
+                flex-wrap: wrap;
+                gap: 0.5rem 1.5rem;
                 margin-block-start: 1.5rem;
             }
             @media (max-width: 60rem) {
@@ -101,7 +105,7 @@ export class TxLauncher extends LitElement {
     @state() private trial: Trial | null = null;
 
     readonly #language = new LanguageController(this);
-    readonly #hub = new HubController<BoardView>(this, '/display', () => ({}));
+    readonly #hub = new HubController<BoardView>(this, '/display', () => ({})).hear('test', showTest);
     #link = '';
 
     override render(): TemplateResult {
@@ -119,7 +123,10 @@ export class TxLauncher extends LitElement {
                 <tx-tour .config=${this.config} .language=${language}></tx-tour>
                 ${this.trial === null ? nothing : this.#renderTrial(this.trial)}
             </main>
-            <footer><a href=${at('/api/openapi.json')}>${this.#say('foot.contract')}</a></footer>`;
+            <footer>
+                <a href=${at('/api/openapi.json')}>${this.#say('foot.contract')}</a>
+                ${isTraining ? nothing : html`<a href=${`/training/?lang=${language}`}>${this.#say('foot.training')}</a>`}
+            </footer>`;
     }
 
     override updated(changed: PropertyValues<this>): void {

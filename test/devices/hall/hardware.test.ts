@@ -82,6 +82,11 @@ describe('the hardware of a hall', () => {
             await shows('caller', `ticket ${no?.slice(1)}`);
             at('caller').act('press', 'line');
             await shows('ledStrip', `正在办理 ${no}`);
+            // On hold and back again: of several it would be the one that was put there last.
+            for (const key of ['0', 'confirm']) at('caller').act('press', key);
+            await expect.poll(() => at('ledStrip').shown.join(' '), SOON).not.toContain(no ?? '');
+            for (const key of ['3', 'confirm']) at('caller').act('press', key);
+            await shows('ledStrip', `正在办理 ${no}`);
             at('caller').act('press', 'rate');
             await expect.poll(async () => (await hub.verb('clerk01', 1, 'sign-in')).body.ticket, SOON).toBeNull();
             expect(ticket.theme).toBe('social');

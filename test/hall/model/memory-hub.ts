@@ -60,8 +60,12 @@ export class MemoryHub {
         const begun = events.findLastIndex(({ type }) => type === 'day.started');
         const state = beginning(this.core, this.#begun);
         const earlier = events.slice(0, Math.max(0, begun));
-        const newest = ['rules.changed', 'waits.learned'].flatMap((kept) => earlier.findLast(({ type }) => type === kept) ?? []);
-        const lasting = [...newest, ...earlier.filter(({ type }) => type.startsWith('appointment.'))];
+        const newest = ['rules.changed', 'ratingReasons.changed', 'waits.learned', 'paper.carried'].flatMap(
+            (kept) => earlier.findLast(({ type }) => type === kept) ?? [],
+        );
+        const lasting = [...newest, ...earlier.filter(({ type }) => /^(appointment|document|slips|device)\./.test(type))];
+        // A hub keeps them in a table of their own, as they are now.
+        for (const [id, order] of this.state.workOrders) state.workOrders.set(id, order);
         for (const event of [...lasting, ...events.slice(Math.max(0, begun))]) this.core.evolve(state, event);
         return state;
     }

@@ -75,6 +75,7 @@ export const en: Complete<typeof zh> = {
     'printer.slip': 'Slip {n}',
     'printer.slip.broken': 'Slip {n} · broken off',
     'printer.slips': 'Newest slips',
+    'foot.training': 'Training hall: the same pages, numbers that are never real',
     'foot.contract': 'API contract',
     'foot.seq': 'Journal no. {seq}',
 };

@@ -73,6 +73,7 @@ export const zh = {
     'printer.slip': '第 {n} 张',
     'printer.slip.broken': '第 {n} 张 · 中途断开',
     'printer.slips': '最近的号票',
+    'foot.training': '培训大厅：同样的页面，号码无效，放心练习',
     'foot.contract': '接口文档',
     'foot.seq': '日志序号 {seq}',
 } as const;
