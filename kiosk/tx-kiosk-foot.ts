@@ -102,6 +102,13 @@ export class TxKioskFoot extends LitElement {
                 margin-inline: 0 auto;
             }
             @media (orientation: portrait) {
+                footer:not(.simple),
+                footer:not(.simple) .modes {
+                    gap: 0.5rem;
+                }
+                footer:not(.simple) .button {
+                    padding-inline: 0.55em;
+                }
                 p:not(.alone, .mute),
                 .alone > :first-child {
                     display: none;
