@@ -61,27 +61,31 @@ describe('what slips say', () => {
         expect((await preview({ name: 'ticket', template: wide, columns: 16 })).problems.map(({ code }) => code)).toEqual(['does-not-fit']);
     });
 
-    it('is changed by a manager, holds for the next ticket and after a restart and the next day, and goes back', async () => {
-        const put = (body: object) => hub.as<{ version: number } & Partial<ErrorBody>>('manager', 'PUT', '/api/slips/ticket', body);
-        const { body: changed } = await put({ template: own, base: 0, reason: '换新样式' });
-        expect((await put({ template: own, base: 0 })).body.error?.code).toBe('slips-changed');
-        await hub.take({ theme: 'social' }, { 'accept-language': 'en' });
-        const printed = async () => {
-            const { body } = await hub.call<{ slips: { svg: string }[] }[]>('GET', '/api/trial/printers');
-            return body.flatMap((printer) => printer.slips);
-        };
-        await expect.poll(async () => (await printed()).length, { timeout: 10_000 }).toBe(1);
-        expect((await printed())[0]?.svg).toContain('No A001');
-        await hub.kill9();
-        await hub.restart({ HALL_CLOCK_OFFSET_MS: String(26 * 3_600_000) });
-        const { slips: now, history } = await slips();
-        expect(now.find(({ name }) => name === 'ticket')).toMatchObject({ version: changed.version, changed: true, template: own });
-        expect(history).toMatchObject([{ version: changed.version, name: 'ticket', template: own, reason: '换新样式' }]);
-        const { body: back } = await put({ template: null, base: changed.version });
-        const after = (await slips()).slips.find(({ name }) => name === 'ticket');
-        expect(after).toMatchObject({ version: back.version, changed: false });
-        expect(after?.template).toEqual(after?.began);
-    });
+    it(
+        'is changed by a manager, holds for the next ticket and after a restart and the next day, and goes back',
+        async () => {
+            const put = (body: object) => hub.as<{ version: number } & Partial<ErrorBody>>('manager', 'PUT', '/api/slips/ticket', body);
+            const { body: changed } = await put({ template: own, base: 0, reason: '换新样式' });
+            expect((await put({ template: own, base: 0 })).body.error?.code).toBe('slips-changed');
+            await hub.take({ theme: 'social' }, { 'accept-language': 'en' });
+            const printed = async () => {
+                const { body } = await hub.call<{ slips: { svg: string }[] }[]>('GET', '/api/trial/printers');
+                return body.flatMap((printer) => printer.slips);
+            };
+            await expect.poll(async () => (await printed()).length, { timeout: 10_000 }).toBe(1);
+            expect((await printed())[0]?.svg).toContain('No A001');
+            await hub.kill9();
+            await hub.restart({ HALL_CLOCK_OFFSET_MS: String(26 * 3_600_000) });
+            const { slips: now, history } = await slips();
+            expect(now.find(({ name }) => name === 'ticket')).toMatchObject({ version: changed.version, changed: true, template: own });
+            expect(history).toMatchObject([{ version: changed.version, name: 'ticket', template: own, reason: '换新样式' }]);
+            const { body: back } = await put({ template: null, base: changed.version });
+            const after = (await slips()).slips.find(({ name }) => name === 'ticket');
+            expect(after).toMatchObject({ version: back.version, changed: false });
+            expect(after?.template).toEqual(after?.began);
+        },
+        START_MS,
+    );
 
     it('is refused to who may not change it, and where there is no such slip', async () => {
         const status = async (user: string, method: string, path: string, body?: object) => (await hub.as(user, method, path, body)).status;
