@@ -12,7 +12,7 @@ export class Access {
     readonly #people: People;
     readonly #clock: Clock;
     readonly #attempts = new Attempts();
-    readonly #ended = new Set<(token: string) => void>();
+    readonly #ended = new Set<() => void>();
     /** Compared against when there is no such account, so that an unknown name takes as long as a wrong password. */
     readonly #nobody = hashPassword('nobody has this password');
 
@@ -40,15 +40,21 @@ export class Access {
 
     logout(token: string): void {
         this.#people.endSession(token);
-        for (const listener of this.#ended) listener(token);
+        for (const listener of this.#ended) listener();
     }
 
-    /** Calls back with the token of each session that its owner has ended. */
-    onLogout(listener: (token: string) => void): void {
+    /** Calls back when sessions have been ended before their time. */
+    onLogout(listener: () => void): void {
         this.#ended.add(listener);
     }
 
-    /** Sets the password of the administrator, once, by the set-up link. False when it is too weak. */
+    /** Ends all sessions of somebody, wherever they are. */
+    logoutAll(account: Account): void {
+        this.#people.endSessionsOf(account);
+        for (const listener of this.#ended) listener();
+    }
+
+    /** Sets a password. False when it is too weak. */
     async setPassword(account: Account, password: string): Promise<boolean> {
         if (!isStrongEnough(password)) return false;
         this.#people.setPassword(account, await hashPassword(password));

@@ -272,6 +272,8 @@ export const answers = {
     }),
     caseTaken: z.object({ caseNo: z.string() }),
     collections: z.object({ ready: z.array(caseFile), collected: z.array(caseFile) }),
+    accounts: z.object({ accounts: z.array(user) }),
+    account: z.object({ account: user }),
     backOfficeUrl: z.object({ url: z.string() }),
     breaches: z.object({
         breaches: z.array(z.object({ at: time, ticket: z.string(), theme: z.string(), item: maybe(z.string()), class: priorityClass })),

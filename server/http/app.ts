@@ -1,5 +1,6 @@
 /** The HTTP edge: one application out of the routes of each audience. */
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
+import { accountRoutes } from './accounts.ts';
 import { appointmentRoutes } from './appointments.ts';
 import { type Edge, failed, refuse, sameOriginOnly } from './call.ts';
 import { documentRoutes } from './documents.ts';
@@ -46,6 +47,7 @@ export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Exp
         helpRoutes(edge),
         ruleRoutes(edge),
         workOrderRoutes(edge),
+        accountRoutes(edge),
         slipRoutes(edge),
         ...more,
     );

@@ -9,6 +9,7 @@ import { socketVerbs } from '#protocol/sockets.ts';
 import { counterVerbs, ticketVerbs } from '#protocol/verbs.ts';
 import { workOrderVerbs } from '#protocol/work-orders.ts';
 import { DEVICE_ACTS, type DeviceAct } from '../devices/acts.ts';
+import { newAccountBody, passwordBody } from './accounts.ts';
 import { answers } from './answers-schema.ts';
 import { previewBody } from './slips.ts';
 import { loginBody } from './staff.ts';
@@ -129,6 +130,13 @@ function operations(): Record<string, Record<string, Operation>> {
         get: { summary: 'One work order with what was written', who: 'supervisor, manager; others their own', answer: answers.workOrderDetail },
     };
     for (const [verb, type] of Object.entries(workOrderVerbs)) paths[`/api/work-orders/{id}/${verb}`] = { post: ofCommand(type, answers.workOrder) };
+    paths['/api/accounts'] = {
+        get: { summary: 'The people who work in the hall', who: 'admin, manager, supervisor', answer: answers.accounts },
+        post: { summary: 'Add an account', who: 'admin', input: newAccountBody, answer: answers.account, status: 201 },
+    };
+    paths['/api/accounts/{ref}/password'] = {
+        put: { summary: 'Give somebody a new password; their sessions end', who: 'admin', input: passwordBody, answer: answers.empty },
+    };
     paths['/api/back-office'] = {
         get: {
             summary: 'Where messages to the back office go, what waits and what was refused',

@@ -85,6 +85,7 @@ export const ERROR_STATUS = {
     'appeal-closed': 409,
     'case-number-required': 422,
     'unknown-account': 422,
+    'user-taken': 409,
     'unknown-session': 404,
     'case-linked': 409,
     'case-collected': 409,

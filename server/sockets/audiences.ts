@@ -210,6 +210,7 @@ const manager: Admit = (edge, socket, said) => {
     if (account.role !== 'manager' && account.role !== 'supervisor' && account.role !== 'admin') return nobody('forbidden');
     const { hub, people, publisher, commanding } = edge;
     return () => {
+        socket.data.token = token;
         listenFor(socket, socketVerbs['/manager'], {
             commanding,
             language: said.language ?? 'zh-CN',

@@ -76,8 +76,13 @@ export function socketServer(http: HttpServer, { path, namespaces, access, edge:
             enter();
         });
     }
-    access.onLogout((token) => {
-        for (const socket of io.of('/counter').sockets.values()) if (socket.data.token === token) socket.disconnect(true);
+    access.onLogout(() => {
+        for (const name of namespaces) {
+            for (const socket of io.of(name).sockets.values()) {
+                const { token } = socket.data;
+                if (token !== undefined && access.accountOf(token) === undefined) socket.disconnect(true);
+            }
+        }
     });
     cutSlowSockets(io, namespaces);
     return io;

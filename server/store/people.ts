@@ -45,6 +45,20 @@ export class People {
         return undefined;
     }
 
+    /** Adds an account; null when somebody has that user name already. */
+    add({ user, name, role, badge }: Pick<Account, 'user' | 'name' | 'role' | 'badge'>, password: string): Account | null {
+        if (this.byUser(user) !== undefined) return null;
+        const account: Account = { ref: randomReference(), user, name, role, badge, password, sample: false };
+        writing(() => insertAccounts(this.#db, this.#hall, [account]));
+        this.#byRef.set(account.ref, account);
+        return account;
+    }
+
+    /** Ends all sessions of an account. */
+    endSessionsOf(account: Account): void {
+        writing(() => this.#db.prepare('DELETE FROM session WHERE hall = ? AND account = ?').run(this.#hall, account.ref));
+    }
+
     setPassword(account: Account, hash: string): void {
         writing(() => this.#db.prepare('UPDATE account SET password = ? WHERE hall = ? AND ref = ?').run(hash, this.#hall, account.ref));
         account.password = hash;

@@ -94,6 +94,7 @@ export const en: Record<ErrorCode, string> & Record<`${string}.one`, string> = {
     'no-such-day': '{day} is no day of the calendar.',
     'no-back-office': 'No back office is connected.',
     'not-signed': 'The request is not signed as agreed ({why}).',
+    'user-taken': 'Somebody has the user name {user} already.',
     'unknown-account': 'There is no such member of staff.',
     'already-rated': 'This service has been rated already. Thank you.',
     'rating-closed': 'This service cannot be rated now.',

@@ -92,6 +92,7 @@ export const zh = {
     'no-such-day': '{day} 不是有效日期。',
     'no-back-office': '尚未接入后台审批系统。',
     'not-signed': '请求没有按约定签名（{why}）。',
+    'user-taken': '用户名 {user} 已被使用。',
     'unknown-account': '没有这位工作人员。',
     'already-rated': '本次服务已评价过，感谢您。',
     'rating-closed': '本次服务现在不能评价。',
