@@ -9,7 +9,6 @@ import { voiceLog } from '../log.ts';
 import { hasVoices, type Pace, synthesise } from './espeak.ts';
 import { KeptSounds } from './kept-sounds.ts';
 import type { One } from './numbers.ts';
-import { readingOf } from './reading.ts';
 
 const AT_ONCE = 2;
 const MOST_WAITING = 16;
@@ -74,6 +73,8 @@ export class Voice {
     }
 
     async #make(key: string, text: string, language: Language, pace: Pace): Promise<VoiceAnswer> {
+        // Its dictionary is large: a hall whose screens have voices of their own does not load it.
+        const { readingOf } = await import('./reading.ts');
         const reading = readingOf(text, language, this.#parts.one());
         if (reading === '') return { refusal: { code: 'nothing-to-say' } };
         const sound = await this.#inTurn(() => synthesise(this.#parts.program, reading, language, pace));
