@@ -1,10 +1,11 @@
 /** The events that elements of the terminal tell each other. */
+import type { ServiceRecord } from '#protocol/service-record.ts';
 import type { Outcome } from '#protocol/tickets.ts';
 import type { TerminalVerb } from './keys.ts';
 import type { FoundTicket, TicketAct } from './ticket-acts.ts';
 
 /** How a session ended, as the outcome panel has it from the clerk. */
-export type Finish = { readonly outcome: Outcome; readonly item?: string; readonly reason?: string };
+export type Finish = { readonly outcome: Outcome; readonly item?: string; readonly reason?: string; readonly record?: ServiceRecord };
 
 /** A verb with what the clerk has answered for it; `no` is the number of the ticket it is about, or empty. */
 export type Given = { readonly verb: TerminalVerb; readonly input: Readonly<Record<string, unknown>>; readonly no: string };
@@ -21,6 +22,14 @@ declare global {
         'tx-verb': CustomEvent<TerminalVerb>;
         /** The clerk chose how the session ended. */
         'tx-finish': CustomEvent<Finish>;
+        /** An outcome was chosen beside the buttons. */
+        'tx-outcome': CustomEvent<Outcome>;
+        /** The record of the session is to be filled in. */
+        'tx-fill': CustomEvent<void>;
+        /** The record is as the clerk wants it. */
+        'tx-record': CustomEvent<ServiceRecord>;
+        /** The record has changed and is not done yet. */
+        'tx-draft': CustomEvent<ServiceRecord>;
         /** A verb is complete and goes to the hub. */
         'tx-give': CustomEvent<Given>;
         /** The clerk wants to find a ticket, for one act or to see what can be done with it. */

@@ -1,7 +1,7 @@
 /**
- * The keys of the terminal: the one place that says which key gives which verb. Keys are named by their place on the keyboard
- * (`KeyboardEvent.code`), so an input method or a caps lock changes nothing. Letters and F2, F8, F9 are free in the browsers of a hall;
- * F1, F3, F5 to F7 and F10 to F12 are not, and no key here needs a modifier.
+ * The keys of the terminal: the one place that says which key gives which verb. A hall may name others in its settings. Keys are named by
+ * their place on the keyboard (`KeyboardEvent.code`), so an input method or a caps lock changes nothing. Letters and F2, F8, F9 are free in
+ * the browsers of a hall; F1, F3, F5 to F7 and F10 to F12 are not, and no key here needs a modifier.
  */
 import type { CounterVerb } from '#protocol/verbs.ts';
 
@@ -14,6 +14,7 @@ export const VERBS = [
     'finish',
     'hold',
     'resume',
+    'append',
     'transfer',
     'pass',
     'abandon',
@@ -22,6 +23,8 @@ export const VERBS = [
     'rejoin',
     'reprint',
     'undo',
+    'help',
+    'support',
     'pause',
     'reopen',
     'sign-out',
@@ -30,8 +33,14 @@ export const VERBS = [
 /** A verb that this terminal gives. */
 export type TerminalVerb = (typeof VERBS)[number];
 
-/** Keys of each verb; the hint on a button shows them in this order. `pause` and `reopen` share one: it does what applies. */
-export const VERB_KEYS: Readonly<Record<TerminalVerb, readonly string[]>> = {
+/** What else a key can do at the terminal: look a ticket up, fill in the record of the session. */
+export type TerminalAct = TerminalVerb | 'find' | 'record';
+
+/** Keys of each verb; the hint on a button shows them in this order. */
+export type TerminalKeys = Readonly<Record<TerminalAct, readonly string[]>>;
+
+/** The keys of a hall that names none of its own. `pause` and `reopen` share one: it does what applies. */
+export const USUAL_KEYS: TerminalKeys = {
     'sign-in': ['KeyI'],
     next: ['KeyN', 'F8'],
     recall: ['KeyR', 'F9'],
@@ -40,6 +49,7 @@ export const VERB_KEYS: Readonly<Record<TerminalVerb, readonly string[]>> = {
     hold: ['KeyH'],
     // The digit is the place in the list of those on hold.
     resume: [1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((place) => [`Digit${place}`, `Numpad${place}`]),
+    append: ['KeyA'],
     transfer: ['KeyT'],
     pass: ['KeyP'],
     abandon: ['KeyX'],
@@ -48,17 +58,25 @@ export const VERB_KEYS: Readonly<Record<TerminalVerb, readonly string[]>> = {
     rejoin: ['KeyJ'],
     reprint: ['KeyD'],
     undo: ['KeyZ'],
+    help: ['KeyM'],
+    support: ['KeyK'],
     pause: ['KeyB'],
     reopen: ['KeyB'],
     'sign-out': ['KeyO'],
+    find: ['KeyL'],
+    record: ['KeyE'],
 };
 
-/** The key that looks a ticket up, whatever is to be done with it. */
-export const FIND_KEY = 'KeyL';
+/** The usual keys with those that the hall's settings name instead. */
+export function keysOf(named: Readonly<Record<string, readonly string[]>> | undefined): TerminalKeys {
+    const keys: Record<TerminalAct, readonly string[]> = { ...USUAL_KEYS };
+    for (const act of [...VERBS, 'find', 'record'] as const) keys[act] = named?.[act] ?? keys[act];
+    return keys;
+}
 
-/** The verb of a key; of two that share it, the one that is offered now. Null for a key without a verb. */
-export function verbOfKey(code: string, offered: readonly TerminalVerb[]): TerminalVerb | null {
-    const verbs = VERBS.filter((verb) => VERB_KEYS[verb].includes(code));
+/** The verb of a key; of several that share it, the one that is offered now. Null for a key without a verb. */
+export function verbOfKey(keys: TerminalKeys, code: string, offered: readonly TerminalVerb[]): TerminalVerb | null {
+    const verbs = VERBS.filter((verb) => keys[verb].includes(code));
     return verbs.find((verb) => offered.includes(verb)) ?? verbs[0] ?? null;
 }
 
@@ -68,8 +86,8 @@ export function keyCap(code: string): string {
 }
 
 /** The keys of a verb as assistive software reads them. */
-export function shortcutsOf(verb: TerminalVerb): string {
-    return VERB_KEYS[verb].map(keyCap).join(' ');
+export function shortcutsOf(keys: TerminalKeys, act: TerminalAct): string {
+    return keys[act].map(keyCap).join(' ');
 }
 
 /** The place of a digit key in a list, 0 for `1`; both rows of digits count. Null for other keys. */

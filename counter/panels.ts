@@ -1,4 +1,5 @@
 /** The questions that a verb asks before it goes to the hub. One panel at a time; it takes the place of the buttons. */
+import type { Outcome } from '#protocol/tickets.ts';
 import type { TerminalView } from '#protocol/views.ts';
 import type { TerminalVerb } from './keys.ts';
 import { situationOf } from './situation.ts';
@@ -6,7 +7,10 @@ import type { FoundTicket, TicketAct } from './ticket-acts.ts';
 
 export type Panel =
     /** About the ticket at the counter; `ticket` is its id. */
-    | { readonly kind: 'finish' | 'transfer' | 'abandon'; readonly ticket: string }
+    | { readonly kind: 'finish'; readonly ticket: string; readonly outcome: Outcome | null }
+    | { readonly kind: 'transfer' | 'abandon' | 'append' | 'record'; readonly ticket: string }
+    /** About the counter itself. */
+    | { readonly kind: 'pause' }
     /** About another: `found` if it is chosen already, `act` if that is. */
     | { readonly kind: 'ticket'; readonly found: FoundTicket | null; readonly act: TicketAct | null };
 
@@ -14,15 +18,19 @@ export type Panel =
 export function stillStands(panel: Panel, view: TerminalView): boolean {
     const situation = situationOf(view);
     if (panel.kind === 'ticket') return situation !== 'closed' && situation !== 'other';
+    if (panel.kind === 'pause') return situation === 'idle';
     const { ticket } = view;
     if (ticket?.id !== panel.ticket) return false;
     if (panel.kind === 'transfer') return true;
-    return ticket.state === (panel.kind === 'finish' ? 'serving' : 'called');
+    return ticket.state === (panel.kind === 'abandon' ? 'called' : 'serving');
 }
 
 /** The panel of a verb, if it asks anything: about the ticket at the counter, or which one it is about. */
 export function panelOf(verb: TerminalVerb, { ticket }: TerminalView): Panel | undefined {
-    if (verb === 'finish' || verb === 'transfer' || verb === 'abandon') return { kind: verb, ticket: ticket?.id ?? '' };
+    const at = ticket?.id ?? '';
+    if (verb === 'finish') return { kind: verb, ticket: at, outcome: null };
+    if (verb === 'transfer' || verb === 'abandon' || verb === 'append') return { kind: verb, ticket: at };
+    if (verb === 'pause') return { kind: verb };
     if (verb === 'call' || verb === 'promote' || verb === 'rejoin') return { kind: 'ticket', found: null, act: verb };
     return verb === 'reprint' && ticket === null ? { kind: 'ticket', found: null, act: verb } : undefined;
 }

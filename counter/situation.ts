@@ -20,10 +20,10 @@ export type Offer = { readonly primary: TerminalVerb | null; readonly others: re
 const OFFERS: Readonly<Record<Situation, Offer>> = {
     closed: { primary: 'sign-in', others: [], minor: [] },
     other: { primary: null, others: [], minor: [] },
-    idle: { primary: 'next', others: ['pause', 'sign-out'], minor: ['call', 'promote', 'reprint'] },
-    called: { primary: 'start', others: ['recall', 'pass'], minor: ['transfer', 'abandon', 'reprint'] },
-    serving: { primary: 'finish', others: ['hold', 'transfer'], minor: ['reprint'] },
-    paused: { primary: 'reopen', others: ['sign-out'], minor: [] },
+    idle: { primary: 'next', others: ['pause', 'sign-out'], minor: ['call', 'promote', 'reprint', 'help', 'support'] },
+    called: { primary: 'start', others: ['recall', 'pass'], minor: ['transfer', 'abandon', 'reprint', 'help', 'support'] },
+    serving: { primary: 'finish', others: ['hold', 'transfer'], minor: ['append', 'reprint', 'help', 'support'] },
+    paused: { primary: 'reopen', others: ['sign-out'], minor: ['help'] },
 };
 
 export function offerOf(situation: Situation): Offer {
@@ -42,9 +42,11 @@ export function refusedBeforehand(verb: TerminalVerb, view: TerminalView): { cod
     if (situation === 'other') return { code: 'counter-taken', values: { counter: counter.no } };
     if (verb === 'call' && ticket !== null) return { code: 'ticket-at-counter', values: { no: ticket.no } };
     if (verb === 'call' && situation === 'paused') return { code: 'counter-paused', values: { counter: counter.no } };
-    if (verb !== 'finish' && verb !== 'transfer' && verb !== 'abandon') return null;
+    if (verb === 'pause' && ticket !== null) return { code: 'ticket-at-counter', values: { no: ticket.no } };
+    if (verb === 'pause' && situation === 'paused') return { code: 'counter-paused', values: { counter: counter.no } };
+    if (verb !== 'finish' && verb !== 'transfer' && verb !== 'abandon' && verb !== 'append') return null;
     if (ticket === null) return { code: 'no-ticket-at-counter', values: { counter: counter.no } };
-    const needed = verb === 'finish' ? 'serving' : verb === 'abandon' ? 'called' : ticket.state;
+    const needed = verb === 'finish' || verb === 'append' ? 'serving' : verb === 'abandon' ? 'called' : ticket.state;
     return ticket.state === needed ? null : { code: 'wrong-state', values: { no: ticket.no } };
 }
 

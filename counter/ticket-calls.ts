@@ -1,5 +1,6 @@
 /** What the terminal asks of the hub over HTTP: verbs of a ticket, and a ticket by its number. */
 import type { ErrorBody } from '#protocol/errors.ts';
+import type { ServiceRecord } from '#protocol/service-record.ts';
 import type { Ack } from '#protocol/sockets.ts';
 import type { TicketView } from '#protocol/views.ts';
 import { at } from '#web/base.ts';
@@ -31,5 +32,29 @@ export async function findTicket(token: string, no: string): Promise<TicketView 
         return tickets.find((ticket) => ticket.no === no.trim().toUpperCase()) ?? null;
     } catch {
         return 'unreachable';
+    }
+}
+
+/** What the hub has kept of the record of the session at a counter; null for nothing, or for no answer. */
+export async function loadDraft(token: string, counter: number): Promise<ServiceRecord | null> {
+    try {
+        const response = await fetch(at(`/api/counters/${counter}/draft`), { headers: { authorization: `Bearer ${token}` } });
+        return response.ok ? ((await response.json()) as { draft: ServiceRecord | null }).draft : null;
+    } catch {
+        return null;
+    }
+}
+
+/** Has the hub keep it. False when the hub could not be reached; what it refuses will not be better later. */
+export async function saveDraft(token: string, counter: number, draft: ServiceRecord): Promise<boolean> {
+    try {
+        const { status } = await fetch(at(`/api/counters/${counter}/draft`), {
+            method: 'PUT',
+            headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+            body: JSON.stringify(draft),
+        });
+        return status < 500;
+    } catch {
+        return false;
     }
 }

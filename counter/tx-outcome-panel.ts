@@ -1,17 +1,21 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { HallConfig } from '#protocol/hall.ts';
+import type { ServiceRecord } from '#protocol/service-record.ts';
 import { OUTCOMES, type Outcome } from '#protocol/tickets.ts';
-import type { TicketView } from '#protocol/views.ts';
+import type { TerminalView, TicketView } from '#protocol/views.ts';
 import { LanguageController } from '#web/language.ts';
 import { counterWords } from '#web/words/counter.ts';
+import { recordWords } from '#web/words/record.ts';
 import { type Finish, tell } from './events.ts';
 import { KeyController } from './key-controller.ts';
 import { digitOfKey } from './keys.ts';
 import { commonFirst } from './names.ts';
+import { recordFor, recordOf } from './record-fields.ts';
 import { panelSheet, sheet } from './sheet.ts';
 import './tx-picker.ts';
 import './tx-reason-form.ts';
+import './tx-record-form.ts';
 
 /** Outcomes after which nothing was handled, so no item is asked for. */
 const WITHOUT_ITEM: readonly Outcome[] = ['wrongItem', 'left'];
@@ -19,10 +23,14 @@ const WITHOUT_ITEM: readonly Outcome[] = ['wrongItem', 'left'];
 /** The usual reasons for which an application is not accepted. */
 const USUAL_REFUSALS = ['reason.notOurs', 'reason.notRequired', 'reason.conditions'] as const;
 
+/** The usual reasons for which an instant item is not settled at once. */
+const USUAL_DELAYS = ['reason.check', 'reason.system', 'reason.superior', 'reason.visitor'] as const;
+
 /**
- * How the session ended: one key per outcome. A ticket taken for a theme alone is asked for its item, a refusal for its reason, and then
- * it is done.
+ * How the session ended: one key per outcome, and then only what that outcome needs. A ticket taken for a theme alone is asked for its item,
+ * an acceptance for its record, a notice for what is missing, a refusal for its reason.
  * @fires tx-finish
+ * @fires tx-draft
  * @fires tx-back
  */
 @customElement('tx-outcome-panel')
@@ -58,9 +66,15 @@ export class TxOutcomePanel extends LitElement {
 
     @property({ attribute: false }) ticket: TicketView | null = null;
     @property({ attribute: false }) hall: HallConfig | null = null;
+    @property({ attribute: false }) deadlines: TerminalView['deadlines'] = [];
+    /** What has been noted of the record so far. */
+    @property({ attribute: false }) draft: ServiceRecord = {};
+    /** The outcome that was chosen before the panel opened; null when it asks. */
+    @property({ attribute: false }) chosen: Outcome | null = null;
     @property({ type: Boolean }) disabled = false;
     @state() private outcome: Outcome | null = null;
     @state() private item: string | null = null;
+    @state() private record: ServiceRecord | null = null;
     private readonly language = new LanguageController(this);
 
     constructor() {
@@ -72,17 +86,38 @@ export class TxOutcomePanel extends LitElement {
         if (this.ticket === null) return nothing;
         if (this.outcome === null) return this.renderOutcomes(this.ticket);
         if (this.asksItem(this.outcome)) return this.renderItems(this.ticket);
+        if (this.asksRecord(this.outcome)) return this.renderRecord(this.ticket, this.outcome);
+        return this.asksReason(this.outcome) ? this.renderReason(this.outcome) : nothing;
+    }
+
+    private renderRecord(ticket: TicketView, outcome: Outcome): TemplateResult {
+        return html`<tx-record-form
+            .of=${recordOf(outcome)}
+            .ticket=${ticket}
+            .item=${this.handled(ticket)}
+            .hall=${this.hall}
+            .deadlines=${this.deadlines}
+            .kept=${recordFor(outcome, this.draft)}
+            .disabled=${this.disabled}
+            @tx-record=${this.onRecord}
+            @tx-back=${this.onStepBack}
+        ></tx-record-form>`;
+    }
+
+    private renderReason(outcome: Outcome): TemplateResult {
         const { current } = this.language;
+        const refused = outcome === 'refused';
         return html`<tx-reason-form
-            .heading=${counterWords.say(current, 'reason.title')}
-            .usual=${USUAL_REFUSALS.map((key) => counterWords.say(current, key))}
+            .heading=${refused ? counterWords.say(current, 'reason.title') : recordWords.say(current, 'reason.title')}
+            .usual=${refused ? USUAL_REFUSALS.map((key) => counterWords.say(current, key)) : USUAL_DELAYS.map((key) => recordWords.say(current, key))}
             @tx-reason=${this.onReason}
             @tx-back=${this.onStepBack}
         ></tx-reason-form>`;
     }
 
     override firstUpdated(): void {
-        this.focus();
+        if (this.chosen === null) this.focus();
+        else this.choose(this.chosen);
     }
 
     /** The heading takes the focus, not the first outcome: a second Enter must not choose one. */
@@ -124,8 +159,22 @@ export class TxOutcomePanel extends LitElement {
     }
 
     private asksItem(outcome: Outcome): boolean {
-        const known = this.ticket?.item !== null || (this.ticket?.items.length ?? 0) > 0;
-        return !known && this.item === null && !WITHOUT_ITEM.includes(outcome);
+        return this.ticket !== null && this.handled(this.ticket) === null && !WITHOUT_ITEM.includes(outcome);
+    }
+
+    private asksRecord(outcome: Outcome): boolean {
+        return recordOf(outcome) !== null && this.record === null;
+    }
+
+    private asksReason(outcome: Outcome): boolean {
+        if (outcome === 'refused') return true;
+        const own = this.hall?.items.find(({ code }) => this.ticket !== null && code === this.handled(this.ticket));
+        return outcome === 'accepted' && (this.record?.caseKind ?? own?.caseKind) === 'instant';
+    }
+
+    /** The main item of the session; null while none is known. */
+    private handled({ item, items }: TicketView): string | null {
+        return this.item ?? item ?? items[0] ?? null;
     }
 
     private onKey(code: string): boolean {
@@ -150,30 +199,48 @@ export class TxOutcomePanel extends LitElement {
         this.finishIfComplete();
     }
 
+    private onRecord(event: CustomEvent<ServiceRecord>): void {
+        event.stopPropagation();
+        this.record = event.detail;
+        this.finishIfComplete();
+    }
+
     private onReason(event: CustomEvent<string>): void {
         event.stopPropagation();
         this.finish(event.detail);
     }
 
-    /** From a later question back to the outcomes, with nothing chosen. */
+    /** From a later question back to the outcomes, with nothing chosen; out of the panel if it opened with one chosen. */
     private onStepBack(event: Event): void {
+        this.begin();
+        if (this.chosen !== null) return;
         event.stopPropagation();
-        this.outcome = null;
-        this.item = null;
         void this.updateComplete.then(() => this.focus());
     }
 
     private finishIfComplete(): void {
-        if (this.outcome === null || this.asksItem(this.outcome) || this.outcome === 'refused') return;
+        if (this.outcome === null || this.asksItem(this.outcome) || this.asksRecord(this.outcome) || this.asksReason(this.outcome)) return;
         this.finish(null);
     }
 
     private finish(reason: string | null): void {
         if (this.outcome === null) return;
-        const finish: Finish = { outcome: this.outcome, ...(this.item === null ? {} : { item: this.item }), ...(reason === null ? {} : { reason }) };
+        const { outcome } = this;
+        const record = recordFor(outcome, { ...this.draft, ...this.record });
+        const finish: Finish = {
+            outcome,
+            ...(this.item === null ? {} : { item: this.item }),
+            ...(reason === null ? {} : { reason }),
+            ...(Object.keys(record).length === 0 ? {} : { record }),
+        };
+        this.begin();
+        tell(this, 'tx-finish', finish);
+    }
+
+    private begin(): void {
         this.outcome = null;
         this.item = null;
-        tell(this, 'tx-finish', finish);
+        this.record = null;
     }
 }
 

@@ -1,15 +1,20 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { HallConfig } from '#protocol/hall.ts';
+import { type HallConfig, PAUSE_REASONS } from '#protocol/hall.ts';
+import type { ServiceRecord } from '#protocol/service-record.ts';
+import type { Outcome } from '#protocol/tickets.ts';
 import type { TerminalView } from '#protocol/views.ts';
 import { LanguageController } from '#web/language.ts';
 import { counterWords } from '#web/words/counter.ts';
 import { type Finish, tell } from './events.ts';
 import type { Panel } from './panels.ts';
 import { sheet } from './sheet.ts';
+import './tx-append-panel.ts';
 import './tx-confirm.ts';
 import './tx-outcome-panel.ts';
+import './tx-pause-panel.ts';
+import './tx-record-form.ts';
 import './tx-ticket-panel.ts';
 import './tx-transfer-panel.ts';
 
@@ -26,6 +31,8 @@ export class TxPanel extends LitElement {
     @property({ attribute: false }) view: TerminalView | null = null;
     @property({ attribute: false }) hall: HallConfig | null = null;
     @property({ attribute: false }) token = '';
+    /** What has been noted of the record of the session. */
+    @property({ attribute: false }) draft: ServiceRecord = {};
     @property({ type: Boolean }) disabled = false;
     private readonly language = new LanguageController(this);
 
@@ -34,7 +41,20 @@ export class TxPanel extends LitElement {
         if (panel === null || view === null) return nothing;
         switch (panel.kind) {
             case 'finish':
-                return html`<tx-outcome-panel .ticket=${view.ticket} .hall=${this.hall} .disabled=${this.disabled} @tx-finish=${this.onFinish}></tx-outcome-panel>`;
+                return html`${keyed(panel, this.renderOutcome(view, panel.outcome))}`;
+            case 'record':
+                return html`<tx-record-form
+                    of="draft"
+                    .ticket=${view.ticket}
+                    .item=${view.ticket?.item ?? null}
+                    .hall=${this.hall}
+                    .kept=${this.draft}
+                    @tx-record=${() => tell(this, 'tx-back')}
+                ></tx-record-form>`;
+            case 'append':
+                return html`<tx-append-panel .ticket=${view.ticket} .hall=${this.hall}></tx-append-panel>`;
+            case 'pause':
+                return html`<tx-pause-panel .reasons=${this.hall?.settings.pauseReasons ?? PAUSE_REASONS} .disabled=${this.disabled}></tx-pause-panel>`;
             case 'transfer':
                 return html`<tx-transfer-panel .ticket=${view.ticket} .hall=${this.hall} .counter=${view.counter.no}></tx-transfer-panel>`;
             case 'abandon':
@@ -43,6 +63,18 @@ export class TxPanel extends LitElement {
                 // Another line pressed meanwhile is another question, with no step of this one taken.
                 return html`${keyed(panel, this.renderTicket(panel))}`;
         }
+    }
+
+    private renderOutcome(view: TerminalView, chosen: Outcome | null): TemplateResult {
+        return html`<tx-outcome-panel
+            .ticket=${view.ticket}
+            .hall=${this.hall}
+            .deadlines=${view.deadlines}
+            .draft=${this.draft}
+            .chosen=${chosen}
+            .disabled=${this.disabled}
+            @tx-finish=${this.onFinish}
+        ></tx-outcome-panel>`;
     }
 
     private renderTicket({ found, act }: Extract<Panel, { kind: 'ticket' }>): TemplateResult {

@@ -1,14 +1,17 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { HallConfig } from '#protocol/hall.ts';
+import type { ServiceRecord } from '#protocol/service-record.ts';
+import { OUTCOMES, type Outcome } from '#protocol/tickets.ts';
 import type { TerminalView } from '#protocol/views.ts';
 import { HubController } from '#web/hub.ts';
 import { LanguageController } from '#web/language.ts';
 import { counterWords } from '#web/words/counter.ts';
 import { errorWords } from '#web/words/errors.ts';
+import { DraftKeeper } from './draft-keeper.ts';
 import { type Given, tell } from './events.ts';
 import { KeyController } from './key-controller.ts';
-import { digitOfKey, FIND_KEY, type TerminalVerb, verbOfKey } from './keys.ts';
+import { digitOfKey, keysOf, type TerminalKeys, type TerminalVerb, verbOfKey } from './keys.ts';
 import { NoticeController } from './notices.ts';
 import { type Panel, panelOf, stillStands } from './panels.ts';
 import { refusalSentence } from './refusal.ts';
@@ -49,13 +52,15 @@ export class TxTerminal extends LitElement {
         main {
             display: grid;
             grid-row: -2;
-            grid-template-rows: auto minmax(0, 1fr);
+            grid-template-rows: fit-content(calc(100% - 7rem)) minmax(0, 1fr);
             min-height: 0;
         }
         .now {
             display: grid;
+            align-content: start;
             gap: 0.75rem;
             padding: 0.75rem;
+            overflow-y: auto;
         }
         /* On a strip the questions of a panel need the room of the queue. */
         @media (max-width: 899px) {
@@ -133,6 +138,8 @@ export class TxTerminal extends LitElement {
     private readonly language = new LanguageController(this);
     readonly #hub = new HubController<TerminalView>(this, '/counter', () => ({ token: this.token, counter: this.counter }));
     readonly #notices = new NoticeController(this);
+    readonly #wide = matchMedia('(min-width: 900px)');
+    readonly #drafts = new DraftKeeper(this, () => ({ token: this.token, counter: this.counter }));
     readonly #sender = new VerbSender(this, {
         hub: this.#hub,
         notices: this.#notices,
@@ -166,6 +173,8 @@ export class TxTerminal extends LitElement {
         const { view, refused } = this.#hub;
         if (refused !== null) this.leave(refused.error.code);
         if (this.panel !== null && view !== null && !stillStands(this.panel, view)) this.panel = null;
+        // While the link is lost the session may still go on: its draft is not let go.
+        if (view !== null && this.#hub.link === 'live') this.#drafts.follow(view.ticket);
     }
 
     protected override updated(changed: PropertyValues): void {
@@ -180,13 +189,21 @@ export class TxTerminal extends LitElement {
         const now = this.#hub.now();
         return html`<main class=${this.panel === null ? '' : 'asking'}>
             <div class="now">
-                <tx-ticket-card .view=${view} .hall=${this.hall} .situation=${situation} .now=${now}></tx-ticket-card>
+                <tx-ticket-card
+                    .view=${view}
+                    .hall=${this.hall}
+                    .situation=${situation}
+                    .wide=${this.#wide.matches}
+                    .compact=${this.panel !== null}
+                    .now=${now}
+                ></tx-ticket-card>
                 ${this.panel === null ? this.renderButtons(view, situation, now) : this.renderPanel(view, this.panel)}
             </div>
             <div class="queue">
                 <tx-waiting-list
                     .view=${view}
                     .hall=${this.hall}
+                    .keyMap=${this.keys}
                     .now=${now}
                     @tx-give=${this.onGive}
                     @tx-line=${(event: CustomEvent<FoundTicket>) => this.find(null, event.detail)}
@@ -200,11 +217,15 @@ export class TxTerminal extends LitElement {
     private renderButtons(view: TerminalView, situation: Situation, now: number): TemplateResult {
         return html`<tx-verb-buttons
             .offer=${offerOf(situation)}
+            .keyMap=${this.keys}
+            .outcomes=${situation === 'serving'}
             .hint=${this.hintOf(view, situation)}
             .lock=${lockSeconds(view, now)}
             .undo=${undoOf(view, now)}
             .disabled=${this.#sender.busy || view.health.storage === 'full'}
             @tx-verb=${(event: CustomEvent<TerminalVerb>) => this.give(event.detail)}
+            @tx-outcome=${(event: CustomEvent<Outcome>) => this.finishAs(event.detail)}
+            @tx-fill=${this.fill}
         ></tx-verb-buttons>`;
     }
 
@@ -214,7 +235,9 @@ export class TxTerminal extends LitElement {
             .view=${view}
             .hall=${this.hall}
             .token=${this.token}
+            .draft=${this.#drafts.draft}
             .disabled=${this.#sender.busy}
+            @tx-draft=${(event: CustomEvent<ServiceRecord>) => this.#drafts.note(event.detail)}
             @tx-give=${this.onGive}
             @tx-back=${this.onBack}
         ></tx-panel>`;
@@ -243,9 +266,15 @@ export class TxTerminal extends LitElement {
     private onKey(code: string): boolean {
         if (!this.keysOn || this.panel !== null) return false;
         const { view } = this.#hub;
-        if (code === FIND_KEY) return this.find(null);
-        const verb = verbOfKey(code, view === null ? [] : offeredVerbs(offerOf(situationOf(view))));
-        if (verb === 'resume') return this.resume(digitOfKey(code) ?? -1);
+        const { keys } = this;
+        if (keys.find.includes(code)) return this.find(null);
+        if (keys.record.includes(code)) return this.fill();
+        const situation = view === null ? null : situationOf(view);
+        const digit = digitOfKey(code);
+        // While somebody is served nobody on hold can be gone on with: the digits are the outcomes then.
+        if (situation === 'serving' && digit !== null) return this.finishAs(OUTCOMES[digit] ?? null);
+        const verb = verbOfKey(keys, code, situation === null ? [] : offeredVerbs(offerOf(situation)));
+        if (verb === 'resume') return this.resume(digit ?? -1);
         if (verb === null) return false;
         this.give(verb);
         return true;
@@ -279,6 +308,22 @@ export class TxTerminal extends LitElement {
         return true;
     }
 
+    /** Finishes with an outcome; its panel asks what that outcome needs, and nothing else. */
+    private finishAs(outcome: Outcome | null): boolean {
+        const ticket = this.#hub.view?.ticket ?? null;
+        if (outcome === null || ticket === null || this.#hub.link !== 'live' || this.#sender.busy) return outcome !== null;
+        this.panel = { kind: 'finish', ticket: ticket.id, outcome };
+        return true;
+    }
+
+    private readonly fill = (): boolean => {
+        const { view, link } = this.#hub;
+        const panel: Panel = { kind: 'record', ticket: view?.ticket?.id ?? '' };
+        if (view === null || link !== 'live' || !stillStands(panel, view)) return false;
+        this.panel = panel;
+        return true;
+    };
+
     private resume(place: number): boolean {
         const line = this.#hub.view?.held[place];
         if (line === undefined) return false;
@@ -297,6 +342,10 @@ export class TxTerminal extends LitElement {
 
     private onKeysSwitch(): void {
         this.keysOn = !this.keysOn;
+    }
+
+    private get keys(): TerminalKeys {
+        return keysOf(this.hall?.settings.terminalKeys);
     }
 
     private leave(code: string): void {

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { HallConfig } from '#protocol/hall.ts';
+import { type HallConfig, PAUSE_REASONS, type ServiceItem } from '#protocol/hall.ts';
 import type { TerminalView, TicketView } from '#protocol/views.ts';
 import { LanguageController } from '#web/language.ts';
 import { counterWords } from '#web/words/counter.ts';
@@ -53,11 +53,32 @@ export class TxTicketCard extends LitElement {
             gap: 0.375rem;
         }
         .no {
-            font-size: clamp(4rem, 26cqi, 8.5rem);
+            font-size: clamp(3.5rem, 22cqi, 7.5rem);
             font-weight: 800;
             font-variant-numeric: tabular-nums;
             letter-spacing: -0.01em;
             line-height: 1.1;
+        }
+        .small {
+            display: flex;
+            align-items: center;
+            gap: 0.75rem;
+            padding: 0.375rem 0.875rem;
+        }
+        .small .no {
+            font-size: 2rem;
+        }
+        .small .item {
+            display: -webkit-box;
+            flex: 1;
+            min-width: 0;
+            overflow: hidden;
+            font-size: 0.9375rem;
+            -webkit-box-orient: vertical;
+            -webkit-line-clamp: 2;
+        }
+        .small .time {
+            font-size: 1.25rem;
         }
         .quiet {
             padding-block: 0.5rem 0.25rem;
@@ -98,12 +119,49 @@ export class TxTicketCard extends LitElement {
             gap: 0.125rem 0.875rem;
             margin-top: 0.25rem;
         }
+        .asks,
+        .follow {
+            margin-top: 0.25rem;
+            color: var(--tx-ink-soft);
+            font-size: 0.875rem;
+        }
+        .target b {
+            color: var(--tx-bad);
+        }
+        .asks,
+        .follow {
+            display: flex;
+            flex-wrap: wrap;
+            align-items: center;
+            gap: 0.375rem;
+        }
+        .tag {
+            overflow: hidden;
+            max-width: 100%;
+            text-overflow: ellipsis;
+        }
+        .glance {
+            margin-top: 0.375rem;
+            font-size: 0.875rem;
+        }
+        .glance summary {
+            color: var(--tx-ink-soft);
+            cursor: pointer;
+        }
+        .glance ol {
+            padding-inline-start: 1.5rem;
+            list-style: decimal;
+        }
     `,
     ];
 
     @property({ attribute: false }) view: TerminalView | null = null;
     @property({ attribute: false }) hall: HallConfig | null = null;
     @property() situation: Situation = 'closed';
+    /** One line, while a panel is open. */
+    @property({ type: Boolean }) compact = false;
+    /** On a page of its own there is room for the whole card. */
+    @property({ type: Boolean }) wide = false;
     /** Hall time in milliseconds. */
     @property({ type: Number }) now = 0;
     private readonly language = new LanguageController(this);
@@ -111,7 +169,8 @@ export class TxTicketCard extends LitElement {
     override render(): TemplateResult | typeof nothing {
         if (this.view === null) return nothing;
         const { ticket } = this.view;
-        return ticket === null ? this.renderEmpty(this.view) : this.renderTicket(ticket, this.view.limits.recalls);
+        if (ticket === null) return this.renderEmpty(this.view);
+        return this.compact ? this.renderCompact(ticket) : this.renderTicket(ticket, this.view.limits.recalls);
     }
 
     private renderTicket(ticket: TicketView, limit: number): TemplateResult {
@@ -130,12 +189,81 @@ export class TxTicketCard extends LitElement {
                 <span class="what">${this.say(serving ? 'ticket.servedFor' : 'ticket.calledFor')}</span>
             </div>
             <ul class="facts">
-                <li>${this.say('ticket.timesCalled', { n: ticket.recalls + 1 })}</li>
-                <li>${this.say('ticket.recalls', { n: ticket.recalls, limit })}</li>
+                ${serving ? this.renderTarget(ticket) : this.renderCalls(ticket, limit)}
                 <li>${this.say('ticket.waited', { n: wholeMinutes((ticket.calledAt ?? this.now) - ticket.takenAt) })}</li>
-                ${ticket.print === 'unknown' || ticket.print === 'not-sent' ? html`<li class="slip">${this.say(`ticket.slip.${ticket.print}`)}</li>` : nothing}
             </ul>
+            ${this.renderItem(ticket)}
+            ${this.view === null ? nothing : this.renderFollow(this.view, names)}
+            ${this.view === null ? nothing : this.renderAsks(this.view)}
         </section>`;
+    }
+
+    /** Beside a question that the clerk answers the card only has to say whom it is about. */
+    private renderCompact(ticket: TicketView): TemplateResult {
+        const serving = ticket.state === 'serving';
+        return html`<section class="card small ${serving ? 'serving' : 'called'}" aria-label=${this.say('ticket.now')}>
+            <p class="no">${ticket.no}</p>
+            <p class="item">${itemLine(ticket, namesOf(this.hall, this.language.current)) ?? this.say('ticket.noItem')}</p>
+            <span class="time" role="timer">${stopwatch(this.now - ((serving ? ticket.startedAt : ticket.calledAt) ?? this.now))}</span>
+        </section>`;
+    }
+
+    private renderCalls(ticket: TicketView, limit: number): TemplateResult {
+        return html`<li>${this.say('ticket.timesCalled', { n: ticket.recalls + 1 })}</li>
+            <li>${this.say('ticket.recalls', { n: ticket.recalls, limit })}</li>`;
+    }
+
+    /** How the service stands against the usual minutes of the item; colour is never the only sign. */
+    private renderTarget(ticket: TicketView): TemplateResult | typeof nothing {
+        const minutes = this.itemsOf(ticket).reduce((sum, { expectedMinutes }) => sum + expectedMinutes, 0);
+        if (minutes === 0 || ticket.startedAt === null) return nothing;
+        const over = Math.floor((this.now - ticket.startedAt) / 60_000 - minutes);
+        return html`<li class="target" data-target>
+            ${this.say('item.target', { n: Math.round(minutes) })}${over >= 1 ? html` · <b>${this.say('item.over', { n: over })}</b>` : nothing}
+        </li>`;
+    }
+
+    /** What the clerk has to know of the item at one glance. */
+    private renderItem(ticket: TicketView): TemplateResult | typeof nothing {
+        const [item] = this.itemsOf(ticket);
+        if (item === undefined) return nothing;
+        const { current } = this.language;
+        return html`<details class="glance" ?open=${this.wide}>
+            <summary>
+                ${item.promisedDays === 0 ? this.say('item.instant') : this.say('item.promised', { n: item.promisedDays })} ·
+                ${this.say('item.materials', { n: item.materials.length })}
+            </summary>
+            <p>${item.department[current]} · ${this.say('item.fee', { fee: item.fee[current] })}</p>
+            <ol aria-label=${this.say('item.card')}>
+                ${item.materials.map(({ name }) => html`<li>${name[current]}</li>`)}
+            </ol>
+        </details>`;
+    }
+
+    private renderFollow({ follow }: TerminalView, names: Names): TemplateResult | typeof nothing {
+        if (follow.length === 0) return nothing;
+        return html`<p class="follow" data-follow>
+            ${this.say('follow.title')}
+            ${follow.map(({ no, item, theme }) => html`<span class="tag">${no} ${item === null ? names.theme(theme) : names.item(item)}</span>`)}
+        </p>`;
+    }
+
+    private renderAsks({ asks }: TerminalView): TemplateResult | typeof nothing {
+        if (asks.length === 0) return nothing;
+        return html`<p class="asks" role="status">
+            ${asks.map(({ need, since, answeredAt }) => {
+                const who = this.say(`ask.${need}`);
+                const words =
+                    answeredAt === null ? this.say('ask.open', { who, n: wholeMinutes(this.now - since) }) : this.say('ask.answered', { who });
+                return html`<span class="tag" data-ask=${need}>${words}</span>`;
+            })}
+        </p>`;
+    }
+
+    /** The items of a ticket, as far as the catalogue is known. */
+    private itemsOf({ items, item }: TicketView): readonly ServiceItem[] {
+        const codes = items.length > 0 ? items : item === null ? [] : [item];
+        return codes.flatMap((code) => this.hall?.items.find((known) => known.code === code) ?? []);
     }
 
     /** The class of a ticket is for the clerk's eyes and no reason is ever named; a normal ticket has no tag. */
@@ -151,11 +279,12 @@ export class TxTicketCard extends LitElement {
         return html`<section class="card ${this.situation}">
             <p class="quiet">${title}</p>
             <p class="item">${hint}</p>
+            ${this.renderAsks(view)}
         </section>`;
     }
 
     private emptyWords(view: TerminalView): { title: string; hint: string } {
-        if (this.situation === 'paused') return { title: this.say('ticket.paused'), hint: this.say('ticket.paused.hint') };
+        if (this.situation === 'paused') return { title: this.say('ticket.paused'), hint: this.pauseWords(view) };
         if (this.situation === 'closed') return { title: this.say('ticket.closed'), hint: this.say('ticket.closed.hint') };
         if (this.situation === 'other') {
             const clerk = view.counter.clerk;
@@ -164,6 +293,14 @@ export class TxTicketCard extends LitElement {
         }
         const n = view.waitingCount;
         return { title: this.say('ticket.none'), hint: n > 0 ? this.say('ticket.none.waiting', { n }) : this.say('ticket.none.empty') };
+    }
+
+    private pauseWords({ counter: { pause } }: TerminalView): string {
+        if (pause === null) return this.say('ticket.paused.hint');
+        const reasons = this.hall?.settings.pauseReasons ?? PAUSE_REASONS;
+        const reason = reasons.find(({ code }) => code === pause.kind)?.text[this.language.current] ?? pause.kind;
+        const left = Math.ceil((pause.until - this.now) / 60_000);
+        return left > 0 ? this.say('pause.left', { reason, n: left }) : this.say('pause.over', { reason, n: 1 - left });
     }
 
     private say(key: Parameters<typeof counterWords.say>[1], values: Readonly<Record<string, string | number>> = {}): string {

@@ -1,9 +1,10 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { OUTCOMES } from '#protocol/tickets.ts';
 import { LanguageController } from '#web/language.ts';
 import { counterWords } from '#web/words/counter.ts';
 import { tell } from './events.ts';
-import { keyCap, shortcutsOf, type TerminalVerb, VERB_KEYS } from './keys.ts';
+import { keyCap, shortcutsOf, type TerminalAct, type TerminalVerb, USUAL_KEYS } from './keys.ts';
 import { sheet } from './sheet.ts';
 import type { Offer, Undo } from './situation.ts';
 
@@ -42,6 +43,11 @@ export class TxVerbButtons extends LitElement {
             color: var(--tx-on-primary);
             text-align: start;
         }
+        /* With the outcomes below it, it may be lower: the queue has to stay in sight. */
+        .primary:has(+ .outcomes) {
+            min-height: 4.25rem;
+            padding-block: 0.5rem;
+        }
         .primary:hover:enabled {
             background: var(--tx-primary-strong);
         }
@@ -62,6 +68,20 @@ export class TxVerbButtons extends LitElement {
         }
         .hint {
             font-size: 0.9375rem;
+        }
+        .outcomes {
+            display: grid;
+            grid-template-columns: repeat(auto-fill, minmax(6.75rem, 1fr));
+            gap: 0.375rem;
+        }
+        .outcomes button {
+            display: flex;
+            align-items: center;
+            gap: 0.4rem;
+            min-height: 2.375rem;
+            padding: 0.125rem 0.5rem;
+            font-size: 0.9375rem;
+            text-align: start;
         }
         .others {
             display: grid;
@@ -116,6 +136,9 @@ export class TxVerbButtons extends LitElement {
     ];
 
     @property({ attribute: false }) offer: Offer = { primary: null, others: [], minor: [] };
+    @property({ attribute: false }) keyMap = USUAL_KEYS;
+    /** Whether the outcomes stand beside the verbs: while somebody is served. */
+    @property({ type: Boolean }) outcomes = false;
     /** What the large button says under its verb. */
     @property() hint = '';
     /** Seconds for which recall and pass are locked after a call. */
@@ -130,6 +153,7 @@ export class TxVerbButtons extends LitElement {
         const { primary, others, minor } = this.offer;
         return html`<div role="group" aria-label=${counterWords.say(this.language.current, 'verbs')}>
             ${primary === null ? nothing : this.renderPrimary(primary)}
+            ${this.outcomes ? this.renderOutcomes() : nothing}
             ${others.length === 0 ? nothing : html`<div class="others">${others.map((verb) => this.renderOther(verb))}</div>`}
             ${
                 minor.length === 0 && this.undo === null
@@ -144,22 +168,42 @@ export class TxVerbButtons extends LitElement {
     }
 
     private renderPrimary(verb: TerminalVerb): TemplateResult {
-        return html`<button class="primary" data-verb=${verb} aria-keyshortcuts=${shortcutsOf(verb)} ?disabled=${this.disabled} @click=${() => tell(this, 'tx-verb', verb)}>
+        return html`<button class="primary" data-verb=${verb} aria-keyshortcuts=${shortcutsOf(this.keyMap, verb)} ?disabled=${this.disabled} @click=${() => tell(this, 'tx-verb', verb)}>
             <span class="label">${counterWords.say(this.language.current, `verb.${verb}`)}${this.renderKeys(verb)}</span>
             <span class="hint">${this.hint}</span>
         </button>`;
     }
 
+    /** One digit finishes the ordinary visit. */
+    private renderOutcomes(): TemplateResult {
+        const { current } = this.language;
+        return html`<div class="outcomes" role="group" aria-label=${counterWords.say(current, 'hint.finish')}>
+            ${OUTCOMES.map(
+                (outcome, place) => html`<button
+                    data-quick=${outcome}
+                    aria-keyshortcuts=${place + 1}
+                    ?disabled=${this.disabled}
+                    @click=${() => tell(this, 'tx-outcome', outcome)}
+                >
+                    <kbd aria-hidden="true">${place + 1}</kbd>${counterWords.say(current, `outcome.${outcome}`)}
+                </button>`,
+            )}
+            <button data-fill aria-keyshortcuts=${shortcutsOf(this.keyMap, 'record')} ?disabled=${this.disabled} @click=${() => tell(this, 'tx-fill')}>
+                ${this.renderKeys('record')}${counterWords.say(current, 'record.fill')}
+            </button>
+        </div>`;
+    }
+
     private renderOther(verb: TerminalVerb): TemplateResult {
         const locked = this.lock > 0 && (verb === 'recall' || verb === 'pass');
-        return html`<button data-verb=${verb} aria-keyshortcuts=${shortcutsOf(verb)} ?disabled=${this.disabled || locked} @click=${() => tell(this, 'tx-verb', verb)}>
+        return html`<button data-verb=${verb} aria-keyshortcuts=${shortcutsOf(this.keyMap, verb)} ?disabled=${this.disabled || locked} @click=${() => tell(this, 'tx-verb', verb)}>
             <span class="label">${counterWords.say(this.language.current, `verb.${verb}`)}${this.renderKeys(verb)}</span>
             ${locked ? html`<span class="hint">${counterWords.say(this.language.current, 'lock', { n: this.lock })}</span>` : nothing}
         </button>`;
     }
 
     private renderMinor(verb: TerminalVerb): TemplateResult {
-        return html`<button data-verb=${verb} aria-keyshortcuts=${shortcutsOf(verb)} ?disabled=${this.disabled} @click=${() => tell(this, 'tx-verb', verb)}>
+        return html`<button data-verb=${verb} aria-keyshortcuts=${shortcutsOf(this.keyMap, verb)} ?disabled=${this.disabled} @click=${() => tell(this, 'tx-verb', verb)}>
             ${counterWords.say(this.language.current, `verb.${verb}`)}${this.renderKeys(verb)}
         </button>`;
     }
@@ -169,7 +213,7 @@ export class TxVerbButtons extends LitElement {
         return html`<button
             class="undo"
             data-verb="undo"
-            aria-keyshortcuts=${shortcutsOf('undo')}
+            aria-keyshortcuts=${shortcutsOf(this.keyMap, 'undo')}
             ?disabled=${this.disabled}
             @click=${() => tell(this, 'tx-verb', 'undo')}
         >
@@ -178,8 +222,8 @@ export class TxVerbButtons extends LitElement {
         </button>`;
     }
 
-    private renderKeys(verb: TerminalVerb): TemplateResult {
-        return html`<span class="keys" aria-hidden="true">${VERB_KEYS[verb].map((code) => html`<kbd>${keyCap(code)}</kbd>`)}</span>`;
+    private renderKeys(verb: TerminalAct): TemplateResult {
+        return html`<span class="keys" aria-hidden="true">${this.keyMap[verb].map((code) => html`<kbd>${keyCap(code)}</kbd>`)}</span>`;
     }
 }
 

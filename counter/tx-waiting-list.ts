@@ -6,7 +6,7 @@ import { LanguageController } from '#web/language.ts';
 import { counterWords } from '#web/words/counter.ts';
 import { wholeMinutes } from './durations.ts';
 import { tell } from './events.ts';
-import { FIND_KEY, keyCap, shortcutsOf } from './keys.ts';
+import { shortcutsOf, USUAL_KEYS } from './keys.ts';
 import { type Names, namesOf } from './names.ts';
 import { sheet } from './sheet.ts';
 import type { TicketAct } from './ticket-acts.ts';
@@ -110,6 +110,7 @@ export class TxWaitingList extends LitElement {
 
     @property({ attribute: false }) view: TerminalView | null = null;
     @property({ attribute: false }) hall: HallConfig | null = null;
+    @property({ attribute: false }) keyMap = USUAL_KEYS;
     /** Hall time in milliseconds. */
     @property({ type: Number }) now = 0;
     private readonly language = new LanguageController(this);
@@ -145,7 +146,7 @@ export class TxWaitingList extends LitElement {
     private renderFind(kind: ListKind): TemplateResult | typeof nothing {
         if (kind === 'held') return nothing;
         const act: TicketAct | null = kind === 'passed' ? 'rejoin' : null;
-        const keys = act === null ? keyCap(FIND_KEY) : shortcutsOf(act);
+        const keys = shortcutsOf(this.keyMap, act ?? 'find');
         return html`<button class="find" data-find=${act ?? 'any'} aria-keyshortcuts=${keys} @click=${() => tell(this, 'tx-find', act)}>
             ${this.say(act === null ? 'find' : 'verb.rejoin')}<kbd aria-hidden="true">${keys}</kbd>
         </button>`;

@@ -18,6 +18,7 @@ import { HeldCards } from './held-cards.ts';
 import { httpApp } from './http/app.ts';
 import { backOfficeRoutes } from './http/back-office.ts';
 import { deviceRoutes } from './http/devices.ts';
+import { draftRoutes } from './http/drafts.ts';
 import { selfTestRoutes } from './http/self-test.ts';
 import { setupRoutes, trialRoutes, virtualPrinters } from './http/trial.ts';
 import { virtualDeviceRoutes } from './http/virtual-devices.ts';
@@ -88,6 +89,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         trialRoutes(edge, { password, printers: () => virtualPrinters(hub.state.devices.values(), fleet) }),
         virtualDeviceRoutes(edge, fleet),
         setupRoutes(edge, setup),
+        draftRoutes(edge, store.drafts),
         backOfficeRoutes(edge, store.outbox, delivery),
         deviceRoutes({ ...edge, fleet, presence, acts }),
         selfTestRoutes(edge, selfTest),

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { HallConfig } from '#protocol/hall.ts';
+import { type HallConfig, PAUSE_REASONS } from '#protocol/hall.ts';
 import type { Alert, ManagerView } from '#protocol/views.ts';
 import { LanguageController } from '#web/language.ts';
 import { managerWords } from '#web/words/manager.ts';
@@ -59,10 +59,21 @@ export class TxAlerts extends LitElement {
             <p role="status">${summary}</p>
             ${alerts.length === 0 ? nothing : html`<ol>${alerts.slice(0, SHOWN).map((alert) => this.renderAlert(alert))}</ol>`}
             ${alerts.length > SHOWN ? html`<p class="soft">${this.say('alerts.shown', { n: SHOWN })}</p>` : nothing}
+            ${this.view.counters.map((line) => this.renderPause(line))}
             ${lowPaper.map(({ device, name, left }) => html`<p class="paper" role="status" data-paper=${device}>${this.say('alerts.paper', { name, n: left })}</p>`)}
             ${(['unknown', 'not-sent'] as const).map((status) => this.renderSlips(status))}
             <p class="breaches">${this.say('alerts.breaches', { n: breachesToday })}</p>
         </section>`;
+    }
+
+    /** A counter that pauses for longer than its reason allows. */
+    private renderPause({ no, clerk, pause }: ManagerView['counters'][number]): TemplateResult | typeof nothing {
+        if (pause === null || !pause.overdue) return nothing;
+        const { current } = this.language;
+        const reasons = this.hall?.settings.pauseReasons ?? PAUSE_REASONS;
+        const reason = reasons.find(({ code }) => code === pause.kind)?.text[current] ?? pause.kind;
+        const values = { counter: no, name: clerk?.name[current] ?? '', reason, n: wholeMinutes(this.now - pause.until) };
+        return html`<p class="paper" role="status" data-overdue=${no}>${this.say('alerts.pause', values)}</p>`;
     }
 
     private renderSlips(status: 'unknown' | 'not-sent'): TemplateResult | typeof nothing {

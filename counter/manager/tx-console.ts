@@ -18,6 +18,7 @@ import '#web/elements/tx-link-bar.ts';
 import './tx-alerts.ts';
 import './tx-console-head.ts';
 import './tx-counters.ts';
+import type { HelpPlace } from './tx-help-calls.ts';
 import './tx-help-calls.ts';
 import './tx-hub-health.ts';
 import './tx-ledger.ts';
@@ -223,12 +224,12 @@ export class TxConsole extends LitElement {
         return this.confirmClock;
     }
 
-    private get answerHelp(): ((kiosk: string) => Promise<string | null>) | undefined {
+    private get answerHelp(): ((where: HelpPlace) => Promise<string | null>) | undefined {
         return this.user?.role === 'supervisor' ? undefined : this.goThere;
     }
 
-    private readonly goThere = async (kiosk: string): Promise<string | null> => {
-        const answer = await this.#hub.send('answer-help', { kiosk });
+    private readonly goThere = async (where: HelpPlace): Promise<string | null> => {
+        const answer = await this.#hub.send('answer-help', where);
         return answer.ok ? null : answer.error.message;
     };
 

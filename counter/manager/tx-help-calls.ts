@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Need } from '#protocol/tickets.ts';
 import type { ManagerView } from '#protocol/views.ts';
 import '#web/elements/tx-icon.ts';
 import { LanguageController } from '#web/language.ts';
@@ -7,7 +8,10 @@ import { managerWords } from '#web/words/manager.ts';
 import { wholeMinutes } from '../durations.ts';
 import { sheet } from './sheet.ts';
 
-/** Visitors at kiosks who ask for a member of staff, on top of everything else. Takes no room when nobody does. */
+/** Where somebody is asked for: a kiosk, or a counter that needs whom it names. */
+export type HelpPlace = { readonly kiosk: string } | { readonly counter: number; readonly need: Need };
+
+/** Visitors at kiosks who ask for a member of staff and clerks who ask for the duty manager or the back office, on top of everything else. Takes no room when nobody does. */
 @customElement('tx-help-calls')
 export class TxHelpCalls extends LitElement {
     static override styles = [
@@ -44,14 +48,14 @@ export class TxHelpCalls extends LitElement {
     /** Hall time. */
     @property({ type: Number }) now = 0;
     /** Says that somebody goes there; the refusal in words, or null. Undefined for those who may not. */
-    @property({ attribute: false }) answer: ((kiosk: string) => Promise<string | null>) | undefined;
+    @property({ attribute: false }) answer: ((where: HelpPlace) => Promise<string | null>) | undefined;
     @state() private refusal: string | null = null;
     private readonly language = new LanguageController(this);
 
     override render(): TemplateResult | typeof nothing {
-        const calls = this.view?.help ?? [];
-        if (calls.length === 0) return nothing;
-        return html`<div role="alert"><ol>${calls.map((call) => this.renderCall(call))}</ol></div>`;
+        const { help = [], asks = [] } = this.view ?? {};
+        if (help.length + asks.length === 0) return nothing;
+        return html`<div role="alert"><ol>${asks.map((ask) => this.renderAsk(ask))}${help.map((call) => this.renderCall(call))}</ol></div>`;
     }
 
     private renderCall({ kiosk, name, zone, since, screen }: ManagerView['help'][number]): TemplateResult {
@@ -65,14 +69,28 @@ export class TxHelpCalls extends LitElement {
             ${
                 this.answer === undefined
                     ? nothing
-                    : html`<button class="button main" @click=${() => this.go(kiosk)}>${this.say('help.answer')}</button>`
+                    : html`<button class="button main" @click=${() => this.go({ kiosk })}>${this.say('help.answer')}</button>`
             }
             ${this.refusal === null ? nothing : html`<p class="refusal">${this.refusal}</p>`}
         </li>`;
     }
 
-    private async go(kiosk: string): Promise<void> {
-        this.refusal = (await this.answer?.(kiosk)) ?? null;
+    private renderAsk({ counter, need, clerk, since }: ManagerView['asks'][number]): TemplateResult {
+        const name = clerk?.name[this.language.current] ?? '';
+        return html`<li data-ask="${counter} ${need}">
+            <tx-icon name="bell"></tx-icon>
+            <span>${this.say(`help.${need}`, { counter, name, n: wholeMinutes(this.now - since) })}</span>
+            ${
+                this.answer === undefined
+                    ? nothing
+                    : html`<button class="button main" @click=${() => this.go({ counter, need })}>${this.say('help.answer')}</button>`
+            }
+            ${this.refusal === null ? nothing : html`<p class="refusal">${this.refusal}</p>`}
+        </li>`;
+    }
+
+    private async go(where: HelpPlace): Promise<void> {
+        this.refusal = (await this.answer?.(where)) ?? null;
     }
 
     private say(key: Parameters<typeof managerWords.say>[1], values: Readonly<Record<string, string | number>> = {}): string {

@@ -8,7 +8,7 @@ import type { Counter, HallConfig, Language, Purpose, RatingReason, ServiceItem,
 import { DEFAULT_RULES } from '#protocol/rules.ts';
 import type { ServiceRecord } from '#protocol/service-record.ts';
 import type { SlipName, SlipTemplate } from '#protocol/slip-templates.ts';
-import type { Outcome, PrintStatus, PriorityClass, TicketState } from '#protocol/tickets.ts';
+import type { Need, Outcome, PrintStatus, PriorityClass, TicketState } from '#protocol/tickets.ts';
 import type { RatingState } from '#protocol/views.ts';
 import type { Why } from '#protocol/why.ts';
 import type { WorkOrder } from '#protocol/work-orders.ts';
@@ -112,6 +112,8 @@ export type CounterNow = {
     /** Reference of the clerk who is signed in. */
     clerk: string | null;
     paused: boolean;
+    /** Why, and until when at most; null when it is not paused, or for a pause that has no limit. */
+    pause: { readonly kind: string; readonly until: number; overdue: boolean } | null;
     /** The ticket called or served here. */
     ticket: Ticket | null;
     /** Since when it is open, busy, paused or closed. */
@@ -127,6 +129,14 @@ export type CounterNow = {
 };
 
 export type Call = { readonly callNo: number; readonly ticket: Ticket; readonly counter: number; readonly at: number; readonly again: boolean };
+
+/** A counter that asks for the duty manager or for the back office. */
+export type Ask = { readonly counter: number; readonly need: Need; readonly clerk: string; readonly at: number; answeredAt: number | null };
+
+/** Key of `asks`. */
+export function askKey(counter: number, need: Need): string {
+    return `${counter} ${need}`;
+}
 
 /** Key of `told`. */
 export function toldKey(person: string, item: string): string {
@@ -171,6 +181,8 @@ export type HallState = {
     lastTaken: Map<string, Ticket[]>;
     /** Kiosks whose visitor asks for a member of staff: since when, and before which screen. */
     help: Map<string, { readonly at: number; readonly screen: string | null }>;
+    /** What counters have asked for today, by `askKey`; the newest of each. */
+    asks: Map<string, Ask>;
     counters: Map<number, CounterNow>;
     /** Oldest first; enough for every view. */
     calls: Call[];
@@ -275,10 +287,23 @@ function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
         lastTaken: new Map(),
         calls: [],
         help: new Map(),
+        asks: new Map(),
         counters: new Map(config.counters.map((setup) => [setup.no, closedCounter(setup, at)])),
     };
 }
 
 function closedCounter(setup: Counter, at: number): CounterNow {
-    return { setup, clerk: null, paused: false, ticket: null, since: at, finishedToday: 0, served: null, helping: new Set(), last: null, pad: null };
+    return {
+        setup,
+        clerk: null,
+        paused: false,
+        pause: null,
+        ticket: null,
+        since: at,
+        finishedToday: 0,
+        served: null,
+        helping: new Set(),
+        last: null,
+        pad: null,
+    };
 }

@@ -2,6 +2,7 @@
 import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
 import { accountRoutes } from './accounts.ts';
 import { appointmentRoutes } from './appointments.ts';
+import { attendanceRoutes } from './attendance.ts';
 import { type Edge, failed, refuse, sameOriginOnly } from './call.ts';
 import { documentRoutes } from './documents.ts';
 import { helpRoutes } from './help.ts';
@@ -46,6 +47,7 @@ export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Exp
         documentRoutes(edge),
         helpRoutes(edge),
         ruleRoutes(edge),
+        attendanceRoutes(edge),
         workOrderRoutes(edge),
         accountRoutes(edge),
         slipRoutes(edge),

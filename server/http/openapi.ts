@@ -5,6 +5,7 @@ import { incomingEvent } from '#protocol/case-files.ts';
 import { type CommandType, commands } from '#protocol/commands.ts';
 import { ERROR_STATUS } from '#protocol/errors.ts';
 import { selfTestBody } from '#protocol/self-test.ts';
+import { serviceRecord } from '#protocol/service-record.ts';
 import { socketVerbs } from '#protocol/sockets.ts';
 import { counterVerbs, ticketVerbs } from '#protocol/verbs.ts';
 import { workOrderVerbs } from '#protocol/work-orders.ts';
@@ -164,6 +165,18 @@ function operations(): Record<string, Record<string, Operation>> {
     paths['/api/clock/confirm'] = { post: ofCommand('confirmClock', answers.empty) };
     paths['/api/breaches'] = {
         get: { summary: 'The breach ledger', who: 'manager, supervisor, admin', answer: answers.breaches, parameters: ['?days'] },
+    };
+    paths['/api/counters/{no}/draft'] = {
+        get: { summary: 'What has been typed of the record of the session at the counter', who: 'clerk', answer: answers.draft },
+        put: { summary: 'Keep it until the session is finished', who: 'clerk', input: serviceRecord, answer: answers.empty },
+    };
+    paths['/api/reports/attendance'] = {
+        get: {
+            summary: 'Who was at which counter from when until when, as JSON or CSV',
+            who: 'manager, supervisor, admin',
+            answer: answers.attendance,
+            parameters: ['?from', '?to', '?format'],
+        },
     };
     for (const [verb, type] of Object.entries(counterVerbs)) paths[`/api/counters/{no}/${verb}`] = { post: ofCommand(type, answers.counter) };
     paths['/api/counters/{no}/document'] = { post: ofCommand('issueDocument', answers.document) };

@@ -10,7 +10,7 @@ import { language, openingHours, purpose, ratingReason, type StaffRole } from '.
 import { waitRules } from './rules.ts';
 import { serviceRecord } from './service-record.ts';
 import { slipName, slipTemplate } from './slip-templates.ts';
-import { outcome, PRINT_STATUSES, priorityClass } from './tickets.ts';
+import { NEEDS, outcome, PRINT_STATUSES, priorityClass } from './tickets.ts';
 import { complaintKind, remedy, verdict } from './work-orders.ts';
 
 /** Who can act: people by role, devices by kind, the back office as `integrator`, a visitor by the secret of the ticket, and the hub itself (clock, printing). */
@@ -151,8 +151,21 @@ export const commands = {
             'Print the slip of a ticket again, marked unless it never came out; without a ticket the one at the counter, without a kiosk where it was taken',
         input: z.strictObject({ ticket: code.optional(), kiosk: code.optional() }),
     }),
-    pause: row({ who: ['clerk'], on: 'counter', summary: 'Pause the counter', input: z.strictObject({ reason: reason.optional() }) }),
+    pause: row({
+        who: ['clerk'],
+        on: 'counter',
+        summary: 'Pause the counter for a reason of the hall, which has a limit; without one it is the last of them',
+        input: z.strictObject({ kind: code.optional().describe('Code of the reason'), reason: reason.optional() }),
+    }),
+    append: row({
+        who: ['clerk'],
+        on: 'counter',
+        summary: 'The visitor has one more item: for this session, or as the next ticket of the visit; without `as` whichever fits',
+        input: z.strictObject({ item: code, as: z.enum(['session', 'next']).optional() }),
+    }),
     reopen: row({ who: ['clerk'], on: 'counter', summary: 'End the pause', input: z.strictObject({}) }),
+    help: row({ who: ['clerk'], on: 'counter', summary: 'Ask for the duty manager', input: z.strictObject({}) }),
+    support: row({ who: ['clerk'], on: 'counter', summary: 'Ask for support by the back office', input: z.strictObject({}) }),
     issueDocument: row({
         who: ['clerk'],
         on: 'counter',
@@ -179,8 +192,8 @@ export const commands = {
     answerHelp: row({
         who: ['guide', 'clerk', 'manager', 'admin'],
         on: 'hall',
-        summary: 'Somebody goes to the kiosk that asked for staff',
-        input: z.strictObject({ kiosk: code }),
+        summary: 'Somebody goes to the kiosk that asked for staff, or to the counter that asked for the duty manager or the back office',
+        input: z.strictObject({ kiosk: code.optional(), counter: z.int().positive().optional(), need: z.enum(NEEDS).optional() }),
     }),
     cancel: row({ who: ['visitor', 'guide', 'clerk'], on: 'ticket', summary: 'Give the number back', input: z.strictObject({}) }),
     rejoin: row({ who: ['kiosk', 'guide', 'clerk'], on: 'ticket', summary: 'A passed visitor is back', input: z.strictObject({}) }),

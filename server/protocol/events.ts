@@ -8,7 +8,7 @@ import type { HallConfig, Language, Purpose, RatingReason } from './hall.ts';
 import type { WaitRules } from './rules.ts';
 import type { ServiceRecord } from './service-record.ts';
 import type { SlipName, SlipTemplate } from './slip-templates.ts';
-import type { Outcome, PrintStatus, PriorityClass, RatingChannel, TicketState } from './tickets.ts';
+import type { Need, Outcome, PrintStatus, PriorityClass, RatingChannel, TicketState } from './tickets.ts';
 import type { Why } from './why.ts';
 import type { Remedy, Verdict, WorkOrder } from './work-orders.ts';
 
@@ -61,6 +61,8 @@ type TicketEvents =
     | { type: 'ticket.called'; ticket: string; counter: number; clerk: string; why: Why }
     | { type: 'ticket.recalled'; ticket: string; counter: number }
     | { type: 'ticket.started'; ticket: string; counter: number }
+    /** One more item for the session: all that it is about now. */
+    | { type: 'ticket.appended'; ticket: string; items: readonly string[] }
     | { type: 'ticket.held'; ticket: string; counter: number }
     | { type: 'ticket.resumed'; ticket: string; counter: number; clerk: string }
     | {
@@ -106,7 +108,9 @@ type PaperEvents =
 type CounterEvents =
     | { type: 'counter.signedIn'; counter: number; clerk: string }
     | { type: 'counter.signedOut'; counter: number; clerk: string; why: 'clerk' | 'dayEnd' }
-    | { type: 'counter.paused'; counter: number }
+    /** Why, as a code of the hall, and until when at most; missing in what older versions wrote. */
+    | { type: 'counter.paused'; counter: number; kind?: string; until?: number }
+    | { type: 'counter.pauseOverdue'; counter: number; kind: string }
     | { type: 'counter.reopened'; counter: number }
     | { type: 'counter.helping'; counter: number; theme: string; joined: boolean; longestWaitSeconds: number; peoplePerCounter: number };
 
@@ -115,6 +119,11 @@ type KioskEvents =
     | { type: 'help.asked'; kiosk: string; screen: string | null }
     /** `seconds` from the asking to this. */
     | { type: 'help.answered'; kiosk: string; seconds: number };
+
+type AskEvents =
+    | { type: 'help.wanted'; counter: number; need: Need; clerk: string }
+    /** Somebody goes there; `seconds` from the asking to this. */
+    | { type: 'help.given'; counter: number; need: Need; seconds: number };
 
 type WorkOrderEvents =
     | {
@@ -196,14 +205,15 @@ type DeviceEvents =
 
 export type EventBody =
     | HallEvents
-    | DeviceEvents
     | TicketEvents
     | CounterEvents
-    | AppointmentEvents
-    | WorkOrderEvents
-    | CaseEvents
     | KioskEvents
+    | AskEvents
     | DocumentEvents
+    | CaseEvents
+    | AppointmentEvents
+    | DeviceEvents
+    | WorkOrderEvents
     | PaperEvents;
 
 export type EventType = EventBody['type'];

@@ -94,6 +94,20 @@ export const openingHours = z.strictObject({
 });
 export type OpeningHours = z.infer<typeof openingHours>;
 
+/** Why a counter pauses, and for how many minutes at most; after them the duty manager is told. */
+export const pauseReason = z.strictObject({ code: slug, text, minutes: z.int().min(1).max(480) });
+export type PauseReason = z.infer<typeof pauseReason>;
+
+/** The reasons of a hall that names none of its own; a pause without a reason counts as the last. */
+export const PAUSE_REASONS: readonly PauseReason[] = [
+    { code: 'rest', text: { 'zh-CN': '短暂休息', en: 'Short break' }, minutes: 10 },
+    { code: 'papers', text: { 'zh-CN': '整理材料', en: 'Sorting papers' }, minutes: 15 },
+    { code: 'lunch', text: { 'zh-CN': '用餐', en: 'Meal' }, minutes: 60 },
+    { code: 'meeting', text: { 'zh-CN': '会议培训', en: 'Meeting or training' }, minutes: 60 },
+    { code: 'fault', text: { 'zh-CN': '系统或设备故障', en: 'System or device fault' }, minutes: 30 },
+    { code: 'other', text: { 'zh-CN': '其他', en: 'Other' }, minutes: 15 },
+];
+
 /** Numbers that a manager may tune. */
 export const settings = z.strictObject({
     recallLimit: z.int().min(0).describe('Recalls of one call'),
@@ -106,6 +120,17 @@ export const settings = z.strictObject({
         .describe('Whom a visitor asks about a result: any counter, or the one that accepted the case'),
     callShownSeconds: z.int().min(1).describe('A call younger than this is in every view and may be spoken'),
     digitOne: z.enum(['yi', 'yao']).optional().describe('How voices read the digit 1 in numbers of tickets and counters: yī (without this), or yāo'),
+    pauseReasons: z.array(pauseReason).min(1).max(9).optional().describe('Why counters pause; without this the usual ones'),
+    terminalKeys: z
+        .record(
+            z.string(),
+            z
+                .array(z.string().regex(/^[A-Za-z0-9]{2,20}$/))
+                .min(1)
+                .max(4),
+        )
+        .optional()
+        .describe('Keys of verbs at the terminal that differ from the usual ones, by their place on the keyboard: `{ "next": ["KeyN", "F8"] }`'),
 });
 export type Settings = z.infer<typeof settings>;
 

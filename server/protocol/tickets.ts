@@ -23,3 +23,7 @@ export type PrintStatus = (typeof PRINT_STATUSES)[number];
 
 export const RATING_CHANNELS = ['pad', 'phone', 'kiosk', 'paper'] as const;
 export type RatingChannel = (typeof RATING_CHANNELS)[number];
+
+/** Whom a clerk asks for: the duty manager, or support by the back office. */
+export const NEEDS = ['dutyManager', 'backOffice'] as const;
+export type Need = (typeof NEEDS)[number];

@@ -4,7 +4,7 @@
  */
 import type { DeviceView } from './device-views.ts';
 import type { CounterRole, Language, Purpose, Text } from './hall.ts';
-import type { Outcome, PrintStatus, PriorityClass, TicketState } from './tickets.ts';
+import type { Need, Outcome, PrintStatus, PriorityClass, TicketState } from './tickets.ts';
 
 /** Seconds, low to high. */
 export type WaitRange = { low: number; high: number };
@@ -147,13 +147,25 @@ export type KioskView = Stamp & {
 /** A line of the waiting list at the counter. */
 export type WaitingLine = { id: string; no: string; theme: string; item: string | null; class: PriorityClass; takenAt: number };
 
+/** Why a counter pauses, and until when at most. */
+export type PauseView = { kind: string; until: number; overdue: boolean };
+
+/** What a counter has asked for, and when somebody said that they come. */
+export type AskView = { counter: number; need: Need; clerk: { name: Text; badge: string } | null; since: number; answeredAt: number | null };
+
 /** `/counter`: a clerk's terminal. */
 export type TerminalView = Stamp & {
     hall: Text;
     day: string;
     clerk: { ref: string; name: Text; badge: string };
-    counter: CounterView & { clerk: { ref: string; name: Text; badge: string } | null };
+    counter: CounterView & { clerk: { ref: string; name: Text; badge: string } | null; pause: PauseView | null };
     ticket: TicketView | null;
+    /** Later tickets of the same visit, which begin to wait when this one ends. */
+    follow: readonly WaitingLine[];
+    /** Days that a visitor may be given to bring what is missing, by working days from today. */
+    deadlines: readonly { workingDays: number; day: string }[];
+    /** What this counter has asked for in the last minutes. */
+    asks: readonly AskView[];
     /** The first of those that this counter may call, in the order of calling. */
     waiting: readonly WaitingLine[];
     waitingCount: number;
@@ -212,6 +224,7 @@ export type ManagerView = Stamp & {
         clerk: { ref: string; name: Text; badge: string } | null;
         ticket: string | null;
         helping: readonly string[];
+        pause: PauseView | null;
     })[];
     /** Longest waiting first. */
     alerts: readonly Alert[];
@@ -222,6 +235,8 @@ export type ManagerView = Stamp & {
     breachesToday: number;
     /** Kiosks whose visitors ask for a member of staff, longest waiting first. */
     help: readonly { kiosk: string; name: Text; zone: number; since: number; screen: string | null }[];
+    /** Counters that ask for the duty manager or the back office and nobody goes yet, longest waiting first. */
+    asks: readonly AskView[];
     /** For managers and the administrator; nobody else is told. */
     devices: readonly DeviceView[];
     health: HubHealth;

@@ -1,6 +1,7 @@
 /** The journal: events in their order, answers by request, one row per ticket; all that a batch changes is stored in one transaction. */
 import type Database from 'better-sqlite3';
 import { z } from 'zod';
+import type { DutyEvent } from '#hall/attendance.ts';
 import type { Outgoing } from '#hall/outgoing.ts';
 import { CLOSED_ORDERS_SHOWN_MS, type Ticket } from '#hall/state.ts';
 import type { CaseFile } from '#protocol/case-files.ts';
@@ -224,6 +225,19 @@ export class Journal {
         return this.#db
             .prepare<unknown[], Breach>('SELECT at, ticket, theme, item, class FROM breach WHERE hall = ? AND at >= ? ORDER BY seq DESC LIMIT ?')
             .all(this.#hall, since, limit);
+    }
+
+    /** Sign-ins, sign-outs and pauses of all counters within a time, in order. */
+    dutyEvents(from: number, until: number): DutyEvent[] {
+        return this.#db
+            .prepare<unknown[], EventRow>(
+                `SELECT seq, at, actor, type, body FROM event
+                WHERE hall = ? AND at >= ? AND at < ?
+                AND type IN ('counter.signedIn', 'counter.signedOut', 'counter.paused', 'counter.reopened', 'counter.pauseOverdue')
+                ORDER BY at, seq`,
+            )
+            .all(this.#hall, from, until)
+            .map((row) => eventOf(row) as DutyEvent);
     }
 
     /** Work orders that are not closed, and those closed lately: what the hub begins with. */

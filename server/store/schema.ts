@@ -173,6 +173,17 @@ const STEPS: readonly string[] = [
     ) WITHOUT ROWID, STRICT;
     CREATE INDEX case_file_by_state ON case_file (hall, state, at);
     `,
+    `
+    CREATE TABLE draft (
+        hall TEXT NOT NULL,
+        session INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        body TEXT NOT NULL,
+        PRIMARY KEY (hall, session)
+    ) WITHOUT ROWID, STRICT;
+    CREATE INDEX event_of_duty ON event (hall, at)
+        WHERE type IN ('counter.signedIn', 'counter.signedOut', 'counter.paused', 'counter.reopened', 'counter.pauseOverdue');
+    `,
 ];
 
 /** The version that this program writes. */

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import type { EventBody } from '#protocol/events.ts';
 import type { HallConfig } from '#protocol/hall.ts';
 import { DeviceTokens } from './device-tokens.ts';
+import { Drafts } from './drafts.ts';
 import { damaged, isDamage, isStorageFull } from './errors.ts';
 import { Journal } from './journal.ts';
 import { KEY_BYTES, openData } from './open.ts';
@@ -19,6 +20,7 @@ export class Store implements Disposable {
     readonly people: People;
     readonly outbox: Outbox;
     readonly deviceTokens: DeviceTokens;
+    readonly drafts: Drafts;
     /** Secret of the hall, for links and keyed hashes. */
     readonly key: Buffer;
     readonly #db: Database.Database;
@@ -33,6 +35,7 @@ export class Store implements Disposable {
         this.journal = new Journal(db, hall, (outgoing) => this.outbox.put(outgoing));
         this.people = new People(db, hall, key);
         this.deviceTokens = new DeviceTokens(db, hall);
+        this.drafts = new Drafts(db, hall);
     }
 
     /** Opens a data directory, or makes a new hall in an empty one. Throws StoreRefusedError with a sentence that says what to do. */

@@ -12,6 +12,7 @@ import { Hardware } from '../devices/hardware.ts';
 import { HeldCards } from '../held-cards.ts';
 import { httpApp } from '../http/app.ts';
 import type { Edge } from '../http/call.ts';
+import { draftRoutes } from '../http/drafts.ts';
 import { trialRoutes, virtualPrinters } from '../http/trial.ts';
 import { virtualDeviceRoutes } from '../http/virtual-devices.ts';
 import { voiceRoutes } from '../http/voice.ts';
@@ -60,12 +61,8 @@ export class TrainingHall {
         // Who trains is not seen as a device of the real hall.
         const hardware = new Hardware({ hub, links, publisher, commanding, people: store.people, held, scanned: control.scanned });
         const { presence, fleet, printing, cards } = hardware;
-        const begun = hub.state.day;
-        hub.onCommit(() => {
-            publisher.changed();
-            if (hub.state.day !== begun) control.over('a new day');
-            else if (hub.state.seq > MOST_EVENTS) control.over('many events');
-        });
+        hub.onCommit(() => publisher.changed());
+        endInTime(hub, control);
         const edge: SocketEdge = {
             hub,
             journal: store.journal,
@@ -84,6 +81,7 @@ export class TrainingHall {
         };
         const app = httpApp(edge, fileURLToPath(new URL('../../dist', import.meta.url)), [
             trialRoutes(edge, { password: '', printers: () => virtualPrinters(hub.state.devices.values(), fleet) }),
+            draftRoutes(edge, store.drafts),
             virtualDeviceRoutes(edge, fleet),
             trainingRoutes(edge, control),
             voiceRoutes(real.voice),
@@ -102,6 +100,15 @@ export class TrainingHall {
     close(): Promise<void> {
         return this.#close();
     }
+}
+
+/** A day is enough, and so are so many events. */
+function endInTime(hub: Hub, { over }: Heard): void {
+    const begun = hub.state.day;
+    hub.onCommit(() => {
+        if (hub.state.day !== begun) over('a new day');
+        else if (hub.state.seq > MOST_EVENTS) over('many events');
+    });
 }
 
 /** Open at all hours, for people train when nobody waits. */

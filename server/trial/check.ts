@@ -24,6 +24,19 @@ export function problemsOf(config: HallConfig): string[] {
         ...coverageProblems(config.themes, config.items, config.counters),
         ...hoursProblems(config.hours),
         ...timeZoneProblems(config.hall.timeZone),
+        ...settingsProblems(config.settings),
+    ];
+}
+
+/** Reasons of pauses and keys of the terminal that stand for two things; `pause` and `reopen` may share a key, because only one of them applies. */
+function settingsProblems({ pauseReasons = [], terminalKeys = {} }: HallConfig['settings']): string[] {
+    const keys = Object.entries(terminalKeys).flatMap(([act, own]) => (act === 'reopen' ? [] : own));
+    return [
+        ...repeated(
+            'hall.json: pause reason',
+            pauseReasons.map(({ code }) => code),
+        ),
+        ...repeated('hall.json: terminal key', keys),
     ];
 }
 

@@ -18,7 +18,9 @@ describe('the record of a session', () => {
     });
     beforeEach(() => {
         hall = new CoreHall();
-        const found = hall.config.items.find(({ theme, materials }) => theme === 'social' && materials.length > 1);
+        const found = hall.config.items.find(
+            ({ theme, materials, caseKind }) => theme === 'social' && caseKind === 'committed' && materials.length > 1,
+        );
         if (found === undefined) throw new Error('the trial hall has no item with materials');
         item = found;
         hall.must({ type: 'signIn', counter: 1 }, ME);

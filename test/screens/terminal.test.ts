@@ -58,7 +58,12 @@ describe('the terminal of a clerk', () => {
         await standsIn(page, 'idle');
         await page.getByText('1 件').waitFor();
         await page.keyboard.press('b');
+        await page.locator('[data-pause=rest]').waitFor();
+        expect(await barriersOf(page)).toEqual([]);
+        await shot(page, 'terminal-pause');
+        await page.keyboard.press('1');
         await standsIn(page, 'paused');
+        await page.getByText('短暂休息，还剩 10 分钟').waitFor();
         await page.keyboard.press('b');
         await standsIn(page, 'idle');
         await page.keyboard.press('o');
@@ -122,6 +127,8 @@ describe('the terminal of a clerk', () => {
         await page.keyboard.press('Control+b');
         await standsIn(page, 'idle');
         await page.keyboard.press('b');
+        await page.locator('[data-pause=lunch]').waitFor();
+        await page.keyboard.press('3');
         await standsIn(page, 'paused');
     });
 

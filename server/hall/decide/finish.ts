@@ -45,6 +45,9 @@ function handledItems(state: HallState, { item, record }: CommandOf<'finish'>, t
 function incomplete(state: HallState, { outcome, reason, record = {} }: CommandOf<'finish'>, item: ServiceItem | undefined): Decision | null {
     // Administrative Licensing Law, section 32: a refusal is given with its reason.
     if (outcome === 'refused' && reason === undefined) return refuse('reason-required', { outcome });
+    // What is settled the same working day and was not is explained (D12).
+    const kind = record.caseKind ?? item?.caseKind;
+    if (outcome === 'accepted' && kind === 'instant' && reason === undefined) return refuse('reason-required', { outcome });
     const beyond = (record.missing ?? []).find((place) => place >= (item?.materials.length ?? 0));
     if (beyond !== undefined) return refuse('unknown-material', { material: beyond + 1 });
     if (record.deadline !== undefined && record.deadline < (state.day ?? '')) return refuse('deadline-past', { day: record.deadline });

@@ -1,6 +1,7 @@
 /** `decide(state, command, circumstances)`: pure, and the only place where a command becomes events or a refusal. */
 import type { Command } from '#protocol/commands.ts';
 import type { HallState } from '../state.ts';
+import { append } from './append.ts';
 import { type BookAppointment, bookAppointment, cancelAppointment, moveAppointment } from './appointments.ts';
 import { call, next, promote, recall, undo } from './calls.ts';
 import { collectCase, linkCase, readyCase, returnCase, supplementCase } from './case-files.ts';
@@ -10,7 +11,7 @@ import { accept, type Circumstances, type Decision } from './decision.ts';
 import { addDevice, changeDevice, pairDevice, removeDevice } from './devices.ts';
 import { issueDocument, markDocumentReady } from './documents.ts';
 import { finish } from './finish.ts';
-import { answerHelp, callStaff } from './help.ts';
+import { answerHelp, callStaff, help, support } from './help.ts';
 import { abandon, cancel, pass, rejoin } from './leaving.ts';
 import { goLive } from './live.ts';
 import { loadPaper, type ReprintTicket, reportPrint, reportSlip, reprint, reprintTicket } from './printing.ts';
@@ -65,6 +66,7 @@ const deciders: Deciders = {
     start,
     hold,
     resume,
+    append,
     finish,
     pass,
     rejoin,
@@ -73,6 +75,8 @@ const deciders: Deciders = {
     transfer,
     reroute,
     callStaff,
+    help,
+    support,
     issueDocument,
     markDocumentReady,
     answerHelp,

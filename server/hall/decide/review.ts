@@ -1,11 +1,11 @@
-/** What passing time brings: helpers join and leave themes, waits cross their limits, appointments are missed. */
+/** What passing time brings: helpers join and leave themes, waits cross their limits, appointments are missed, pauses outlast their limit. */
 import type { EventBody } from '#protocol/events.ts';
 import { isOpenCounter, openCountersOfTheme } from '../routing.ts';
 import type { HallState } from '../state.ts';
 import { accept, type Circumstances, type Decision } from './decision.ts';
 
 export function review(state: HallState, { now }: Circumstances): Decision {
-    return accept({}, ...helpers(state, now), ...sentHome(state), ...breaches(state, now), ...missed(state, now));
+    return accept({}, ...helpers(state, now), ...sentHome(state), ...breaches(state, now), ...missed(state, now), ...overduePauses(state, now));
 }
 
 /**
@@ -78,4 +78,14 @@ function missed(state: HallState, now: number): EventBody[] {
     return [...state.appointments.values()]
         .filter((appointment) => appointment.state === 'booked' && now > appointment.slotAt + grace)
         .map(({ id }) => ({ type: 'appointment.missed', appointment: id }));
+}
+
+/** Pauses that last longer than their reason allows, each once. */
+function overduePauses(state: HallState, now: number): EventBody[] {
+    const events: EventBody[] = [];
+    for (const { setup, pause } of state.counters.values()) {
+        if (pause === null || pause.overdue || now <= pause.until) continue;
+        events.push({ type: 'counter.pauseOverdue', counter: setup.no, kind: pause.kind });
+    }
+    return events;
 }

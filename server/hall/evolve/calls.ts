@@ -60,6 +60,12 @@ export function started(state: HallState, event: EventOf<'ticket.started'>): voi
     counter.last = null;
 }
 
+export function appended(state: HallState, event: EventOf<'ticket.appended'>): void {
+    const ticket = ticketOf(state, event.ticket);
+    ticket.wanted = { ...ticket.wanted, items: event.items };
+    ticket.item ??= event.items[0] ?? null;
+}
+
 export function held(state: HallState, event: EventOf<'ticket.held'>): void {
     const ticket = ticketOf(state, event.ticket);
     leavePlace(state, ticket, event.at);

@@ -5,8 +5,8 @@ import { Rules } from '../rules.ts';
 import { beginDay, type HallState, setupOf } from '../state.ts';
 import { withStep } from '../work-orders.ts';
 import { appointmentEvent } from './appointments.ts';
-import { called, finished, held, recalled, resumed, started, undone } from './calls.ts';
-import { counterEvent } from './counters.ts';
+import { appended, called, finished, held, recalled, resumed, started, undone } from './calls.ts';
+import { asked, counterEvent } from './counters.ts';
 import { deviceConfigured } from './devices.ts';
 import { ticketOf } from './parts.ts';
 import { paperEvent, printed } from './printing.ts';
@@ -48,6 +48,8 @@ export function evolve(state: HallState, event: HallEvent): void {
             return recalled(state, event);
         case 'ticket.started':
             return started(state, event);
+        case 'ticket.appended':
+            return appended(state, event);
         case 'ticket.held':
             return held(state, event);
         case 'ticket.resumed':
@@ -91,6 +93,7 @@ export function evolve(state: HallState, event: HallEvent): void {
         case 'counter.signedOut':
         case 'counter.paused':
         case 'counter.reopened':
+        case 'counter.pauseOverdue':
         case 'counter.helping':
             return counterEvent(state, event);
         case 'help.asked':
@@ -99,6 +102,9 @@ export function evolve(state: HallState, event: HallEvent): void {
         case 'help.answered':
             state.help.delete(event.kiosk);
             return;
+        case 'help.wanted':
+        case 'help.given':
+            return asked(state, event);
         case 'document.issued': {
             const { document: number, kind, item, theme, counter, ticket, person, day, due } = event;
             return state.documents.issued({ number, kind, item, theme, counter, ticket, person, day, due, ready: false });

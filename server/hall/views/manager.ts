@@ -6,7 +6,7 @@ import { isBefore } from '../lane.ts';
 import { lowOnPaper } from '../paper.ts';
 import type { CounterNow, HallState, Ticket } from '../state.ts';
 import { isHallOpen, themeBoards } from './board.ts';
-import type { Person } from './staff.ts';
+import { asksOf, type Person } from './staff.ts';
 import { counterView, waitingLine } from './tickets.ts';
 
 const WAITING_SHOWN = 30;
@@ -35,6 +35,7 @@ export function managerView(
         slipsMissing: slipsMissing(state),
         breachesToday: [...state.tickets.values()].filter(({ alerted }) => alerted === 'maximum').length,
         help: helpOf(state),
+        asks: asksOf(state, now, personOf).filter(({ answeredAt }) => answeredAt === null),
         devices,
         health,
     };
@@ -50,7 +51,13 @@ function firstOf(state: HallState, theme: string): ManagerView['themes'][number]
 }
 
 function counterLine(counter: CounterNow, clerk: Person | null): ManagerView['counters'][number] {
-    return { ...counterView(counter), clerk, ticket: counter.ticket?.no ?? null, helping: [...counter.helping] };
+    return {
+        ...counterView(counter),
+        clerk,
+        ticket: counter.ticket?.no ?? null,
+        helping: [...counter.helping],
+        pause: counter.pause === null ? null : { ...counter.pause },
+    };
 }
 
 function helpOf(state: HallState): ManagerView['help'] {

@@ -1,8 +1,10 @@
 /** A clerk's terminal and the pad in front of the visitor. */
 import type { Text } from '#protocol/hall.ts';
-import type { HubHealth, PadState, PadView, TerminalView } from '#protocol/views.ts';
+import type { AskView, HubHealth, PadState, PadView, TerminalView, WaitingLine } from '#protocol/views.ts';
+import { addWorkingDays } from '../calendar.ts';
 import { mayServe } from '../routing.ts';
-import { type CounterNow, type HallState, UNDO_MS } from '../state.ts';
+import { type CounterNow, type HallState, type Ticket, UNDO_MS } from '../state.ts';
+import { followerOf } from '../visit.ts';
 import { waitingFor } from '../wait-rules.ts';
 import { counterView, ticketView, waitingLine } from './tickets.ts';
 
@@ -22,6 +24,29 @@ export function padState(counter: CounterNow, now: number): PadState {
     return { state: serving === null ? 'idle' : 'serving', ticket: serving === null ? null : { id: serving.id, no: serving.no }, closesAt: null };
 }
 
+/** How long a terminal shows that somebody comes. */
+const ANSWER_SHOWN_MS = 120_000;
+
+/** The usual times to bring papers, in working days. */
+const DEADLINE_DAYS = [1, 3, 5, 10, 15] as const;
+
+/** What counters ask for and nobody has answered, or somebody has just now; oldest first. */
+export function asksOf(state: HallState, now: number, personOf: (ref: string) => Person | null = () => null): AskView[] {
+    return [...state.asks.values()]
+        .filter(({ answeredAt }) => answeredAt === null || now < answeredAt + ANSWER_SHOWN_MS)
+        .map(({ counter, need, clerk, at, answeredAt }) => ({ counter, need, clerk: personOf(clerk), since: at, answeredAt }))
+        .sort((one, other) => one.since - other.since);
+}
+
+function deadlinesFrom({ day, setup }: HallState): TerminalView['deadlines'] {
+    return DEADLINE_DAYS.map((workingDays) => ({ workingDays, day: addWorkingDays(day ?? '', workingDays, setup.config.hours) }));
+}
+
+function followersOf(state: HallState, ticket: Ticket): WaitingLine[] {
+    const follower = followerOf(state, ticket);
+    return follower === undefined ? [] : [waitingLine(follower), ...followersOf(state, follower)];
+}
+
 export function terminalView(
     state: HallState,
     now: number,
@@ -38,8 +63,11 @@ export function terminalView(
         hall: config.hall.name,
         day: state.day ?? '',
         clerk: who.viewer,
-        counter: { ...counterView(counter), clerk: who.atCounter },
+        counter: { ...counterView(counter), clerk: who.atCounter, pause: counter.pause === null ? null : { ...counter.pause } },
         ticket: counter.ticket === null ? null : ticketView(state, counter.ticket, now),
+        follow: counter.ticket === null ? [] : followersOf(state, counter.ticket),
+        deadlines: counter.ticket === null ? [] : deadlinesFrom(state),
+        asks: asksOf(state, now).filter((ask) => ask.counter === counter.setup.no),
         waiting: waiting.first.map(waitingLine),
         waitingCount: waiting.count,
         passed: [...state.passed]

@@ -14,6 +14,9 @@ const MEDIAN_SECONDS = 40;
 const SIGMA = 0.6;
 const LONGEST_SECONDS = 180;
 
+/** What is said for outcomes that have to be explained; an instant item that is accepted only is one. */
+const REASONS: Readonly<Partial<Record<Outcome, string>>> = { refused: '不属于本厅受理范围', accepted: '需要实地核查' };
+
 /** Works until the clock is stopped, then rejects with its AbortError. */
 export async function clerkWorks(counter: Counter, parts: DemoParts): Promise<never> {
     for (;;) {
@@ -65,7 +68,8 @@ async function attend(
     const seconds = Math.min(LONGEST_SECONDS, random.logNormal(MEDIAN_SECONDS, SIGMA));
     await pause(parts, seconds, seconds);
     const outcome = outcomeOf(ticket, parts);
-    return (await give('finish', { outcome, ...(outcome === 'refused' ? { reason: '不属于本厅受理范围' } : {}) })).ok;
+    const reason = REASONS[outcome];
+    return (await give('finish', { outcome, ...(reason === undefined ? {} : { reason }) })).ok;
 }
 
 function outcomeOf({ purpose }: TicketView, { random }: DemoParts): Outcome {

@@ -68,7 +68,7 @@ export async function serveAll(hub: Hub): Promise<void> {
         });
         await giveAll(
             hub,
-            serving.map(({ counter, clerk }) => [{ type: 'finish', counter, outcome: 'accepted' }, clerk]),
+            serving.map(({ counter, clerk }) => [{ type: 'finish', counter, outcome: 'settledOnSpot' }, clerk]),
         );
         await giveAll(
             hub,

@@ -13,7 +13,7 @@ function said(words: string): Text {
 
 function item(code: string, theme: string, purposes: ServiceItem['purposes'], expectedMinutes: number, skills: string[] = []): ServiceItem {
     const words = { name: said(code), department: said('department'), fee: said('free'), materials: [], words: [] };
-    const days = { caseKind: 'instant', promisedDays: 0, legalDays: 0 } as const;
+    const days = { caseKind: 'committed', promisedDays: 1, legalDays: 0 } as const;
     return { code, theme, purposes, expectedMinutes, skills, needsIdentity: true, common: false, ...words, ...days };
 }
 
