@@ -216,12 +216,17 @@ export const cardLayout = css`
         .buttons {
             flex-wrap: wrap;
         }
+        /* Up to four further ways beside each other, so that the card keeps its height. */
         .button {
-            flex: 1;
+            flex: 1 1 0;
+            font-size: 0.98rem;
             min-height: 3.2rem;
+            min-width: 0;
+            padding-inline: 0.5em;
         }
         .button.main {
             flex: 1 0 100%;
+            font-size: 1.7rem;
             min-height: 4.8rem;
             order: -1;
         }

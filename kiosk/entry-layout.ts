@@ -178,4 +178,82 @@ export const entryLayout = css`
             gap: 1rem;
         }
     }
+    /* Elder mode and low mode: the root is larger, so everything else is closer. */
+    :host([simple]) section {
+        gap: 0.6rem;
+        padding: 0.7rem 1.2rem 0.8rem;
+    }
+    :host([simple]) .mark {
+        display: none;
+    }
+    :host([simple]) .head {
+        justify-content: center;
+        text-align: center;
+    }
+    :host([simple]) .soft {
+        color: var(--tx-ink);
+    }
+    :host([simple]) .key {
+        font-size: 1.6rem;
+        line-height: 1;
+        min-height: 60px;
+    }
+    :host([simple]) .key.word {
+        font-size: max(30px, 0.9rem);
+    }
+    :host([simple]) .cell {
+        height: 1.5em;
+    }
+    :host([simple]) .message {
+        min-height: 1.35em;
+    }
+    :host([simple]) .keys,
+    :host([simple]) .pads {
+        flex: 1;
+        gap: 0.6rem;
+        grid-auto-rows: minmax(60px, 1fr);
+    }
+    :host([simple]) .letters,
+    :host([simple]) .digits {
+        gap: 0.5rem;
+        grid-auto-rows: minmax(60px, 1fr);
+    }
+    :host([simple]) .button.main {
+        min-height: max(60px, 3rem);
+    }
+    :host([low]) section {
+        justify-content: end;
+    }
+    :host([low]) .keys,
+    :host([low]) .pads {
+        flex: none;
+    }
+    :host([low]) .keys,
+    :host([low]) .letters,
+    :host([low]) .digits {
+        grid-auto-rows: max(60px, 2.15rem);
+    }
+    :host([low]) .pads {
+        grid-template: auto / minmax(0, 1fr) minmax(0, 1fr);
+    }
+    :host([low]) .letters {
+        grid-template-columns: minmax(0, 1fr);
+    }
+    :host([low]) .letter {
+        padding-inline: 0.6rem;
+    }
+    :host([low]) .button.main {
+        min-height: max(60px, 2.6rem);
+    }
+    @media (orientation: landscape) and (max-aspect-ratio: 3 / 2) {
+        :host([simple]) section {
+            gap: 0.4rem;
+        }
+        :host([simple]) h1 {
+            font-size: 1.4rem;
+        }
+        :host([simple]) .cell {
+            font-size: 1.6rem;
+        }
+    }
 `;

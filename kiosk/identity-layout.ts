@@ -29,6 +29,9 @@ export const identityLayout = css`
         flex: none;
         font-size: 2.4rem;
     }
+    .brief {
+        display: none;
+    }
     .card {
         align-items: center;
         background: var(--tx-surface);
@@ -187,6 +190,98 @@ export const identityLayout = css`
         }
         .button.main {
             min-height: 4.8rem;
+        }
+    }
+    /* Elder mode and low mode: the root is larger, so everything else is closer and fewer. */
+    :host([simple]) section {
+        gap: 0.7rem;
+        padding: 0.8rem 1.2rem;
+    }
+    :host([simple]) h1 {
+        text-align: center;
+    }
+    :host([simple]) .more,
+    :host([simple]) .way.staff {
+        display: none;
+    }
+    :host([simple]) .brief {
+        display: block;
+    }
+    :host([simple]) aside {
+        align-items: center;
+        font-size: 1.1rem;
+        padding: 0.6rem 1rem;
+    }
+    :host([simple]) .soft {
+        color: var(--tx-ink);
+    }
+    :host([simple]) .card {
+        flex-direction: row;
+        gap: 1rem;
+        padding: 0.6rem 1rem;
+        text-align: start;
+    }
+    :host([simple]) .card tx-icon {
+        font-size: 4rem;
+    }
+    :host([simple]) .say {
+        font-size: 1.5rem;
+    }
+    :host([simple]) .ways {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    :host([simple]) .key {
+        font-size: 1.6rem;
+        line-height: 1;
+        min-height: 60px;
+    }
+    :host([simple]) .key.word {
+        font-size: max(30px, 0.9rem);
+    }
+    :host([simple]) .cell {
+        height: 1.7em;
+    }
+    :host([simple]) .soft {
+        text-align: center;
+    }
+    :host([simple]) .message {
+        min-height: 1.35em;
+    }
+    :host([simple]) .digits {
+        flex: 1;
+        gap: 0.6rem;
+        grid-auto-rows: minmax(60px, 1fr);
+    }
+    :host([simple]) .button.main {
+        min-height: max(60px, 3rem);
+    }
+    :host([low]) .type {
+        justify-content: end;
+    }
+    :host([low]) .digits {
+        flex: none;
+        grid-auto-rows: max(60px, 2.4rem);
+    }
+    @media (orientation: landscape) {
+        :host([low]) .digits {
+            gap: 0.4rem;
+            grid-auto-rows: 60px;
+        }
+    }
+    @media (orientation: portrait) {
+        :host([simple]:not([low])) .ways {
+            grid-template-columns: minmax(0, 1fr);
+        }
+    }
+    @media (orientation: landscape) and (max-aspect-ratio: 3 / 2) {
+        :host([simple]) section {
+            gap: 0.4rem;
+        }
+        :host([simple]) h1 {
+            font-size: 1.4rem;
+        }
+        :host([simple]) .cell {
+            font-size: 1.6rem;
         }
     }
 `;

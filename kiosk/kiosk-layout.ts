@@ -8,6 +8,19 @@ export const kioskLayout = css`
         height: calc(100 * var(--tx-vh));
         overflow: hidden;
     }
+    :host([low]) {
+        --tx-foot: 6.9rem;
+    }
+    @media (orientation: landscape) {
+        :host([low]) {
+            --tx-foot: 5.8rem;
+        }
+    }
+    @media (min-aspect-ratio: 3 / 2) {
+        :host([low]) {
+            --tx-foot: 3.9rem;
+        }
+    }
     main {
         display: grid;
         grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);

@@ -28,6 +28,11 @@ export class TxEntry extends LitElement {
     @property() message = '';
     @property() hint = '';
 
+    /** Larger and fewer, for elder mode and low mode. */
+    @property({ type: Boolean, reflect: true }) simple = false;
+    /** Keys within reach from a wheelchair. */
+    @property({ type: Boolean, reflect: true }) low = false;
+
     readonly #language = new LanguageController(this);
     /** What was typed before the burst that is coming in. */
     #before = '';
@@ -48,7 +53,7 @@ export class TxEntry extends LitElement {
                 <span class="mark"><tx-icon name=${ICONS[what]}></tx-icon></span>
                 <div>
                     <h1 tabindex="-1">${this.#say(`${what}.heading`)}</h1>
-                    <p class="soft">${this.#say(`${what}.hint`)}</p>
+                    <p class="soft" data-aloud>${this.#say(`${what}.hint`)}</p>
                 </div>
             </div>
             ${this.#renderTyped()}

@@ -26,6 +26,11 @@ export class TxIdentity extends LitElement {
     /** What the card reader of this kiosk is doing; null when there is none. */
     @property({ attribute: false }) reader: 'waiting' | 'failed' | null = null;
 
+    /** Larger and fewer, for elder mode and low mode. */
+    @property({ type: Boolean, reflect: true }) simple = false;
+    /** Keys within reach from a wheelchair. */
+    @property({ type: Boolean, reflect: true }) low = false;
+
     readonly #language = new LanguageController(this);
 
     constructor() {
@@ -48,20 +53,21 @@ export class TxIdentity extends LitElement {
             <aside>
                 <tx-icon name="shield"></tx-icon>
                 <div>
-                    <h2>${this.#say('identity.notice')}</h2>
-                    <p>${this.#say('identity.notice.why')}</p>
-                    <p>${this.#say('identity.notice.keep')}</p>
+                    <h2 class="more">${this.#say('identity.notice')}</h2>
+                    <p class="more">${this.#say('identity.notice.why')}</p>
+                    <p class="more">${this.#say('identity.notice.keep')}</p>
+                    <p class="brief" data-aloud>${this.#say('identity.notice.short')}</p>
                 </div>
             </aside>
             ${this.#renderCard()}
             <div class="ways" aria-busy=${taking}>
                 <button class="way" ?disabled=${taking} @click=${() => tell(this, 'tx-identity', 'type')}>
-                    <tx-icon name="keyboard"></tx-icon><span>${this.#say('identity.type')}</span>
+                    <tx-icon name="keyboard"></tx-icon><span data-aloud>${this.#say('identity.type')}</span>
                 </button>
                 <button class="way without" ?disabled=${taking} @click=${() => tell(this, 'tx-identity', null)}>
-                    <tx-icon name="ticket"></tx-icon><span>${this.#say(taking ? 'card.taking' : 'identity.none')}</span>
+                    <tx-icon name="ticket"></tx-icon><span data-aloud>${this.#say(taking ? 'card.taking' : 'identity.none')}</span>
                 </button>
-                <button class="way" ?disabled=${taking} @click=${() => tell(this, 'tx-call-staff', null)}>
+                <button class="way staff" ?disabled=${taking} @click=${() => tell(this, 'tx-call-staff', null)}>
                     <tx-icon name="bell"></tx-icon><span>${this.#say('identity.staff')}</span>
                 </button>
             </div>
@@ -74,7 +80,7 @@ export class TxIdentity extends LitElement {
         return html`<div class="card ${state}" role="status">
             <tx-icon name=${reader === null ? 'scan' : 'card'}></tx-icon>
             <div>
-                <p class="say">${this.#say(`identity.card.${state}`)}</p>
+                <p class="say" data-aloud>${this.#say(`identity.card.${state}`)}</p>
                 <p class="soft">${this.#say('identity.scan')}</p>
             </div>
         </div>`;
@@ -87,7 +93,7 @@ export class TxIdentity extends LitElement {
         return html`<section class="type">
             <div>
                 <h1 tabindex="-1">${this.#say('identity.type.heading')}</h1>
-                <p class="soft">${this.#say('identity.notice.short')}</p>
+                <p class="soft" data-aloud>${this.#say('identity.notice.short')}</p>
             </div>
             <div class="typed ${wrong ? 'wrong' : ''}">
                 <output class="unseen">${typed === '' ? this.#say('entry.empty') : this.#say('entry.typed', { typed: [...typed].join(' ') })}</output>

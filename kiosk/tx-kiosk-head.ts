@@ -26,7 +26,7 @@ export class TxKioskHead extends LitElement {
                 padding: 0.75rem 1.75rem;
             }
             tx-clock {
-                font-size: 0.95rem;
+                font-size: max(0.95rem, min(1rem, 30px));
                 grid-area: clock;
             }
             .name {
@@ -64,6 +64,16 @@ export class TxKioskHead extends LitElement {
             tx-language-switch {
                 --tx-language-target: max(60px, 2.2rem);
             }
+            @media (orientation: landscape) {
+                header.simple {
+                    grid-template: 'clock name tools' / auto 1fr auto;
+                    padding-block: 0.4rem;
+                }
+                .simple .name {
+                    font-size: 1.2rem;
+                    line-height: 1.15;
+                }
+            }
             @media (orientation: portrait) {
                 header {
                     grid-template: 'clock tools' 'name name' / auto 1fr;
@@ -79,6 +89,10 @@ export class TxKioskHead extends LitElement {
 
     /** Name of the hall in the language of the page. */
     @property() name = '';
+    /** Fewer words, for elder mode and low mode. */
+    @property({ type: Boolean }) simple = false;
+    /** The languages stand at the foot instead, within reach from a wheelchair. */
+    @property({ type: Boolean }) low = false;
     /** Seconds until the kiosk goes home, or null. */
     @property({ attribute: false }) left: number | null = null;
     @property({ attribute: false }) now: () => number = Date.now;
@@ -86,10 +100,10 @@ export class TxKioskHead extends LitElement {
     readonly #language = new LanguageController(this);
 
     override render(): TemplateResult {
-        return html`<header>
-            <tx-clock date .now=${this.now}></tx-clock>
+        return html`<header class=${this.simple ? 'simple' : ''}>
+            <tx-clock ?date=${!this.simple} .now=${this.now}></tx-clock>
             <div class="name">${this.name}</div>
-            <div class="tools">${this.#renderLeft()}<tx-language-switch forget></tx-language-switch></div>
+            <div class="tools">${this.#renderLeft()}${this.low ? nothing : html`<tx-language-switch forget></tx-language-switch>`}</div>
         </header>`;
     }
 

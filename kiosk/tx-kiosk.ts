@@ -14,6 +14,8 @@ import { HallController } from './hall-controller.ts';
 import { KeyBurst } from './key-burst.ts';
 import { kioskLayout } from './kiosk-layout.ts';
 import { nameOf } from './screen.ts';
+import { ReadingAloud } from './simple/reading-aloud.ts';
+import { renderQuestion, renderSimpleNumber } from './simple/simple-screens.ts';
 import { kioskStyles } from './styles.ts';
 import { keepStill } from './touch.ts';
 import './tx-closed.ts';
@@ -39,6 +41,7 @@ export class TxKiosk extends LitElement {
         .hear<Scanned>('scanned', ({ text }) => this.#heardScanner(text))
         .hear('test-voice', testVoice);
     readonly #visit = new VisitController(this, this.#hub, () => this.#hall.config);
+    readonly #aloud = new ReadingAloud(this);
     readonly #now = (): number => this.#hub.now();
     #letMove = (): void => {};
     #spoken = currentLanguage();
@@ -47,6 +50,8 @@ export class TxKiosk extends LitElement {
     constructor() {
         super();
         hearScreens(this, this.#visit);
+        this.addEventListener('tx-read', () => void this.#readAloud());
+        this.addEventListener('tx-also', (event) => this.#aloud.add((event as CustomEvent<string>).detail));
         new KeyBurst(this, { typed: () => {}, erased: () => {}, entered: (burst) => this.#scanned(burst) });
     }
 
@@ -63,6 +68,7 @@ export class TxKiosk extends LitElement {
     protected override willUpdate(): void {
         const { view } = this.#hub;
         if (view !== null) this.#hall.want(view.configuration);
+        this.toggleAttribute('low', this.#visit.modes.low);
         const language = this.#language.current;
         if (language === this.#spoken) return;
         // The hub words its refusals in the language of the handshake.
@@ -76,12 +82,18 @@ export class TxKiosk extends LitElement {
         const { at } = this.#visit.screen;
         const open = this.#isOpen();
         const name = view === null ? this.#say('title') : inLanguage(view.hall, this.#language.current);
-        return html`<tx-kiosk-head .name=${name} .left=${this.#visit.secondsLeft} .now=${this.#now}></tx-kiosk-head>
+        const { modes } = this.#visit;
+        return html`<tx-kiosk-head ?simple=${modes.simple} ?low=${modes.low} .name=${name} .left=${this.#visit.secondsLeft} .now=${this.#now}></tx-kiosk-head>
             <main>
                 ${this.#renderNotice()}${keyed(this.#key(), html`<div class="screen">${this.#renderScreen()}</div>`)}
             </main>
             <tx-kiosk-foot
                 ?nav=${open && at !== 'home' && !NUMBERS.has(at)}
+                .modes=${modes}
+                ?elder=${modes.elder}
+                ?low=${modes.low}
+                ?silent=${!this.#aloud.canRead}
+                @tx-start=${() => this.#visit.startAgain()}
                 .phone=${this.#hall.config?.hall.supervisionPhone ?? ''}
                 .staff=${view === null || this.#hub.link !== 'live' || this.#hub.refused !== null ? 'no' : view.help === null ? 'call' : 'called'}
             ></tx-kiosk-foot>`;
@@ -95,6 +107,16 @@ export class TxKiosk extends LitElement {
         const first = this.#seen === '';
         this.#seen = key;
         if (!first) void this.#focusHeading();
+        if (this.#visit.modes.elder) void this.#readAloud();
+        else this.#aloud.stop();
+    }
+
+    /** A page that nests others is read once they are there too. */
+    async #readAloud(): Promise<void> {
+        const screen = this.renderRoot.querySelector<LitElement>('.screen > *');
+        await screen?.updateComplete;
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        if (screen?.isConnected === true && this.#visit.modes.elder) this.#aloud.read(screen);
     }
 
     async #focusHeading(): Promise<void> {
@@ -121,17 +143,27 @@ export class TxKiosk extends LitElement {
     /** Names what is shown; another name is another screen. */
     #key(): string {
         const { screen } = this.#visit;
-        if (NUMBERS.has(screen.at) || this.#isOpen()) return nameOf(screen);
-        return this.#hub.link === 'live' && this.#hub.view?.open === false ? 'closed' : 'away';
+        const { elder, low } = this.#visit.modes;
+        const shown =
+            NUMBERS.has(screen.at) || this.#isOpen()
+                ? nameOf(screen)
+                : this.#hub.link === 'live' && this.#hub.view?.open === false
+                  ? 'closed'
+                  : 'away';
+        return `${shown} ${elder ? 'elder' : ''} ${low ? 'low' : ''} ${this.#language.current}`;
     }
 
     #renderScreen(): TemplateResult | typeof nothing {
         const { view, link, refused } = this.#hub;
         const hall = this.#hall.config;
-        if (NUMBERS.has(this.#visit.screen.at)) return renderNumber(this.#visit, hall, link !== 'live');
+        const { modes, screen } = this.#visit;
+        if (NUMBERS.has(screen.at)) {
+            const away = link !== 'live';
+            return (modes.simple ? renderSimpleNumber(this.#visit, hall, away) : null) ?? renderNumber(this.#visit, hall, away);
+        }
         if (view === null || hall === null || link !== 'live' || refused !== null) return this.#renderAway();
         if (!view.open) return html`<tx-closed .config=${hall} .day=${view.day}></tx-closed>`;
-        return renderVisit({ visit: this.#visit, view, hall });
+        return (modes.simple ? renderQuestion(this.#visit, view, hall) : null) ?? renderVisit({ visit: this.#visit, view, hall });
     }
 
     #renderAway(): TemplateResult {
@@ -155,7 +187,7 @@ export class TxKiosk extends LitElement {
         const full = view.health.storage === 'full';
         const mute = view.printer.state === 'offline' || view.printer.state === 'fault';
         return html`${full || mute ? this.#renderWarning(full ? 'storage' : 'printer') : nothing}
-        ${basket.length === 0 || screen.at === 'basket' || screen.at === 'identity' ? nothing : this.#renderBasket(basket.length)}`;
+        ${basket.length === 0 || this.#visit.modes.simple || screen.at === 'basket' || screen.at === 'identity' ? nothing : this.#renderBasket(basket.length)}`;
     }
 
     #renderWarning(what: 'storage' | 'printer'): TemplateResult {

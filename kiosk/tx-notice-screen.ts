@@ -66,8 +66,8 @@ export class TxNoticeScreen extends LitElement {
         return html`<section>
             <span class="mark"><tx-icon name=${this.icon}></tx-icon></span>
             <h1 tabindex="-1">${this.heading}</h1>
-            ${this.text === '' ? nothing : html`<p>${this.text}</p>`}
-            ${this.hint === '' ? nothing : html`<p class="soft">${this.hint}</p>`}
+            ${this.text === '' ? nothing : html`<p data-aloud>${this.text}</p>`}
+            ${this.hint === '' ? nothing : html`<p class="soft" data-aloud>${this.hint}</p>`}
             <slot></slot>
         </section>`;
     }

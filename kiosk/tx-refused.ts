@@ -136,7 +136,7 @@ export class TxRefused extends LitElement {
 }
 
 /** What a visitor can do about it. */
-function hintOf({ code, details }: ErrorBody['error'], language: Language): string {
+export function hintOf({ code, details }: ErrorBody['error'], language: Language): string {
     const key = code === 'cap-reached' ? `refused.hint.cap-${String(details?.cap)}` : `refused.hint.${code}`;
     return kioskWords.has(key) ? kioskWords.say(language, key) : '';
 }

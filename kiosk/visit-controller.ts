@@ -16,6 +16,7 @@ import { CardReader } from './card-reader.ts';
 import { itemOf } from './catalogue.ts';
 import { completed, type Entry, scannedAs, ticketIdOf } from './entry.ts';
 import { IdleController } from './idle.ts';
+import { Modes } from './modes.ts';
 import { ticketBehind, whyNot } from './own-ticket.ts';
 import { Paper, type PaperState, type SlipWish, slipOn } from './paper.ts';
 import { HOME, type Identity, mayAskAgain, nameOf, patience, type Screen, type TakeInput, takeInput, type Wish } from './screen.ts';
@@ -29,6 +30,7 @@ export class VisitController implements ReactiveController {
     readonly #hub: HubController<KioskView>;
     readonly #hall: () => PublishedHall | null;
     readonly #asking: Asking;
+    readonly modes: Modes;
     readonly #idle: IdleController;
     /** The language that the kiosk goes back to. */
     readonly #homeLanguage = currentLanguage();
@@ -45,6 +47,7 @@ export class VisitController implements ReactiveController {
         this.#host = host;
         this.#hub = hub;
         this.#hall = hall;
+        this.modes = new Modes(host);
         this.#asking = new Asking((verb, input) => hub.send(verb, input), newRequestId);
         this.#paper = new Paper(
             (verb, input) => hub.send(verb, input),
@@ -99,14 +102,21 @@ export class VisitController implements ReactiveController {
         this.goHome();
     }
 
-    /** Paper that fails while its visitor reads the number gives them more time. */
+    /** Paper that fails while its visitor reads the number gives them more time, and so does elder mode when it is asked for. */
     hostUpdate(): void {
-        const limit = patience(this.#screen, this.#paperFailed());
-        if (limit !== null) this.#idle.stretch(limit);
+        const limit = this.#patience();
+        if ((limit === null) !== (this.#idle.left === null)) this.#idle.allow(limit);
+        else if (limit !== null) this.#idle.stretch(limit);
     }
 
+    /** The end of a visit; `startAgain` is the first screen for the same visitor. */
     goHome(): void {
         chooseLanguage(this.#homeLanguage, false);
+        this.modes.end();
+        this.startAgain();
+    }
+
+    startAgain(): void {
         this.#trail = [];
         this.#basket = [];
         this.#asking.forget();
@@ -323,6 +333,10 @@ export class VisitController implements ReactiveController {
         return hall === null ? undefined : itemOf(hall, code);
     }
 
+    #patience(): number | null {
+        return this.modes.patience(patience(this.#screen, this.#paperFailed()), currentLanguage() === this.#homeLanguage);
+    }
+
     /** Paper may come out here; a printer that is away gets its slip when it is back, or says that it did not. */
     get #canPrint(): boolean {
         const state = this.#hub.view?.printer.state;
@@ -365,7 +379,7 @@ export class VisitController implements ReactiveController {
         this.#screen = screen;
         this.#readCards();
         this.#taking = null;
-        this.#idle.allow(patience(screen, this.#paperFailed()));
+        this.#idle.allow(this.#patience());
         this.#host.requestUpdate();
     }
 }

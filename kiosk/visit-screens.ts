@@ -45,9 +45,10 @@ export function renderVisit(given: Visit): TemplateResult | typeof nothing {
         case 'basket':
             return html`<tx-basket .config=${hall} .items=${visit.basket} ?taking=${taking !== null}></tx-basket>`;
         case 'identity':
-            return html`<tx-identity .how=${screen.how} .typed=${screen.typed} .reader=${visit.reader} ?taking=${taking !== null}></tx-identity>`;
+            return html`<tx-identity ?simple=${visit.modes.simple} ?low=${visit.modes.low} .how=${screen.how} .typed=${screen.typed} .reader=${visit.reader} ?taking=${taking !== null}></tx-identity>`;
         case 'entry':
             return html`<tx-entry
+                ?simple=${visit.modes.simple} ?low=${visit.modes.low}
                 .config=${hall}
                 .what=${screen.what}
                 .typed=${screen.typed}

@@ -3,7 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Actor, CommandType } from '#protocol/commands.ts';
 import type { DeviceView } from '#protocol/device-views.ts';
 import { ERROR_STATUS, type Refusal } from '#protocol/errors.ts';
-import type { Language, StaffRole } from '#protocol/hall.ts';
+import { LANGUAGES, type Language, type StaffRole } from '#protocol/hall.ts';
 import { type Access, isLocal } from '../access/access.ts';
 import type { Pairing } from '../access/pairing.ts';
 import { type Commanding, errorBody, refusalOf } from '../commanding.ts';
@@ -37,7 +37,10 @@ export type Edge = {
 export function languageOf(request: Request): Language {
     // Programs seldom say; asking Express to negotiate costs a fresh negotiator for each call.
     if (request.headers['accept-language'] === undefined) return 'zh-CN';
-    return request.acceptsLanguages('zh-CN', 'zh', 'en') === 'en' ? 'en' : 'zh-CN';
+    // A caller who says `zh` or `en-GB` means the language, not the place.
+    const primaries = LANGUAGES.map((language) => language.split('-')[0] ?? language);
+    const wanted = request.acceptsLanguages(...LANGUAGES, ...primaries);
+    return LANGUAGES.find((language) => language === wanted || language.split('-')[0] === wanted) ?? LANGUAGES[0];
 }
 
 /** Session token: `Authorization: Bearer …`, else the cookie. */

@@ -3,13 +3,12 @@
  * `GET /api/hall` publishes. Words are those of the domain handbook; every text that a person reads exists in zh-CN and en.
  */
 import { z } from 'zod';
+import { LANGUAGES, type Language } from './languages.ts';
 
-/** Languages that every text exists in; the first is the default. */
-export const LANGUAGES = ['zh-CN', 'en'] as const;
+export { LANGUAGES, type Language };
 export const language = z.enum(LANGUAGES);
-export type Language = z.infer<typeof language>;
 
-export const text = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) });
+export const text = z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) } satisfies Record<Language, z.ZodString>);
 export type Text = z.infer<typeof text>;
 
 const slug = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens');

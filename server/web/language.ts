@@ -1,6 +1,6 @@
 /** The language of a page: `?lang=en` in its address, else what was chosen on this device, else Chinese. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Language } from '#protocol/hall.ts';
+import { LANGUAGES, type Language } from '#protocol/languages.ts';
 
 const STORED = 'tingxu.language';
 const changes = new EventTarget();
@@ -68,9 +68,8 @@ function chosen(): Language | null {
 }
 
 function languageOf(said: string | null): Language | null {
-    if (said === null) return null;
-    if (/^en\b/i.test(said)) return 'en';
-    return /^zh\b/i.test(said) ? 'zh-CN' : null;
+    const primary = said?.split('-')[0]?.toLowerCase();
+    return LANGUAGES.find((language) => language.split('-')[0] === primary) ?? null;
 }
 
 /** A browser may forbid storage; the page then simply does not remember. */

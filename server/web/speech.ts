@@ -11,6 +11,8 @@ export type Sentence = { readonly language: Language; readonly text: string };
 
 /** A voice that never says that it has ended must not silence the hall. */
 const LONGEST_SENTENCE_MS = 20_000;
+/** Tags of voices of a language: Mandarin, not Cantonese. */
+const TAGS: Readonly<Record<Language, RegExp>> = { 'zh-CN': /^(zh[-_]CN|cmn|zh$|zh[-_]Hans)/i, en: /^en\b|^en[-_]/i };
 const RATES: Readonly<Record<Pace, number>> = { normal: 0.9, slow: 0.75 };
 
 let queue: Promise<unknown> = Promise.resolve();
@@ -104,9 +106,8 @@ async function readHere({ language, text }: Sentence, pace: Pace): Promise<boole
  */
 function browserVoice(language: Language): SpeechSynthesisVoice | undefined {
     if (!('speechSynthesis' in globalThis)) return undefined;
-    const wanted = language === 'zh-CN' ? /^(zh[-_]CN|cmn|zh$|zh[-_]Hans)/i : /^en\b|^en[-_]/i;
     const fitting = speechSynthesis
         .getVoices()
-        .filter(({ lang, name, voiceURI }) => wanted.test(lang) && !(language === 'zh-CN' && /espeak|latin as/i.test(`${name} ${voiceURI}`)));
+        .filter(({ lang, name, voiceURI }) => TAGS[language].test(lang) && !(language === 'zh-CN' && /espeak|latin as/i.test(`${name} ${voiceURI}`)));
     return fitting.find(({ localService }) => localService) ?? fitting[0];
 }

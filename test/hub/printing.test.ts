@@ -1,6 +1,6 @@
 import { rmSync, symlinkSync } from 'node:fs';
 import { encode as encodeQr } from 'uqr';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DeviceView } from '#protocol/device-views.ts';
 import type { ErrorBody } from '#protocol/errors.ts';
 import type { PrintStatus } from '#protocol/tickets.ts';
@@ -12,6 +12,8 @@ import { Cable } from '../devices/pty.ts';
 import { readQr } from '../devices/read-qr.ts';
 import { hallFiles } from './hall-files.ts';
 import { RunningHub, START_MS } from './running-hub.ts';
+
+vi.setConfig({ testTimeout: 90_000 });
 
 /** Patience with a printer on a machine that is busy with other things. */
 const PATIENCE = { timeout: 20_000, interval: 50 };

@@ -31,6 +31,7 @@ export const icons = {
         '<rect x="3" y="5" width="18" height="16" rx="2"/><path d="M3 10h18M8 2.5V7M16 2.5V7M8 14h.01M12 14h.01M16 14h.01M8 17.5h.01M12 17.5h.01" />',
     document: '<path d="M5.5 2.5h8.5l4.5 4.5v14.5h-13zM14 2.5V7h4.5M8.5 12h7M8.5 16h7"/>',
     wheelchair: '<circle cx="10.5" cy="4" r="1.75"/><path d="M10.5 8v6h6l2.5 5.5 2-.8M10.5 10.5h5M8 11.2A5.5 5.5 0 1 0 15.2 18"/>',
+    elder: '<circle cx="9.5" cy="4" r="2"/><path d="M9.5 8.5c-2.2.6-3 2.4-3 5.2V21M9.5 8.5c2 .4 3 2 3 5l3.5 1M12 15.5l1 5.5M17 21v-8.5a1.8 1.8 0 0 1 3.4-.8"/>',
     language: '<circle cx="12" cy="12" r="9.5"/><path d="M2.5 12h19M12 2.5c2.7 2.6 4 5.8 4 9.5s-1.3 6.9-4 9.5c-2.7-2.6-4-5.8-4-9.5s1.3-6.9 4-9.5z"/>',
     pause: '<path d="M8.5 5v14M15.5 5v14" stroke-width="2.5"/>',
     play: '<path d="M7 4.5v15l12-7.5z"/>',

@@ -1,11 +1,9 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Language } from '#protocol/hall.ts';
+import { LANGUAGES } from '#protocol/languages.ts';
 import { LanguageController } from '../language.ts';
 import { tokens } from '../tokens.ts';
 import { commonWords } from '../words/common.ts';
-
-const CHOICES: readonly Language[] = ['zh-CN', 'en'];
 
 /** The languages side by side, the present one marked. With `forget` the device does not remember the choice. */
 @customElement('tx-language-switch')
@@ -49,7 +47,7 @@ export class TxLanguageSwitch extends LitElement {
     override render(): TemplateResult {
         const { current } = this.#language;
         return html`<div role="group" aria-label=${commonWords.say(current, 'language.label')}>
-            ${CHOICES.map(
+            ${LANGUAGES.map(
                 (language) =>
                     html`<button lang=${language} aria-pressed=${language === current} @click=${() => this.#language.choose(language, !this.forget)}>
                         ${commonWords.say(language, `language.${language}`)}
