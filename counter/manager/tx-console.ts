@@ -189,6 +189,7 @@ export class TxConsole extends LitElement {
             .token=${this.token}
             .hall=${this.hall}
             .devices=${live?.devices ?? []}
+            .voice=${live?.health.voice ?? 'unknown'}
             .viewer=${this.user.role}
         ></tx-devices>`;
     }

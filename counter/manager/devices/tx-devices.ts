@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { DeviceView } from '#protocol/device-views.ts';
 import type { Device } from '#protocol/devices.ts';
 import type { HallConfig } from '#protocol/hall.ts';
+import type { HubHealth } from '#protocol/views.ts';
 import { LanguageController } from '#web/language.ts';
 import { devicesPageWords } from '#web/words/devices-page.ts';
 import { refusalSentence } from '../../refusal.ts';
@@ -46,6 +47,8 @@ export class TxDevices extends LitElement {
     @property({ attribute: false }) hall: HallConfig | null = null;
     /** The devices as the console's view has them. */
     @property({ attribute: false }) devices: readonly DeviceView[] = [];
+    /** Whether the hub can read texts aloud. */
+    @property() voice: HubHealth['voice'] = 'unknown';
     /** Role of whoever looks. */
     @property({ attribute: false }) viewer = '';
     @state() private open: Open | null = null;
@@ -64,6 +67,7 @@ export class TxDevices extends LitElement {
                     ${this.mayChange ? html`<button class="button main" data-add @click=${() => this.show({ what: 'form', device: null })}>${this.say('add')}</button>` : html`<span class="soft">${this.say('readonly')}</span>`}
                 </div>
                 <p class="soft">${this.say('text')}</p>
+                ${this.voice === 'missing' ? html`<p class="said bad" role="status">${this.say('voice.missing')}</p>` : nothing}
                 ${this.said === null ? nothing : html`<p class="said ${this.said.good ? '' : 'bad'}" role="status">${this.said.sentence}</p>`}
             </section>
             ${this.renderOpen()}

@@ -4,6 +4,7 @@ import type { zh } from '../zh-CN/devices-page.ts';
 export const en: Complete<typeof zh> = {
     title: 'Devices',
     text: 'Every device of the hall: where it is, how it is, what was wrong with it last.',
+    'voice.missing': 'The hub has no voice: screens and kiosks without a Chinese voice of their own stay silent. Install espeak-ng on its machine.',
     summary: '{n} devices, {online} of them well',
     'summary.all': '{n} devices, all well',
     none: 'There are no devices yet.',

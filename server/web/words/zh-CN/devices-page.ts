@@ -2,6 +2,7 @@
 export const zh = {
     title: '设备',
     text: '大厅里的每一台设备：在哪里、好不好、上一次出了什么问题。',
+    'voice.missing': '大厅服务器没有语音：自身没有中文语音的屏幕和取号机将无法播报。请在服务器上安装 espeak-ng。',
     summary: '共 {n} 台，{online} 台正常',
     'summary.all': '共 {n} 台，全部正常',
     none: '还没有设备。',
