@@ -6,8 +6,8 @@ export const MUTANTS: readonly Mutant[] = [
     {
         name: 'no duplicate check',
         file: 'decide/issue.ts',
-        find: 'return same === undefined ? null : refuse',
-        replace: 'return same === undefined || same !== null ? null : refuse',
+        find: 'return same === undefined ? null : openTicketRefusal',
+        replace: 'return same === undefined || same !== null ? null : openTicketRefusal',
     },
     {
         name: 'a counter calls although it has a ticket',
