@@ -53,7 +53,7 @@ async function documentOf(kind: string, item = 'id-card', counter = 1): Promise<
     await hall.call('POST', '/api/tickets', { item });
     await hall.call('POST', `/api/counters/${counter}/next`, {}, token);
     await hall.call('POST', `/api/counters/${counter}/start`, {}, token);
-    await hall.call('POST', `/api/counters/${counter}/finish`, { outcome: 'accepted' }, token);
+    await hall.call('POST', `/api/counters/${counter}/finish`, { outcome: 'accepted', reason: '需要实地核查' }, token);
     return (await hall.call<{ document: DocumentView }>('POST', `/api/counters/${counter}/document`, { kind, item }, token)).document;
 }
 

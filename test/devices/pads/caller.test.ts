@@ -37,7 +37,7 @@ function press(caller: PortEmulator, ...keys: string[]): void {
 test.each([
     [['call'], { verb: 'next', digits: '' }],
     [['recall'], { verb: 'recall', digits: '' }],
-    [['rate'], { verb: 'finish', digits: '', input: { outcome: 'accepted' } }],
+    [['rate'], { verb: 'finish', digits: '', input: { outcome: 'settledOnSpot' } }],
     [['1', 'rate'], { verb: 'finish', digits: '1', input: { outcome: 'settledOnSpot' } }],
     [['6', 'confirm'], { verb: 'pass', digits: '6' }],
     [['0', 'confirm'], { verb: 'hold', digits: '0' }],
