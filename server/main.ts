@@ -44,9 +44,8 @@ const KEEP_ALIVE_MS = 60_000;
 /** Free bytes from which a disk that was full is believed to have room again. */
 const ROOM_BYTES = 8 * 1024 * 1024;
 
-/** Serves a hall until the returned function is called. */
-async function serve(settings: Settings): Promise<() => Promise<void>> {
-    painter.prefer(settings.fonts);
+/** What a hall is without its devices and edges: its journal and who may act on it. */
+async function openHall(settings: Settings) {
     const clock = new Clock(settings.clock);
     const store = Store.open(settings.data, clock.now(), () => newHall(settings));
     const links = new Links(store.key, settings.publicUrl ?? '');
@@ -54,12 +53,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     hub.onFatal = () => process.exit(1);
     await hub.keepDay();
     await adoptOldPrinters(hub, store.journal.printersOfOld());
-
     const { people } = store;
-    const isTrial = hub.state.setup.config.mode === 'trial';
-    const password = isTrial ? await setTrialPassword(people, settings.data, settings.trialPassword) : '';
-    if (!isTrial) endTrial(people, settings.data);
-    const setup = await AdminSetup.begin(people, settings.data, settings.adminPassword);
     const publisher = new Publisher();
     hub.onCommit((events) => {
         if (events.some(({ type }) => type === 'clock.confirmed')) clock.believe();
@@ -71,17 +65,31 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const pairing = new Pairing({ hub, tokens: store.deviceTokens, key: store.key });
     const held = new HeldCards();
     const commanding = new Commanding({ hub, people, codes: new Codes(store.key), cards: held, links });
+    const unpaired = (local: boolean): boolean => local && hub.state.setup.config.mode === 'trial';
+    return { clock, store, links, hub, people, publisher, access, delivery, pairing, held, commanding, unpaired };
+}
+
+/** Who may begin: the sample accounts' password while the hall is in trial, and the one-time set-up of the administrator. */
+async function openDoors({ hub, people }: Pick<Awaited<ReturnType<typeof openHall>>, 'hub' | 'people'>, settings: Settings) {
+    const isTrial = hub.state.setup.config.mode === 'trial';
+    const password = isTrial ? await setTrialPassword(people, settings.data, settings.trialPassword) : '';
+    if (!isTrial) endTrial(people, settings.data);
+    return { password, setup: await AdminSetup.begin(people, settings.data, settings.adminPassword) };
+}
+
+/** Serves a hall until the returned function is called. */
+async function serve(settings: Settings): Promise<() => Promise<void>> {
+    painter.prefer(settings.fonts);
+    const hall = await openHall(settings);
+    const { clock, store, links, hub, people, publisher, access, delivery, pairing, commanding } = hall;
+    const { password, setup } = await openDoors(hall, settings);
     const scanned = (kiosk: string, text: string): void => void io.of('/kiosk').to(kioskRoom(kiosk)).emit('scanned', { text });
-    const hardware = new Hardware({ hub, links, publisher, commanding, people, held, scanned });
+    const hardware = new Hardware({ hub, links, publisher, commanding, people, held: hall.held, scanned });
     const { presence, fleet, printing, cards } = hardware;
     followRegistry({ hub, pairing, presence, fleet });
-    const unpaired = (local: boolean): boolean => local && hub.state.setup.config.mode === 'trial';
-    const edge = { hub, journal: store.journal, people, access, pairing, links, commanding, unpaired, devices: () => fleet.views() };
-    const voice = new Voice({
-        program: settings.voice,
-        one: () => hub.state.setup.config.settings.digitOne ?? 'yi',
-        onState: (state) => hub.setVoice(state),
-    });
+    const edge = { ...hall, journal: store.journal, devices: () => fleet.views() };
+    const one = (): 'yi' | 'yao' => hub.state.setup.config.settings.digitOne ?? 'yi';
+    const voice = new Voice({ program: settings.voice, one, onState: (state) => hub.setVoice(state) });
     const training = new Training({ hub, people, access, pairing, clock, voice, publicUrl: () => links.publicUrl });
     const acts = new DeviceActs({ hub, links, fleet, presence });
     const selfTest = new SelfTest({ hub, hardware, acts, voice, training: () => training.edge(), io: () => io });
@@ -98,14 +106,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     ]);
     const http = createServer(app);
     http.keepAliveTimeout = KEEP_ALIVE_MS;
-    const sockets = {
-        ...edge,
-        publisher,
-        presence,
-        agents: fleet.agents,
-        cards,
-        printing,
-    };
+    const sockets = { ...edge, presence, agents: fleet.agents, cards, printing };
     const io = socketServer(http, { path: '/socket.io', namespaces: NAMESPACES, access, edge: () => sockets });
     hub.onCommit((events) => {
         if (!events.some((event) => event.type === 'hall.configured' && event.config.mode === 'live')) return;
@@ -115,24 +116,24 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     training.attach(http);
     const ticks = new Ticks({ hub, clock, publisher, store, hasRoom: () => freeBytes(settings.data) > ROOM_BYTES });
     await hardware.begin();
-    const address = await listen(http, settings);
-    links.publicUrl = settings.publicUrl ?? address;
-    if (setup?.token) process.stdout.write(`set the administrator's password: ${address}/setup/${setup.token}\n`);
-    process.stdout.write(`hall ready ${address}\n`);
+    links.publicUrl = await say(http, settings, setup);
     void voice.look();
-
+    const close = [ticks, training, hardware, hub, delivery, publisher];
     return async () => {
-        ticks.close();
-        await training.close();
-        await hardware.close();
-        await hub.close();
-        await delivery.close();
-        publisher.close();
+        for (const part of close) await part.close();
         http.closeIdleConnections();
         await io.close();
         http.closeAllConnections();
         store.close();
     };
+}
+
+/** Listens, and says where on standard output; gives the address that QR codes lead to. */
+async function say(http: HttpServer, settings: Settings, setup: AdminSetup | null): Promise<string> {
+    const address = await listen(http, settings);
+    if (setup?.token) process.stdout.write(`set the administrator's password: ${address}/setup/${setup.token}\n`);
+    process.stdout.write(`hall ready ${address}\n`);
+    return settings.publicUrl ?? address;
 }
 
 function newHall(settings: Settings): NewHall {
