@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Two groups, one after the other. Screen tests drive a browser and a hub at once, which is all that two cores can carry, so they run one file at
- * a time; the others share two workers.
+ * Two groups, one after the other, for two cores. Tests of the hall wait for cables, kills and clocks more than they compute, so three files
+ * run at once; screen tests drive a browser and a hub each and run two at once.
  */
 export default defineConfig({
     test: {
@@ -12,7 +12,7 @@ export default defineConfig({
                     name: 'hall',
                     include: ['test/**/*.test.ts'],
                     exclude: ['test/screens/**', 'test/bench/**'],
-                    maxWorkers: 2,
+                    maxWorkers: 3,
                     testTimeout: 30_000,
                     hookTimeout: 30_000,
                     sequence: { groupOrder: 0 },
@@ -22,8 +22,7 @@ export default defineConfig({
                 test: {
                     name: 'screens',
                     include: ['test/screens/**/*.test.ts'],
-                    maxWorkers: 1,
-                    fileParallelism: false,
+                    maxWorkers: 2,
                     testTimeout: 60_000,
                     hookTimeout: 60_000,
                     sequence: { groupOrder: 1 },

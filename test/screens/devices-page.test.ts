@@ -45,10 +45,10 @@ describe('the page of devices', () => {
         await page.locator('tx-device-form .main').click();
         await page.locator('input[name=line][aria-invalid=true]').waitFor();
         expect(await page.locator('tx-device-form form').textContent()).toContain('“com3” is');
-        expect(await page.locator('select[name=counter]').getAttribute('aria-invalid')).toBe('true');
+        expect(await page.locator('tx-device-form select[name=counter]').getAttribute('aria-invalid')).toBe('true');
         await shot(page, 'devices-problems-en');
         await page.locator('input[name=line]').fill('tcp://127.0.0.1:9');
-        await page.locator('select[name=counter]').selectOption('5');
+        await page.locator('tx-device-form select[name=counter]').selectOption('5');
         await page.locator('input[name="options.address"]').fill('5');
         await page.locator('tx-device-form .main').click();
         await card(page, 'caller-2').waitFor();
