@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /**
  * Two groups, one after the other, for two cores. Tests of the hall wait for cables, kills and clocks more than they compute, so three files
- * run at once; screen tests drive a browser and a hub each and run two at once.
+ * run at once; screen tests drive a browser and a hub at once, which is all that two cores can carry, so they run one file at a time.
  */
 export default defineConfig({
     test: {
@@ -22,7 +22,8 @@ export default defineConfig({
                 test: {
                     name: 'screens',
                     include: ['test/screens/**/*.test.ts'],
-                    maxWorkers: 2,
+                    maxWorkers: 1,
+                    fileParallelism: false,
                     testTimeout: 60_000,
                     hookTimeout: 60_000,
                     sequence: { groupOrder: 1 },
