@@ -122,19 +122,16 @@ export class TxTicketCard extends LitElement {
         }
         .asks,
         .follow {
+            display: flex;
+            flex-wrap: wrap;
+            align-items: center;
+            gap: 0.375rem;
             margin-top: 0.25rem;
             color: var(--tx-ink-soft);
             font-size: 0.875rem;
         }
         .target b {
             color: var(--tx-bad);
-        }
-        .asks,
-        .follow {
-            display: flex;
-            flex-wrap: wrap;
-            align-items: center;
-            gap: 0.375rem;
         }
         .tag {
             overflow: hidden;
@@ -194,6 +191,7 @@ export class TxTicketCard extends LitElement {
             <ul class="facts">
                 ${serving ? this.renderTarget(ticket) : this.renderCalls(ticket, limit)}
                 <li>${this.say('ticket.waited', { n: wholeMinutes((ticket.calledAt ?? this.now) - ticket.takenAt) })}</li>
+                ${ticket.print === 'unknown' || ticket.print === 'not-sent' ? html`<li class="slip">${this.say(`ticket.slip.${ticket.print}`)}</li>` : nothing}
             </ul>
             ${this.renderItem(ticket)}
             ${this.view === null ? nothing : this.renderFollow(this.view, names)}
