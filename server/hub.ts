@@ -307,10 +307,10 @@ function firstState(journal: Journal): HallState {
 function restore(journal: Journal): HallState {
     const { config, seq, at } = journal.configuration();
     const state = initialState(config, seq, at);
-    for (const order of journal.workOrders(at)) state.workOrders.set(order.id, order);
+    const newest = journal.newest();
+    for (const order of journal.workOrders(newest.at)) state.workOrders.set(order.id, order);
     for (const event of journal.lasting()) evolve(state, event);
     for (const event of journal.today()) evolve(state, event);
-    const newest = journal.newest();
     state.seq = Math.max(state.seq, newest.seq);
     state.at = Math.max(state.at, newest.at);
     return state;

@@ -21,7 +21,7 @@ export const KEY_VERBS = [
 export const keyVerb = z.enum(KEY_VERBS);
 export type KeyVerb = z.infer<typeof keyVerb>;
 
-/** What a key gives the verb beside the digits, e.g. `{ "outcome": "accepted" }`; the hub checks it as any other input. */
+/** What a key gives the verb beside the digits, e.g. `{ "outcome": "settledOnSpot" }`; the hub checks it as any other input. */
 export const keyInput = z.record(z.string().regex(/^[a-zA-Z]{1,40}$/), z.union([z.string().max(200), z.int()]));
 export type KeyInput = z.infer<typeof keyInput>;
 

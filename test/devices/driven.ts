@@ -1,6 +1,7 @@
 import { LocalHost } from '../../devices/host/local-host.ts';
 import type { LineTimings } from '../../devices/supervisor/kept-line.ts';
-import type { Device, DeviceReport, DeviceState, LineKind, ReportAnswer } from '../../server/protocol/devices.ts';
+import type { Device, DeviceReport, LineKind, ReportAnswer } from '../../server/protocol/devices.ts';
+import { configured, stateText } from './driving.ts';
 
 export type Said = Exclude<DeviceReport, { said: 'state' }>;
 
@@ -18,7 +19,7 @@ export class Driven {
             timings,
             reported: async (device, report) => {
                 if (report.said === 'state') {
-                    this.states.push(`${device} ${words(report.state)}`);
+                    this.states.push(`${device} ${stateText(report.state)}`);
                     return { ok: true, code: null };
                 }
                 this.said.push(report);
@@ -30,15 +31,11 @@ export class Driven {
 
     /** State of a device in one word, as in `offline(line-lost)`. */
     state(device: string): string {
-        return words(this.host.stateOf(device));
+        return stateText(this.host.stateOf(device));
     }
-}
-
-function words({ state, reason }: DeviceState): string {
-    return reason === null ? state : `${state}(${reason})`;
 }
 
 /** A device of the hall at counter 3. */
 export function deviceAt(id: string, kind: LineKind, line: string, options: Device['options'] = {}): Device {
-    return { id, kind, name: id, kiosk: null, counter: 3, zone: null, line, agent: null, options };
+    return configured(kind, line, { id, name: id, counter: 3, options });
 }

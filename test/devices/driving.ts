@@ -42,7 +42,8 @@ export class Driving {
     }
 }
 
-function stateText({ state, reason }: DeviceState): string {
+/** A state in one word, as in `offline(line-lost)`. */
+export function stateText({ state, reason }: DeviceState): string {
     return reason === null ? state : `${state}(${reason})`;
 }
 
