@@ -28,48 +28,16 @@ export const entryLayout = css`
         width: 1.75em;
     }
     .typed {
-        display: flex;
         gap: 0.55rem;
-        justify-content: center;
-        position: relative;
     }
     .cell {
-        background: var(--tx-surface);
-        border: 0.1rem solid var(--tx-line-strong);
         border-radius: var(--tx-radius-m);
-        display: grid;
         flex: 0 1 4rem;
         font-size: 2.3rem;
-        font-variant-numeric: tabular-nums;
-        font-weight: 750;
         height: 1.7em;
-        line-height: 1;
-        min-width: 0;
-        place-items: center;
-    }
-    .cell.filled {
-        border-color: var(--tx-primary);
-        color: var(--tx-primary-deep);
-    }
-    .cell.next {
-        border-color: var(--tx-primary);
-        border-width: 0.16rem;
     }
     .message {
-        align-items: center;
-        color: #6b3905;
-        display: flex;
-        font-size: 1.1rem;
-        font-weight: 600;
-        gap: 0.6em;
-        justify-content: center;
-        line-height: 1.35;
-        min-height: 2.7em;
         text-wrap: balance;
-    }
-    .message tx-icon {
-        flex: none;
-        font-size: 1.5em;
     }
     .keys {
         display: grid;
@@ -101,13 +69,8 @@ export const entryLayout = css`
     }
     .key {
         align-items: center;
-        background: var(--tx-surface);
-        border: 0.09rem solid var(--tx-line-strong);
-        border-radius: var(--tx-radius-m);
-        box-shadow: 0 0.1rem 0.35rem rgb(20 32 46 / 0.07);
         display: flex;
         font-size: 1.9rem;
-        font-weight: 700;
         gap: 0.6em;
         justify-content: center;
         line-height: 1.2;
@@ -121,10 +84,7 @@ export const entryLayout = css`
         color: var(--tx-primary-deep);
     }
     .key.word {
-        background: transparent;
-        box-shadow: none;
         font-size: 1.15rem;
-        font-weight: 600;
     }
     .key.letter {
         justify-content: start;
@@ -133,11 +93,6 @@ export const entryLayout = css`
     .name {
         font-size: 1.15rem;
         font-weight: 600;
-    }
-    .button.main {
-        flex: none;
-        font-size: 1.5rem;
-        min-height: max(60px, 3.6rem);
     }
     @media (orientation: portrait) {
         section {
@@ -190,22 +145,8 @@ export const entryLayout = css`
         justify-content: center;
         text-align: center;
     }
-    :host([simple]) .soft {
-        color: var(--tx-ink);
-    }
-    :host([simple]) .key {
-        font-size: 1.6rem;
-        line-height: 1;
-        min-height: 60px;
-    }
-    :host([simple]) .key.word {
-        font-size: max(30px, 0.9rem);
-    }
     :host([simple]) .cell {
         height: 1.5em;
-    }
-    :host([simple]) .message {
-        min-height: 1.35em;
     }
     :host([simple]) .keys,
     :host([simple]) .pads {
@@ -217,9 +158,6 @@ export const entryLayout = css`
     :host([simple]) .digits {
         gap: 0.5rem;
         grid-auto-rows: minmax(60px, 1fr);
-    }
-    :host([simple]) .button.main {
-        min-height: max(60px, 3rem);
     }
     :host([low]) section {
         justify-content: end;
@@ -248,12 +186,6 @@ export const entryLayout = css`
     @media (orientation: landscape) and (max-aspect-ratio: 3 / 2) {
         :host([simple]) section {
             gap: 0.4rem;
-        }
-        :host([simple]) h1 {
-            font-size: 1.4rem;
-        }
-        :host([simple]) .cell {
-            font-size: 1.6rem;
         }
     }
 `;

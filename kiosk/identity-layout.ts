@@ -93,53 +93,19 @@ export const identityLayout = css`
         background: var(--tx-primary-soft);
     }
     .typed {
-        display: flex;
         gap: 0.3rem;
-        justify-content: center;
-        position: relative;
     }
     .cell {
-        background: var(--tx-surface);
-        border: 0.1rem solid var(--tx-line-strong);
         border-radius: var(--tx-radius-s);
-        display: grid;
         flex: 0 1 2.9rem;
         font-size: 1.7rem;
-        font-variant-numeric: tabular-nums;
-        font-weight: 750;
         height: 2em;
-        line-height: 1;
-        min-width: 0;
-        place-items: center;
     }
     .cell.gap {
         margin-inline-start: 0.7rem;
     }
-    .cell.filled {
-        border-color: var(--tx-primary);
-        color: var(--tx-primary-deep);
-    }
-    .cell.next {
-        border-color: var(--tx-primary);
-        border-width: 0.16rem;
-    }
     .wrong .cell {
         border-color: var(--tx-warn);
-    }
-    .message {
-        align-items: center;
-        color: #6b3905;
-        display: flex;
-        font-size: 1.1rem;
-        font-weight: 600;
-        gap: 0.6em;
-        justify-content: center;
-        line-height: 1.35;
-        min-height: 2.7em;
-    }
-    .message tx-icon {
-        flex: none;
-        font-size: 1.5em;
     }
     .digits {
         display: grid;
@@ -150,24 +116,11 @@ export const identityLayout = css`
         min-height: 0;
     }
     .key {
-        background: var(--tx-surface);
-        border: 0.09rem solid var(--tx-line-strong);
-        border-radius: var(--tx-radius-m);
-        box-shadow: 0 0.1rem 0.35rem rgb(20 32 46 / 0.07);
         font-size: 2rem;
-        font-weight: 700;
         text-align: center;
     }
     .key.word {
-        background: transparent;
-        box-shadow: none;
         font-size: 1.2rem;
-        font-weight: 600;
-    }
-    .button.main {
-        flex: none;
-        font-size: 1.5rem;
-        min-height: max(60px, 3.6rem);
     }
     @media (orientation: portrait) {
         section {
@@ -212,9 +165,6 @@ export const identityLayout = css`
         font-size: 1.1rem;
         padding: 0.6rem 1rem;
     }
-    :host([simple]) .soft {
-        color: var(--tx-ink);
-    }
     :host([simple]) .card {
         flex-direction: row;
         gap: 1rem;
@@ -230,30 +180,16 @@ export const identityLayout = css`
     :host([simple]) .ways {
         grid-template-columns: repeat(2, minmax(0, 1fr));
     }
-    :host([simple]) .key {
-        font-size: 1.6rem;
-        line-height: 1;
-        min-height: 60px;
-    }
-    :host([simple]) .key.word {
-        font-size: max(30px, 0.9rem);
-    }
     :host([simple]) .cell {
         height: 1.7em;
     }
     :host([simple]) .soft {
         text-align: center;
     }
-    :host([simple]) .message {
-        min-height: 1.35em;
-    }
     :host([simple]) .digits {
         flex: 1;
         gap: 0.6rem;
         grid-auto-rows: minmax(60px, 1fr);
-    }
-    :host([simple]) .button.main {
-        min-height: max(60px, 3rem);
     }
     :host([low]) .type {
         justify-content: end;
@@ -276,12 +212,6 @@ export const identityLayout = css`
     @media (orientation: landscape) and (max-aspect-ratio: 3 / 2) {
         :host([simple]) section {
             gap: 0.4rem;
-        }
-        :host([simple]) h1 {
-            font-size: 1.4rem;
-        }
-        :host([simple]) .cell {
-            font-size: 1.6rem;
         }
     }
 `;

@@ -10,6 +10,7 @@ import { CODE_KEYS, cellsOf, completed, type Entry, press, pressAll, scannedAs }
 import { entryLayout } from './entry-layout.ts';
 import { tell } from './events.ts';
 import { KeyBurst } from './key-burst.ts';
+import { keyLayout } from './key-layout.ts';
 import { kioskStyles } from './styles.ts';
 
 const ICONS = { appointment: 'calendar', missed: 'ticket', document: 'document' } as const;
@@ -17,7 +18,7 @@ const ICONS = { appointment: 'calendar', missed: 'ticket', document: 'document' 
 /** Where a visitor types an appointment's code, a ticket's number or that of a counter's document, on the screen, on a keyboard or with a scanner. */
 @customElement('tx-entry')
 export class TxEntry extends LitElement {
-    static override styles = [kioskStyles, entryLayout];
+    static override styles = [kioskStyles, keyLayout, entryLayout];
 
     @property({ attribute: false }) config: HallConfig | null = null;
     @property() what: Entry = 'appointment';

@@ -8,6 +8,7 @@ import { kioskWords } from '#web/words/kiosk.ts';
 import { tell } from './events.ts';
 import { identityLayout } from './identity-layout.ts';
 import { KeyBurst } from './key-burst.ts';
+import { keyLayout } from './key-layout.ts';
 import { kioskStyles } from './styles.ts';
 
 const LENGTH = 18;
@@ -17,7 +18,7 @@ const GROUPS = [6, 14];
 /** Who is there, for an item that asks: what for and what is kept first, then card, scan, typing, or without any of them. */
 @customElement('tx-identity')
 export class TxIdentity extends LitElement {
-    static override styles = [kioskStyles, identityLayout];
+    static override styles = [kioskStyles, keyLayout, identityLayout];
 
     @property() how: 'choose' | 'type' = 'choose';
     @property() typed = '';
