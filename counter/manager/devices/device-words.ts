@@ -2,6 +2,7 @@
 import type { DeviceView } from '#protocol/device-views.ts';
 import type { DeviceState } from '#protocol/devices.ts';
 import type { HallConfig, Language } from '#protocol/hall.ts';
+import { deviceWords } from '#web/words/devices.ts';
 import { devicesPageWords } from '#web/words/devices-page.ts';
 
 /** A stable word for why, as a sentence; a word that this page does not know stands for itself. */
@@ -11,7 +12,7 @@ export function reasonWords(language: Language, reason: string): string {
 }
 
 export function stateWords(language: Language, { state, reason }: DeviceState): string {
-    const words = devicesPageWords.say(language, `state.${state}`);
+    const words = deviceWords.say(language, `state.${state}`);
     return reason === null ? words : `${words} · ${reasonWords(language, reason)}`;
 }
 

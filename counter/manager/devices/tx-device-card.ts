@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { DeviceView } from '#protocol/device-views.ts';
 import type { HallConfig } from '#protocol/hall.ts';
 import { LanguageController } from '#web/language.ts';
+import { deviceWords } from '#web/words/devices.ts';
 import { devicesPageWords } from '#web/words/devices-page.ts';
 import { sheet } from '../sheet.ts';
 import { dayAndTime } from '../times.ts';
@@ -120,7 +121,7 @@ export class TxDeviceCard extends LitElement {
         return html`<article data-device=${device.id}>
             <div class="top">
                 <h4>${device.name}</h4>
-                <small>${this.say(`kind.${device.kind}`)}</small>
+                <small>${deviceWords.say(current, `kind.${device.kind}`)}</small>
                 <code>${device.id}</code>
             </div>
             <p class="state ${device.state} ${near ? 'near' : ''}">

@@ -4,6 +4,7 @@ import type { DeviceView } from '#protocol/device-views.ts';
 import type { DeviceKind, DeviceOptions } from '#protocol/devices.ts';
 import type { HallConfig } from '#protocol/hall.ts';
 import { LanguageController } from '#web/language.ts';
+import { deviceWords } from '#web/words/devices.ts';
 import { devicesPageWords } from '#web/words/devices-page.ts';
 import { sheet } from '../sheet.ts';
 import type { DeviceInput, FieldProblem } from './device-calls.ts';
@@ -61,7 +62,10 @@ export class TxDeviceForm extends LitElement {
 
     private renderKind(): TemplateResult {
         const options = (kinds: readonly DeviceKind[]): TemplateResult[] =>
-            kinds.map((kind) => html`<option value=${kind} .selected=${kind === this.kind}>${this.say(`kind.${kind}`)}</option>`);
+            kinds.map(
+                (kind) =>
+                    html`<option value=${kind} .selected=${kind === this.kind}>${deviceWords.say(this.language.current, `kind.${kind}`)}</option>`,
+            );
         return html`<label>
             <span>${this.say('field.kind')}</span>
             <select name="kind" @change=${this.onKind}>

@@ -1,9 +1,10 @@
 /** What a trial hall tells this machine: its sample accounts and its virtual printers. Other machines get 404 and see nothing of it. */
 
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { Text } from '#protocol/hall.ts';
 import type { PrinterState } from '#protocol/slips.ts';
 import { at } from '#web/base.ts';
+import { LookAgain } from '#web/look-again.ts';
 
 /** How a virtual printer can be made to fail; null is well. */
 export type Fault = 'paper-out' | 'off' | null;
@@ -34,26 +35,14 @@ export async function read<Answer>(address: string): Promise<Answer | null> {
 }
 
 /** Follows the virtual printers while the page is visible. */
-export class PrinterWatch implements ReactiveController {
+export class PrinterWatch {
     /** Null until the first answer, and on machines that may not see them. */
     printers: readonly Printer[] | null = null;
     readonly #host: ReactiveControllerHost;
-    #timer: ReturnType<typeof setInterval> | undefined;
 
     constructor(host: ReactiveControllerHost) {
         this.#host = host;
-        host.addController(this);
-    }
-
-    hostConnected(): void {
-        void this.#look();
-        this.#timer = setInterval(() => {
-            if (document.visibilityState === 'visible') void this.#look();
-        }, EVERY_MS);
-    }
-
-    hostDisconnected(): void {
-        clearInterval(this.#timer);
+        new LookAgain(host, EVERY_MS, () => void this.#look());
     }
 
     /** Makes a printer fail, or well again. */

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LanguageController } from '#web/language.ts';
+import { deviceWords } from '#web/words/devices.ts';
 import { virtualWords } from '#web/words/virtual.ts';
 import { panel } from './styles.ts';
 import type { Slip } from './trial.ts';
@@ -177,8 +178,8 @@ export class TxVirtualDevice extends LitElement {
         return html`<article data-device=${device.id}>
             <div class="head">
                 <h3>${device.name}</h3>
-                <small>${this.say(`kind.${device.kind}`)}</small>
-                <span class="state ${state}" role="status">${this.say(`state.${state}`)}</span>
+                <small>${deviceWords.say(this.language.current, `kind.${device.kind}`)}</small>
+                <span class="state ${state}" role="status">${deviceWords.say(this.language.current, `state.${state}`)}</span>
                 <code>${device.address}</code>
             </div>
             ${this.renderShown(device)} ${this.renderActions(device)} ${this.renderFaults(device)}

@@ -1,8 +1,9 @@
 /** The virtual devices of a trial or of training, as the hub tells this machine; other machines get 404. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { DeviceState, LineKind } from '#protocol/devices.ts';
 import type { ErrorBody } from '#protocol/errors.ts';
 import { at } from '#web/base.ts';
+import { LookAgain } from '#web/look-again.ts';
 import type { Slip } from './trial.ts';
 
 export type VirtualDevice = {
@@ -28,26 +29,14 @@ const DEVICES = '/api/trial/devices';
 const EVERY_MS = 1_000;
 
 /** Follows the virtual devices while the page is visible. */
-export class VirtualWatch implements ReactiveController {
+export class VirtualWatch {
     /** `asking` until the first answer, `away` where there are none to be seen, `unreachable` without a hub. */
     devices: readonly VirtualDevice[] | 'asking' | 'away' | 'unreachable' = 'asking';
     readonly #host: ReactiveControllerHost;
-    #timer: ReturnType<typeof setInterval> | undefined;
 
     constructor(host: ReactiveControllerHost) {
         this.#host = host;
-        host.addController(this);
-    }
-
-    hostConnected(): void {
-        void this.look();
-        this.#timer = setInterval(() => {
-            if (document.visibilityState === 'visible') void this.look();
-        }, EVERY_MS);
-    }
-
-    hostDisconnected(): void {
-        clearInterval(this.#timer);
+        new LookAgain(host, EVERY_MS, () => void this.look());
     }
 
     /** Does something at a device; the refusal, or null. */
