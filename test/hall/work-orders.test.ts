@@ -176,6 +176,15 @@ describe('a complaint', () => {
         expect(orderOf(hall, 'C1')).toMatchObject({ state: 'closed', satisfied: true });
     });
 
+    it('is answered by somebody to whom it was given, also when its clerk has spoken first', () => {
+        const ticket = served(hall);
+        hall.must(file(), { role: 'visitor', ref: ticket });
+        hall.must({ type: 'stateWorkOrder', order: 'C1', reason: 'r' }, ME);
+        expect(step({ type: 'replyWorkOrder', order: 'C1', reason: 'r' }, MANAGER)).toBe('work-order-state');
+        hall.must({ type: 'assignWorkOrder', order: 'C1', to: OTHER.ref }, SUPERVISOR);
+        hall.must({ type: 'replyWorkOrder', order: 'C1', reason: 'r' }, OTHER);
+    });
+
     it('about a result names its case; a petition is passed on; a suggestion is answered by the manager', () => {
         expect(step(file({ kind: 'result' }), SUPERVISOR)).toBe('case-number-required');
         expect(step(file({ ticket: '20261123-A999' }), SUPERVISOR)).toBe('unknown-ticket');

@@ -92,13 +92,13 @@ export function mediateWorkOrder(state: HallState, { order }: CommandOf<'mediate
     return stepped(state, order, actor, 'complaint', () => ({ type: 'workOrder.mediated', order }));
 }
 
-/** A suggestion is answered by the manager (D12). */
+/** Somebody is answerable for it first, also when its clerk has stated on it already. A suggestion is answered by the manager (D12). */
 export function replyWorkOrder(state: HallState, { order }: CommandOf<'replyWorkOrder'>, { actor }: Circumstances): Decision {
-    return stepped(state, order, actor, 'complaint', ({ origin }) =>
-        origin.kind === 'complaint' && origin.complaint === 'suggestion' && actor.role !== 'manager'
-            ? refuse('forbidden')
-            : { type: 'workOrder.replied', order },
-    );
+    return stepped(state, order, actor, 'complaint', ({ origin, state: now, assignee }) => {
+        if (assignee === null) return refuse('work-order-state', { state: now });
+        const isSuggestion = origin.kind === 'complaint' && origin.complaint === 'suggestion';
+        return isSuggestion && actor.role !== 'manager' ? refuse('forbidden') : { type: 'workOrder.replied', order };
+    });
 }
 
 export function answerWorkOrder(state: HallState, { order, accepted }: CommandOf<'answerWorkOrder'>, { actor }: Circumstances): Decision {
