@@ -6,6 +6,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { dayOfTicket } from '#hall/numbering.ts';
 
 const CODE_BYTES = 16;
+const ALIAS_LENGTH = 10;
 
 export class Links {
     readonly #key: Buffer;
@@ -41,6 +42,11 @@ export class Links {
         const given = Buffer.from(found[3] ?? '', 'base64url');
         if (dayOfTicket(ticket) === null || given.length !== CODE_BYTES || !timingSafeEqual(given, this.#code(ticket))) return null;
         return ticket;
+    }
+
+    /** Another name of a work order, for the clerk whom it is about: it says nothing of the visit. */
+    aliasOf(order: string): string {
+        return `W${createHmac('sha256', this.#key).update(`order:${order}`).digest('hex').slice(0, ALIAS_LENGTH).toUpperCase()}`;
     }
 
     #code(ticket: string): Buffer {

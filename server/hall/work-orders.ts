@@ -10,13 +10,13 @@ const RECTIFY_DAYS = 5;
 const STATE_DAYS = 2;
 const REPLY_DAYS = 5;
 /** A day that is promised for a remedy is at most so many working days after the rating. */
-export const LATEST_REMEDY_DAYS = 15;
+const LATEST_REMEDY_DAYS = 15;
 
 export type WorkOrderEvent = Extract<HallEvent, { order: string }>;
 type Step = WorkOrderEvent['type'];
 
 /** States from which each step may be taken. */
-export const STEPS_FROM: Readonly<Record<Exclude<Step, 'workOrder.opened'>, readonly WorkOrderState[]>> = {
+export const STEPS_FROM: Readonly<Record<Exclude<Step, 'workOrder.opened' | 'workOrder.overdue'>, readonly WorkOrderState[]>> = {
     'workOrder.assigned': ['new', 'assigned', 'stated'],
     'workOrder.verified': ['assigned'],
     'workOrder.remedied': ['verified'],
@@ -36,8 +36,9 @@ export function withStep(state: HallState, before: WorkOrder | undefined, event:
     if (before === undefined) throw new Error(`the journal goes on with a work order that it did not open [order=${event.order}, seq=${event.seq}]`);
     if (before.seq >= event.seq) return before;
     const step = { at: event.at, by: event.actor, step: event.type.slice('workOrder.'.length) };
-    const { steps } = before;
-    return { ...before, ...changeOf(state, before, event), seq: event.seq, steps: [...steps, step] };
+    const change = changeOf(state, before, event);
+    const inTime = change.due === undefined ? {} : { overdue: false };
+    return { ...before, ...inTime, ...change, seq: event.seq, steps: [...before.steps, step] };
 }
 
 function opened(state: HallState, event: Extract<WorkOrderEvent, { type: 'workOrder.opened' }>): WorkOrder {
@@ -54,7 +55,7 @@ function changeOf(
     state: HallState,
     before: WorkOrder,
     event: Exclude<WorkOrderEvent, { type: 'workOrder.opened' }>,
-): Partial<Pick<WorkOrder, 'state' | 'assignee' | 'verdict' | 'remedy' | 'appeal' | 'satisfied' | 'due'>> {
+): Partial<Pick<WorkOrder, 'state' | 'assignee' | 'verdict' | 'remedy' | 'appeal' | 'satisfied' | 'due' | 'overdue'>> {
     switch (event.type) {
         case 'workOrder.assigned':
             return { state: before.state === 'stated' ? 'stated' : 'assigned', assignee: event.to };
@@ -83,6 +84,8 @@ function changeOf(
             return { state: 'replied', due: dueIn(state, REPLY_DAYS) };
         case 'workOrder.answered':
             return { state: 'answered', satisfied: event.accepted, due: dueIn(state, event.accepted ? VERIFY_DAYS : REPLY_DAYS) };
+        case 'workOrder.overdue':
+            return { overdue: true };
         case 'workOrder.closed':
             return { state: 'closed', due: null };
         default:
@@ -93,6 +96,11 @@ function changeOf(
 /** The last day of so many working days from today. */
 function dueIn(state: HallState, days: number): string {
     return addWorkingDays(state.day ?? '', days, state.setup.config.hours);
+}
+
+/** The last day that may be promised for a remedy. */
+export function latestRemedyDay(state: HallState, { openedOn }: WorkOrder): string {
+    return addWorkingDays(openedOn, LATEST_REMEDY_DAYS, state.setup.config.hours);
 }
 
 /** A rating of 1 or 2 is bad and opens a work order, in the same decision. */

@@ -13,8 +13,8 @@ import { serviceRecord } from '#protocol/service-record.ts';
 import { SLIP_PROBLEMS } from '#protocol/slip-problems.ts';
 import { slipName, slipTemplate } from '#protocol/slip-templates.ts';
 import { outcome, PRINT_STATUSES, priorityClass, TICKET_STATES } from '#protocol/tickets.ts';
-import type { BoardView, CounterAnswer, PhoneView, TakenAnswer, TicketView } from '#protocol/views.ts';
-import { complaintKind, remedy, verdict, WORK_ORDER_STATES, type WorkOrder } from '#protocol/work-orders.ts';
+import type { BoardView, CounterAnswer, PhoneView, TakenAnswer, TicketView, WorkOrderView } from '#protocol/views.ts';
+import { complaintKind, remedy, verdict, WORK_ORDER_STATES, type WorkOrderVerb, workOrderVerbs } from '#protocol/work-orders.ts';
 
 const time = z.int().describe('Milliseconds since 1970 by the hall’s clock');
 const seconds = z.number().describe('Seconds');
@@ -186,8 +186,21 @@ const workOrder = z.object({
     appeal: z.enum(['none', 'open', 'upheld', 'dismissed']),
     satisfied: maybe(z.boolean()),
     due: maybe(z.string()).describe('Last day of what has to be done next'),
+    overdue: z.boolean().optional().describe('Whether that day has passed'),
     steps: z.array(z.object({ at: time, by: z.string(), step: z.string() })).readonly(),
 });
+
+const workOrderView = workOrder.extend({
+    next: z
+        .array(z.enum(Object.keys(workOrderVerbs) as WorkOrderVerb[]))
+        .readonly()
+        .describe('Steps that whoever reads it may take now'),
+    theme: maybe(z.string()),
+    item: maybe(z.string()),
+    latestRemedy: z.string().describe('The last day that may be promised for a remedy'),
+}) satisfies z.ZodType<WorkOrderView>;
+
+const people = z.record(z.string(), z.object({ name: text, badge: z.string() })).describe('Names of staff by reference');
 
 export const answers = {
     empty: z.object({}),
@@ -276,10 +289,11 @@ export const answers = {
     rulesVersion: z.object({ version: z.int() }),
     ratingReasons: z.object({ reasons: z.array(ratingReason) }),
     complaint: z.object({ order: z.string().describe('Number of the complaint') }),
-    workOrder: z.object({ workOrder }) satisfies z.ZodType<{ workOrder: WorkOrder }>,
-    workOrders: z.object({ day: maybe(z.string()), workOrders: z.array(workOrder) }),
+    workOrder: z.object({ workOrder: workOrderView }),
+    workOrders: z.object({ day: maybe(z.string()), workOrders: z.array(workOrderView), people }),
     workOrderDetail: z.object({
-        workOrder,
+        people,
+        workOrder: workOrderView,
         notes: z.array(z.object({ at: time, type: z.string(), text: z.string() })),
         contact: maybe(z.object({ name: z.string().optional(), phone: z.string().optional() })),
     }),

@@ -38,6 +38,12 @@ export function metricsText(hub: Hub, devices: readonly DeviceView[]): string {
             'Counters with a clerk that take visitors',
             byTheme((board) => board.openCounters),
         ),
+        metric(
+            'hall_work_orders',
+            'gauge',
+            'Work orders that are not closed',
+            (['inTime', 'overdue'] as const).map((name) => ({ labels: { state: name }, value: ordersIn(hub, name === 'overdue') })),
+        ),
         metric('hall_voice_up', 'gauge', '1 while the hub can read texts aloud', [{ value: hub.health.voice === 'on' ? 1 : 0 }]),
         metric('hall_devices', 'gauge', 'Devices of the hall', byKind(devices)),
         metric('hall_device_up', 'gauge', 'Devices that are online', byKind(devices, 'online')),
@@ -46,6 +52,10 @@ export function metricsText(hub: Hub, devices: readonly DeviceView[]): string {
         metric('process_resident_memory_bytes', 'gauge', 'Memory of the hub', [{ value: process.memoryUsage.rss() }]),
         metric('process_uptime_seconds', 'gauge', 'Age of the hub', [{ value: Math.round(process.uptime()) }]),
     ].join('');
+}
+
+function ordersIn({ state }: Hub, isOverdue: boolean): number {
+    return [...state.workOrders.values()].filter((order) => order.state !== 'closed' && (order.overdue ?? false) === isOverdue).length;
 }
 
 /** How many there are of each kind; with a state, how many of them are in it. A kind of which none is counts 0. */

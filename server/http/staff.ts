@@ -6,10 +6,12 @@ import { sessionId } from '#hall/outgoing.ts';
 import { ticketView } from '#hall/views/tickets.ts';
 import type { Actor } from '#protocol/commands.ts';
 import { counterVerbs, ticketVerbs } from '#protocol/verbs.ts';
+import type { TicketView } from '#protocol/views.ts';
 import { parseBody } from '../parsing.ts';
 import type { Account } from '../store/people.ts';
 import { whyInWords } from '../why-in-words.ts';
 import { accountOf, command, type Edge, isLocalCall, languageOf, refuse, SESSION_COOKIE, staff, tokenOf } from './call.ts';
+import { isOfVisitor } from './work-order-views.ts';
 
 export const loginBody = z.strictObject({ user: z.string().min(1).max(60), password: z.string().min(1).max(200) });
 
@@ -65,26 +67,28 @@ export function ticketRoutes(edge: Edge): Router {
         await command(edge, request, response, { type: 'takeTicket', address: {}, actor: taker, status: 201 });
     });
     router.get('/api/tickets', (request, response) => {
-        if (staff(edge, request, response, 'clerk', 'guide', 'manager', 'supervisor', 'admin') === undefined) return;
+        const account = staff(edge, request, response, 'clerk', 'guide', 'manager', 'supervisor', 'admin');
+        if (account === undefined) return;
         const { state } = edge.hub;
         const now = edge.hub.now();
         const { state: wanted, theme } = request.query;
         const tickets = [...state.tickets.values()].filter(
             (ticket) => (wanted === undefined || ticket.state === wanted) && (theme === undefined || ticket.wanted.theme === theme),
         );
-        response.json({ day: state.day, tickets: tickets.map((ticket) => ticketView(state, ticket, now)) });
+        response.json({ day: state.day, tickets: tickets.map((ticket) => seenBy(account, ticketView(state, ticket, now))) });
     });
     router.get('/api/tickets/:id', (request, response) => {
-        if (staff(edge, request, response, 'clerk', 'guide', 'manager', 'supervisor', 'admin') === undefined) return;
+        const account = staff(edge, request, response, 'clerk', 'guide', 'manager', 'supervisor', 'admin');
+        if (account === undefined) return;
         const { state } = edge.hub;
         const ticket = state.tickets.get(request.params.id) ?? edge.journal.ticket(request.params.id);
         if (ticket === null) return refuse(request, response, { code: 'unknown-ticket' });
         response.json({
-            ticket: ticketView(state, ticket, edge.hub.now()),
+            ticket: seenBy(account, ticketView(state, ticket, edge.hub.now())),
             why: ticket.why === null ? null : { ...ticket.why, words: whyInWords(ticket) },
             session: ticket.session === null ? null : sessionId(state, ticket.session),
             record: ticket.record,
-            notes: edge.journal.notesOf(ticket.id),
+            notes: edge.journal.notesOf(ticket.id).filter((note) => supervises(account) || !isOfVisitor(note)),
         });
     });
     for (const [verb, type] of Object.entries(ticketVerbs)) {
@@ -99,6 +103,15 @@ export function ticketRoutes(edge: Edge): Router {
         });
     }
     return router;
+}
+
+/** How a visitor rated, and what they wrote, is for supervision: whoever served them must not find out who it was. */
+function seenBy(account: Account, ticket: TicketView): TicketView {
+    return supervises(account) ? ticket : { ...ticket, rating: { ...ticket.rating, level: null } };
+}
+
+function supervises({ role }: Account): boolean {
+    return role === 'manager' || role === 'supervisor';
 }
 
 function actorOf(account: Account): Actor {

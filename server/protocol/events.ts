@@ -146,6 +146,8 @@ type WorkOrderEvents =
     | { type: 'workOrder.mediated'; order: string }
     | { type: 'workOrder.replied'; order: string }
     | { type: 'workOrder.answered'; order: string; accepted: boolean }
+    /** The day by which its next step was due has passed. */
+    | { type: 'workOrder.overdue'; order: string; due: string }
     | { type: 'workOrder.closed'; order: string };
 
 type CaseEvents =

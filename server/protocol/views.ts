@@ -5,6 +5,7 @@
 import type { DeviceView } from './device-views.ts';
 import type { CounterRole, Language, Purpose, Text } from './hall.ts';
 import type { Need, Outcome, PrintStatus, PriorityClass, TicketState } from './tickets.ts';
+import type { ComplaintKind, WorkOrder, WorkOrderState, WorkOrderVerb } from './work-orders.ts';
 
 /** Seconds, low to high. */
 export type WaitRange = { low: number; high: number };
@@ -174,6 +175,8 @@ export type TerminalView = Stamp & {
     held: readonly WaitingLine[];
     /** What can be taken back, and until when. */
     undo: { act: 'call' | 'pass' | 'finish'; no: string; until: number } | null;
+    /** Work orders for which it is the clerk's turn. */
+    workOrders: number;
     /** Sessions finished at this counter today. */
     finishedToday: number;
     limits: { recalls: number; recallIntervalMs: number; callLockMs: number };
@@ -210,6 +213,18 @@ export type PhoneView = Stamp & {
     canRate: boolean;
 };
 
+/** A member of staff in a list of people by reference. */
+export type StaffName = { name: Text; badge: string };
+
+/** A work order with what whoever reads it may do with it. For the clerk whom it is about it has another id, and nothing that tells the visit. */
+export type WorkOrderView = WorkOrder & {
+    next: readonly WorkOrderVerb[];
+    theme: string | null;
+    item: string | null;
+    /** The last day that may be promised for a remedy. */
+    latestRemedy: string;
+};
+
 /** A ticket that has crossed a limit and still waits. */
 export type Alert = { id: string; no: string; theme: string; class: PriorityClass; since: number; level: 'warning' | 'maximum' };
 
@@ -233,6 +248,8 @@ export type ManagerView = Stamp & {
     /** Waiting tickets whose slip did not come out, or perhaps did; the oldest first, a few. */
     slipsMissing: readonly { no: string; status: 'not-sent' | 'unknown' }[];
     breachesToday: number;
+    /** Work orders that are open, and those whose next step is overdue, the longest first. */
+    workOrders: { open: number; overdue: readonly { id: string; state: WorkOrderState; kind: 'badRating' | ComplaintKind; due: string }[] };
     /** Kiosks whose visitors ask for a member of staff, longest waiting first. */
     help: readonly { kiosk: string; name: Text; zone: number; since: number; screen: string | null }[];
     /** Counters that ask for the duty manager or the back office and nobody goes yet, longest waiting first. */

@@ -52,6 +52,8 @@ export type WorkOrder = {
     readonly satisfied: boolean | null;
     /** Last day of what has to be done next; null when nothing has. */
     readonly due: string | null;
+    /** Whether that day has passed; missing until it has once. */
+    readonly overdue?: boolean | undefined;
     readonly steps: readonly WorkOrderStep[];
 };
 
@@ -69,3 +71,4 @@ export const workOrderVerbs = {
     answer: 'answerWorkOrder',
     close: 'closeWorkOrder',
 } as const;
+export type WorkOrderVerb = keyof typeof workOrderVerbs;

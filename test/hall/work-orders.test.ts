@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addWorkingDays } from '#hall/calendar.ts';
 import type { HallCommand } from '#hall/decide/index.ts';
+import { stepsOpenTo } from '#hall/decide/work-order-steps.ts';
 import type { Actor } from '#protocol/commands.ts';
+import { awaited, isTurnOf } from '#protocol/work-order-steps.ts';
 import type { WorkOrder } from '#protocol/work-orders.ts';
 import { CoreHall, clerk, HUB, pad, VISITOR } from './spec.ts';
 
@@ -90,6 +92,37 @@ describe('a bad rating', () => {
             ...['opened', 'assigned', 'verified', 'remedied', 'calledBack', 'calledBack', 'closed'],
         ]);
         expect(hall.refolded().workOrders.get(order)).toEqual(orderOf(hall, order));
+    });
+
+    it('is overdue once a step, from the day after its last, until the step is taken', () => {
+        const overdue = (): number => hall.must({ type: 'review' }, HUB).filter(({ type }) => type === 'workOrder.overdue').length;
+        expect(overdue()).toBe(0);
+        hall.after(86_400).must({ type: 'endDay', day: '2026-11-24' }, HUB);
+        expect(overdue()).toBe(0);
+        hall.after(86_400).must({ type: 'endDay', day: '2026-11-25' }, HUB);
+        expect([overdue(), overdue()]).toEqual([1, 0]);
+        expect(orderOf(hall, order)).toMatchObject({ overdue: true, due: '2026-11-24' });
+        hall.must({ type: 'assignWorkOrder', order, to: OTHER.ref }, SUPERVISOR);
+        expect(orderOf(hall, order).overdue).toBe(true);
+        hall.must({ type: 'verifyWorkOrder', order, verdict: 'valid', reason: 'r' }, OTHER);
+        expect(orderOf(hall, order)).toMatchObject({ overdue: false, due: '2026-12-02' });
+        expect(overdue()).toBe(0);
+        hall.after(8 * 86_400).must({ type: 'endDay', day: '2026-12-03' }, HUB);
+        expect(overdue()).toBe(1);
+    });
+
+    it('offers each person the steps that would be accepted, and no other', () => {
+        const open = (actor: Actor): readonly string[] => stepsOpenTo(hall.state, order, { now: hall.now, actor, past: null, caseFile: null });
+        expect([open(SUPERVISOR), open(OTHER), open(ME)]).toEqual([['assign'], [], []]);
+        hall.must({ type: 'assignWorkOrder', order, to: OTHER.ref }, SUPERVISOR);
+        expect([open(SUPERVISOR), open(OTHER), open(ME)]).toEqual([['assign', 'verify'], ['verify'], []]);
+        expect([isTurnOf(orderOf(hall, order), OTHER.ref), isTurnOf(orderOf(hall, order), ME.ref)]).toEqual([true, false]);
+        hall.must({ type: 'verifyWorkOrder', order, verdict: 'valid', reason: 'r' }, OTHER);
+        expect([open(OTHER), open(ME)]).toEqual([['remedy'], ['appeal']]);
+        expect([isTurnOf(orderOf(hall, order), OTHER.ref), isTurnOf(orderOf(hall, order), ME.ref)]).toEqual([true, true]);
+        hall.must({ type: 'appealWorkOrder', order, reason: 'r' }, ME);
+        expect(awaited(orderOf(hall, order))).toEqual({ verb: 'decide-appeal', by: 'supervision' });
+        expect(open(ME)).toEqual([]);
     });
 
     it('is never assigned to, decided or closed by the person rated', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TicketView, WorkOrderView } from '#protocol/views.ts';
 import type { WorkOrder } from '#protocol/work-orders.ts';
 import { RunningHub, START_MS } from './running-hub.ts';
 
@@ -27,11 +28,14 @@ describe('what follows a bad rating and a complaint', { timeout: START_MS }, () 
     const detail = (user: string, id = order) => hub.as<Detail>(user, 'GET', `/api/work-orders/${id}`);
     const step = (user: string, verb: string, body: unknown, id = order) => hub.as(user, 'POST', `/api/work-orders/${id}/${verb}`, body);
 
-    it('is seen by supervision with what the visitor wrote, by the clerk it is about, and by nobody else', async () => {
+    it('is seen by supervision with what the visitor wrote, and by nobody else before it is found valid', async () => {
         const { body } = await detail('supervisor');
         expect(body.workOrder).toMatchObject({ id: order, state: 'new', counter: 1 });
         expect(body.notes).toEqual([expect.objectContaining({ type: 'rate', text: '排了一上午的队' })]);
-        expect((await detail('clerk01')).status).toBe(200);
+        expect(body.workOrder).toMatchObject({ next: ['assign'], theme: 'social' });
+        expect((await detail('clerk01')).status).toBe(404);
+        const ticketSeen = (await hub.as<{ ticket: TicketView; notes: unknown[] }>('clerk01', 'GET', `/api/tickets/${ticket}`)).body;
+        expect(ticketSeen).toMatchObject({ ticket: { rating: { state: 'rated', level: null } }, notes: [] });
         expect((await detail('clerk02')).body).toMatchObject({ error: { code: 'unknown-work-order' } });
         expect((await step('clerk02', 'appeal', { reason: 'not mine' })).status).toBe(404);
         expect((await hub.call('GET', `/api/work-orders/${order}`)).status).toBe(401);
@@ -40,7 +44,7 @@ describe('what follows a bad rating and a complaint', { timeout: START_MS }, () 
     it('refuses what is not so with a code, and changes nothing', async () => {
         expect((await step('supervisor', 'assign', { to: 'nobody' })).body).toMatchObject({ error: { code: 'unknown-account' } });
         expect((await step('supervisor', 'assign', { to: 'clerk01' })).body).toMatchObject({ error: { code: 'work-order-own' } });
-        expect((await step('clerk01', 'assign', { to: 'clerk02' })).body).toMatchObject({ error: { code: 'forbidden' } });
+        expect((await step('clerk01', 'assign', { to: 'clerk02' })).body).toMatchObject({ error: { code: 'unknown-work-order' } });
         expect((await step('supervisor', 'verify', { verdict: 'valid' })).body).toMatchObject({ error: { code: 'invalid-body' } });
         expect((await detail('supervisor')).body.workOrder.steps).toHaveLength(1);
     });
@@ -50,7 +54,15 @@ describe('what follows a bad rating and a complaint', { timeout: START_MS }, () 
         await hub.kill9();
         await hub.restart();
         expect((await step('clerk02', 'verify', { verdict: 'valid', reason: '属实' })).status).toBe(200);
-        expect((await step('clerk01', 'appeal', { reason: '当时系统故障' })).status).toBe(200);
+        const { workOrders } = (await hub.as<{ workOrders: WorkOrderView[] }>('clerk01', 'GET', '/api/work-orders')).body;
+        const [own] = workOrders;
+        // The clerk is told what was said, and nothing by which the visitor could be found.
+        expect(own).toMatchObject({ ticket: null, next: ['appeal'], origin: { level: 1, reasons: ['115'] } });
+        expect(JSON.stringify((await detail('clerk01', own?.id)).body)).not.toContain(ticket);
+        expect((await detail('clerk01', own?.id)).body.notes.map(({ text }) => text)).toContain('排了一上午的队');
+        expect((await step('clerk01', 'appeal', { reason: '当时系统故障' })).status).toBe(404);
+        const appealed = await hub.as('clerk01', 'POST', `/api/work-orders/${own?.id}/appeal`, { reason: '当时系统故障' });
+        expect(appealed).toMatchObject({ status: 200, body: { workOrder: { id: own?.id, ticket: null, appeal: 'open', next: [] } } });
         await hub.kill9();
         await hub.restart();
         const { workOrder, notes } = (await detail('supervisor')).body;
@@ -66,7 +78,11 @@ describe('what follows a bad rating and a complaint', { timeout: START_MS }, () 
         expect(Object.keys(filed.body)).toEqual(['order']);
         const id = filed.body.order;
         expect((await detail('supervisor', id)).body).toMatchObject({ contact, workOrder: { ticket, origin: { channel: 'phone' } } });
-        expect((await detail('clerk01', id)).body.contact).toBe(null);
+        expect((await step('supervisor', 'assign', { to: 'clerk02' }, id)).status).toBe(200);
+        const { workOrders } = (await hub.as<{ workOrders: WorkOrderView[] }>('clerk01', 'GET', '/api/work-orders')).body;
+        const own = workOrders.find(({ origin }) => origin.kind === 'complaint');
+        expect(own?.next).toEqual(['state']);
+        expect((await detail('clerk01', own?.id)).body.contact).toBe(null);
         await hub.stop();
         expect(readFileSync(`${hub.data}/hall.db`).includes(Buffer.from('13800138000'))).toBe(false);
         await hub.restart();

@@ -1,11 +1,19 @@
-/** What passing time brings: helpers join and leave themes, waits cross their limits, appointments are missed, pauses outlast their limit. */
+/** What passing time brings: helpers join and leave themes, waits cross their limits, appointments are missed, pauses outlast their limit, work orders their day. */
 import type { EventBody } from '#protocol/events.ts';
 import { isOpenCounter, openCountersOfTheme } from '../routing.ts';
 import type { HallState } from '../state.ts';
 import { accept, type Circumstances, type Decision } from './decision.ts';
 
 export function review(state: HallState, { now }: Circumstances): Decision {
-    return accept({}, ...helpers(state, now), ...sentHome(state), ...breaches(state, now), ...missed(state, now), ...overduePauses(state, now));
+    return accept(
+        {},
+        ...helpers(state, now),
+        ...sentHome(state),
+        ...breaches(state, now),
+        ...missed(state, now),
+        ...overduePauses(state, now),
+        ...overdueOrders(state),
+    );
 }
 
 /**
@@ -86,6 +94,15 @@ function overduePauses(state: HallState, now: number): EventBody[] {
     for (const { setup, pause } of state.counters.values()) {
         if (pause === null || pause.overdue || now <= pause.until) continue;
         events.push({ type: 'counter.pauseOverdue', counter: setup.no, kind: pause.kind });
+    }
+    return events;
+}
+
+/** Work orders whose next step is not taken by its day, each once a step. */
+function overdueOrders(state: HallState): EventBody[] {
+    const events: EventBody[] = [];
+    for (const { id, due, overdue = false } of state.workOrders.values()) {
+        if (due !== null && !overdue && state.day !== null && due < state.day) events.push({ type: 'workOrder.overdue', order: id, due });
     }
     return events;
 }

@@ -2,9 +2,9 @@
 import type { Actor, CommandOf } from '#protocol/commands.ts';
 import type { EventBody } from '#protocol/events.ts';
 import type { WorkOrder } from '#protocol/work-orders.ts';
-import { addWorkingDays, isDay } from '../calendar.ts';
+import { isDay } from '../calendar.ts';
 import type { HallState } from '../state.ts';
-import { LATEST_REMEDY_DAYS, STEPS_FROM } from '../work-orders.ts';
+import { latestRemedyDay, STEPS_FROM } from '../work-orders.ts';
 import { accept, type Circumstances, type Decision, isRefused, refuse } from './decision.ts';
 
 export type FileComplaint = Omit<CommandOf<'fileComplaint'>, 'contact'> & { readonly order: string };
@@ -22,7 +22,7 @@ export function fileComplaint(state: HallState, command: FileComplaint, { actor,
     return accept({ order }, { type: 'workOrder.opened', order, origin, about: id, counter: about?.counter ?? null, clerk: about?.clerk ?? null });
 }
 
-type StepEvent = Exclude<Extract<EventBody, { order: string }>, { type: 'workOrder.opened' }>;
+type StepEvent = Exclude<Extract<EventBody, { order: string }>, { type: 'workOrder.opened' | 'workOrder.overdue' }>;
 
 /** The order, if it is of the right kind and the step may follow now. Nobody decides about what they are themselves blamed for. */
 function stepped(
@@ -53,10 +53,10 @@ export function verifyWorkOrder(state: HallState, { order, verdict }: CommandOf<
 
 export function remedyWorkOrder(state: HallState, command: CommandOf<'remedyWorkOrder'>, { actor }: Circumstances): Decision {
     const { order, remedy, until = null } = command;
-    return stepped(state, order, actor, 'badRating', ({ verdict, openedOn }) => {
-        if (verdict !== 'valid') return refuse('work-order-verdict');
+    return stepped(state, order, actor, 'badRating', (known) => {
+        if (known.verdict !== 'valid') return refuse('work-order-verdict');
         if ((remedy === 'fixByDate') !== (until !== null)) return refuse('remedy-day');
-        const latest = addWorkingDays(openedOn, LATEST_REMEDY_DAYS, state.setup.config.hours);
+        const latest = latestRemedyDay(state, known);
         if (until !== null && (!isDay(until) || until < (state.day ?? '') || until > latest)) return refuse('remedy-day', { latest });
         return { type: 'workOrder.remedied', order, remedy, until };
     });

@@ -138,6 +138,7 @@ export function evolve(state: HallState, event: HallEvent): void {
         case 'workOrder.mediated':
         case 'workOrder.replied':
         case 'workOrder.answered':
+        case 'workOrder.overdue':
         case 'workOrder.closed':
             state.workOrders.set(event.order, withStep(state, state.workOrders.get(event.order), event));
             return;

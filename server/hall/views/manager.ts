@@ -12,6 +12,7 @@ import { counterView, waitingLine } from './tickets.ts';
 const WAITING_SHOWN = 30;
 const ALERTS_SHOWN = 100;
 const SLIPS_SHOWN = 30;
+const ORDERS_SHOWN = 30;
 
 export function managerView(
     state: HallState,
@@ -34,11 +35,20 @@ export function managerView(
         lowPaper: lowOnPaper(state).map(({ device: { id, name }, left }) => ({ device: id, name, left })),
         slipsMissing: slipsMissing(state),
         breachesToday: [...state.tickets.values()].filter(({ alerted }) => alerted === 'maximum').length,
+        workOrders: workOrdersOf(state),
         help: helpOf(state),
         asks: asksOf(state, now, personOf).filter(({ answeredAt }) => answeredAt === null),
         devices,
         health,
     };
+}
+
+function workOrdersOf(state: HallState): ManagerView['workOrders'] {
+    const open = [...state.workOrders.values()].filter((order) => order.state !== 'closed');
+    const overdue = open.flatMap(({ id, state: now, origin, due, overdue: is = false }) =>
+        is && due !== null ? [{ id, state: now, kind: origin.kind === 'complaint' ? origin.complaint : origin.kind, due }] : [],
+    );
+    return { open: open.length, overdue: overdue.sort((one, other) => one.due.localeCompare(other.due)).slice(0, ORDERS_SHOWN) };
 }
 
 function firstOf(state: HallState, theme: string): ManagerView['themes'][number]['first'] {

@@ -1,6 +1,7 @@
 /** A clerk's terminal and the pad in front of the visitor. */
 import type { Text } from '#protocol/hall.ts';
 import type { AskView, HubHealth, PadState, PadView, TerminalView, WaitingLine } from '#protocol/views.ts';
+import { isTurnOf } from '#protocol/work-order-steps.ts';
 import { addWorkingDays } from '../calendar.ts';
 import { mayServe } from '../routing.ts';
 import { type CounterNow, type HallState, type Ticket, UNDO_MS } from '../state.ts';
@@ -76,6 +77,7 @@ export function terminalView(
             .map(waitingLine),
         held: [...state.held].filter(({ wanted }) => mayServe(counter.setup, wanted, counter.helping)).map(waitingLine),
         undo: undoable(counter, now),
+        workOrders: [...state.workOrders.values()].filter((order) => isTurnOf(order, who.viewer.ref)).length,
         finishedToday: counter.finishedToday,
         limits: { recalls: recallLimit, recallIntervalMs: recallIntervalSeconds * 1000, callLockMs: callLockSeconds * 1000 },
         pad: padState(counter, now),
