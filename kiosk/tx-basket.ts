@@ -2,10 +2,10 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { HallConfig, ServiceItem } from '#protocol/hall.ts';
 import '#web/elements/tx-icon.ts';
+import { itemOf, themeOf } from '#web/catalogue/hall-items.ts';
 import { LanguageController } from '#web/language.ts';
 import { inLanguage, type Values } from '#web/words/catalogue.ts';
 import { kioskWords } from '#web/words/kiosk.ts';
-import { itemOf, themeOf } from './catalogue.ts';
 import { tell } from './events.ts';
 import { kioskStyles } from './styles.ts';
 

@@ -2,14 +2,17 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { HallConfig, Purpose, ServiceItem, Theme } from '#protocol/hall.ts';
 import '#web/elements/tx-icon.ts';
+import { itemsOf } from '#web/catalogue/hall-items.ts';
 import { LanguageController } from '#web/language.ts';
 import { inLanguage } from '#web/words/catalogue.ts';
 import { kioskWords } from '#web/words/kiosk.ts';
-import { itemsOf, PAGE } from './catalogue.ts';
 import { tell } from './events.ts';
 import { itemsLayout } from './items-layout.ts';
 import { paint } from './paint.ts';
 import { kioskStyles } from './styles.ts';
+
+/** Items on one page of a theme: four rows of three, or six of two. */
+const PAGE = 12;
 
 /** The items of a theme, page by page, and the way for who does not find theirs. */
 @customElement('tx-items')

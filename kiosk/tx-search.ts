@@ -2,13 +2,13 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PublishedHall, Purpose, ReadItem } from '#protocol/hall.ts';
 import '#web/elements/tx-icon.ts';
+import { offers, themeOf } from '#web/catalogue/hall-items.ts';
+import { commonWords, type Found, find } from '#web/catalogue/item-search.ts';
 import { LanguageController } from '#web/language.ts';
 import { inLanguage, type Values } from '#web/words/catalogue.ts';
 import { kioskWords } from '#web/words/kiosk.ts';
-import { offers, themeOf } from './catalogue.ts';
 import { tell } from './events.ts';
 import { KeyBurst } from './key-burst.ts';
-import { commonWords, type Found, find } from './search.ts';
 import { searchLayout } from './search-layout.ts';
 import { kioskStyles } from './styles.ts';
 

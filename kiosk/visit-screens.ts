@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PublishedHall } from '#protocol/hall.ts';
 import type { KioskView } from '#protocol/views.ts';
-import { itemOf, themeOf } from './catalogue.ts';
+import { itemOf, themeOf } from '#web/catalogue/hall-items.ts';
 import type { Screen } from './screen.ts';
 import './tx-basket.ts';
 import './tx-entry.ts';

@@ -1,10 +1,10 @@
 /** The questions of a simple visit, one for each place of a visit where something is chosen. */
 import type { Language, PublishedHall, Purpose } from '#protocol/hall.ts';
 import type { KioskView } from '#protocol/views.ts';
+import { itemOf, itemsOf, runsOf, themeOf } from '#web/catalogue/hall-items.ts';
 import { inLanguage, type Values } from '#web/words/catalogue.ts';
 import { kioskWords } from '#web/words/kiosk.ts';
 import { simpleWords } from '#web/words/kiosk-simple.ts';
-import { itemOf, itemsOf, runsOf, themeOf } from '../catalogue.ts';
 import { tell } from '../events.ts';
 import { openTicketIn } from '../open-ticket.ts';
 import type { Screen } from '../screen.ts';

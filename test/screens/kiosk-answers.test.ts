@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { OpeningHours } from '#protocol/hall.ts';
+import { expectedWait } from '#web/catalogue/expected-wait.ts';
+import { runsOf } from '#web/catalogue/hall-items.ts';
 import { Asking } from '../../kiosk/asking.ts';
-import { runsOf } from '../../kiosk/catalogue.ts';
 import { cellsOf, completed, press, pressAll, secretIn, ticketIdOf } from '../../kiosk/entry.ts';
-import { expectedWait } from '../../kiosk/expected-wait.ts';
 import { hoursOn, weekOf } from '../../kiosk/hours.ts';
 import { HOME, patience, takeInput, type Wish } from '../../kiosk/screen.ts';
 

@@ -12,4 +12,8 @@ export const en: Complete<typeof zh> = {
     'training.banner': 'TRAINING 培训模式 · nothing here is real, no number counts',
     'qr.label': 'QR code',
     'voice-test': 'Voice test: one, two, three, four, five.',
+    'wait.range': '{low}–{high} min',
+    'wait.about': 'about {n} min',
+    'wait.short': 'less than a minute',
+    'wait.unknown': 'cannot be said yet',
 };

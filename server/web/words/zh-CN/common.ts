@@ -10,4 +10,8 @@ export const zh = {
     'training.banner': '培训模式 TRAINING · 这里的号码不是真的，叫号不作数',
     'qr.label': '二维码',
     'voice-test': '语音测试，一二三四五。',
+    'wait.range': '{low}–{high} 分钟',
+    'wait.about': '约 {n} 分钟',
+    'wait.short': '不到 1 分钟',
+    'wait.unknown': '暂时无法估计',
 } as const;

@@ -1,8 +1,5 @@
-/** What the kiosk finds in the catalogue of the hall. */
+/** What pages find in the published catalogue of the hall. */
 import type { HallConfig, Purpose, ServiceItem, Theme, Zone } from '#protocol/hall.ts';
-
-/** Items on one page of a theme: four rows of three, or six of two. */
-export const PAGE = 12;
 
 export function themeOf(config: HallConfig, id: string): Theme | undefined {
     return config.themes.find((theme) => theme.id === id);

@@ -1,4 +1,7 @@
-/** Finding an item by what a visitor types: first letters of the syllables (SBK finds 社保卡), whole syllables, or the start of an English word. */
+/**
+ * Finding an item by what somebody types: its name or a part of it, first letters of the syllables (SBK finds 社保卡), whole syllables, or the start of
+ * an English word.
+ */
 import type { ReadItem } from '#protocol/hall.ts';
 
 /** An item found, and the common word that led to it, if it was not the name. */
@@ -9,7 +12,7 @@ type Rank = 0 | 1 | 2 | 3;
 
 /** The items that match, best first, common ones before others of the same rank; the order of the catalogue decides the rest. */
 export function find(items: readonly ReadItem[], typed: string): readonly Found[] {
-    const wanted = typed.toLowerCase();
+    const wanted = typed.trim().toLowerCase();
     if (wanted === '') return [];
     return items
         .flatMap((item) => matchOf(item, wanted) ?? [])
@@ -37,8 +40,10 @@ function matchOf(item: ReadItem, wanted: string): (Found & { rank: Rank }) | nul
         // Index 0 is the name; after it come the words.
         if (rank !== null && (best === null || rank < best.rank)) best = { item, word: index === 0 ? null : (item.words[index - 1] ?? null), rank };
     }
-    if (best === null && startsAWord(item.name.en, wanted)) return { item, word: null, rank: 2 };
-    return best;
+    if (best !== null) return best;
+    if (item.name['zh-CN'].includes(wanted) || startsAWord(item.name.en, wanted)) return { item, word: null, rank: 2 };
+    const word = item.words.find((one) => one.includes(wanted));
+    return word === undefined ? null : { item, word, rank: 1 };
 }
 
 /** A word of people's own counts more than a part of an official name. */
