@@ -26,10 +26,10 @@ export async function rejoinTicket(token: string, id: string): Promise<Ack> {
 /** The ticket of today with a number, wherever it is; null if there is none. `unreachable`: no hub, or an answer that is none. */
 export async function findTicket(token: string, no: string): Promise<TicketView | null | 'unreachable'> {
     try {
-        const response = await fetch(at('/api/tickets'), { headers: { authorization: `Bearer ${token}` } });
+        const response = await fetch(at(`/api/tickets?no=${encodeURIComponent(no.trim())}`), { headers: { authorization: `Bearer ${token}` } });
         if (!response.ok) return 'unreachable';
         const { tickets } = (await response.json()) as { tickets: readonly TicketView[] };
-        return tickets.find((ticket) => ticket.no === no.trim().toUpperCase()) ?? null;
+        return tickets[0] ?? null;
     } catch {
         return 'unreachable';
     }

@@ -1,7 +1,7 @@
 /** What a visitor wants on paper beside the slip that comes by itself: a list of materials, a slip once more. */
 import type { ErrorBody } from '#protocol/errors.ts';
 import type { Language } from '#protocol/hall.ts';
-import type { Ack, MaterialsAnswer } from '#protocol/sockets.ts';
+import type { Ack, PrintAnswer } from '#protocol/sockets.ts';
 import type { PrintStatus } from '#protocol/tickets.ts';
 import type { TicketView } from '#protocol/views.ts';
 import type { Asking, Send } from './asking.ts';
@@ -40,7 +40,7 @@ export class Paper {
         if (this.materials === 'queued' || this.materials === 'printed') return;
         const screen = this.#screen;
         this.#become('queued');
-        const answer = await this.#send<MaterialsAnswer>('print-materials', { item, language });
+        const answer = await this.#send<PrintAnswer>('print-materials', { item, language });
         if (this.#screen !== screen) return;
         const status = answer.ok ? answer.print.status : 'not-sent';
         this.#become(status === 'printed' || status === 'queued' ? 'printed' : 'failed');

@@ -12,7 +12,7 @@ import type { PrinterState, PrintOutcome, Slip } from '#protocol/slips.ts';
 import type { Hub } from './hub.ts';
 import type { Links } from './links.ts';
 import { deviceLog } from './log.ts';
-import { materialsSlip, ticketSlip } from './slips/slips.ts';
+import { appointmentSlip, materialsSlip, ticketSlip } from './slips/slips.ts';
 
 /** A visitor who has waited this long for paper has gone on with the number on the screen. */
 const WITHIN_MS = 60_000;
@@ -34,6 +34,10 @@ export class Printing {
     stateOf(kiosk: string): PrinterState | null {
         const printer = this.#printerAt(kiosk);
         return printer === undefined ? null : this.#host.stateOf(printer.id);
+    }
+
+    stateOfPrinter(device: string): PrinterState {
+        return this.#host.stateOf(device);
     }
 
     /**
@@ -66,6 +70,15 @@ export class Printing {
         const printer = this.#printerAt(kiosk);
         if (item === undefined || printer === undefined) return NO_PRINTER;
         return this.printAt(printer.id, materialsSlip(state, item, language, this.#hub.now()));
+    }
+
+    /** Prints the confirmation of an appointment at the printer of a place; null where there is no such appointment. */
+    async printAppointment(place: string, id: string): Promise<PrintOutcome | null> {
+        const { state } = this.#hub;
+        const appointment = state.appointments.get(id);
+        if (appointment === undefined) return null;
+        const printer = this.#printerAt(place);
+        return printer === undefined ? NO_PRINTER : this.printAt(printer.id, appointmentSlip(state, appointment));
     }
 
     /** Resolves when the outcome of every slip that was ordered is written down; the host must have ended them. */

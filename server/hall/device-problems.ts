@@ -8,12 +8,13 @@ import { kiosksOf, type Places } from './devices.ts';
 const BUS: Partial<Record<DeviceKind, string>> = { ratingPad: 'pads', caller: 'pads', keypad: 'keypads', ledStrip: 'strips' };
 
 /** Where a kind has to stand. A kiosk page may be a kiosk of its own; screens stand in a zone, at a counter, or show the whole hall. */
-const STANDS: Record<DeviceKind, 'counter' | 'kiosk-or-counter' | 'anywhere'> = {
+const STANDS: Record<DeviceKind, 'counter' | 'kiosk-or-counter' | 'kiosk-counter-or-zone' | 'anywhere'> = {
     kiosk: 'anywhere',
     pad: 'counter',
     screen: 'anywhere',
     agent: 'anywhere',
-    ticketPrinter: 'kiosk-or-counter',
+    // One that stands in a zone alone is the guide desk's.
+    ticketPrinter: 'kiosk-counter-or-zone',
     ratingPad: 'counter',
     caller: 'counter',
     keypad: 'counter',
@@ -42,11 +43,12 @@ function unknownPlaces(places: Places, { id, kiosk, counter, zone, agent }: Devi
     return problems;
 }
 
-function standing({ kind, kiosk, counter }: Device): DeviceProblem[] {
+function standing({ kind, kiosk, counter, zone }: Device): DeviceProblem[] {
     const stands = STANDS[kind];
     if (kiosk !== null && counter !== null) return [problem('two-places', 'counter')];
     if (stands === 'counter' && counter === null) return [problem('counter-missing', 'counter')];
-    if (stands === 'kiosk-or-counter' && kiosk === null && counter === null) return [problem('place-missing', 'kiosk')];
+    const stood = kiosk !== null || counter !== null || (stands === 'kiosk-counter-or-zone' && zone !== null);
+    if (stands.startsWith('kiosk') && !stood) return [problem('place-missing', 'kiosk')];
     return [];
 }
 

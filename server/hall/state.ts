@@ -47,6 +47,8 @@ export type Ticket = {
     /** The ticket of the same visit that waits for this one to end. */
     next: string | null;
     wanted: Wanted;
+    /** Null for a class that nobody had to grant. */
+    granted: Grant | null;
     state: TicketState;
     /** From when its waiting counts: when it was taken, an appointment's slot, a place given by a rule. Infinity: not yet. */
     since: number;
@@ -84,6 +86,9 @@ export type Ticket = {
     /** The newest slip that was asked for; null when none was today. */
     slip: AskedSlip | null;
 };
+
+/** Who granted a ticket its class, and when. */
+export type Grant = { readonly by: string; readonly at: number };
 
 /** `job` is the `seq` of the event that asked for it: unique in the hall for ever. `again`: it says that it is a reprint. */
 export type AskedSlip = { readonly job: number; readonly at: number; readonly kiosk: string; readonly again: boolean };

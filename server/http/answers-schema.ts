@@ -233,6 +233,9 @@ export const answers = {
         why: maybe(z.looseObject({ words: text })).describe('Why it was called, in words and as figures'),
         session: maybe(z.string()).describe('Its session at a counter, as the back office knows it'),
         record: maybe(serviceRecord).describe('What the clerk recorded at the end of the session'),
+        granted: maybe(z.object({ at: time, by: z.object({ ref: z.string(), name: text }) })).describe(
+            'Who granted its class; null where nobody had to',
+        ),
         notes: z.array(z.object({ at: time, type: z.string(), text: z.string() })).describe('Reasons that staff gave'),
     }),
     rated: z.object({ ticket: ticket.optional().describe('Absent for a visit of an earlier day') }),

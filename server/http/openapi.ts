@@ -52,7 +52,12 @@ function operations(): Record<string, Record<string, Operation>> {
         },
         '/api/tickets': {
             post: ofCommand('takeTicket', answers.taken, 201),
-            get: { summary: "The day's tickets", who: 'staff', answer: answers.tickets, parameters: ['?state', '?theme'] },
+            get: {
+                summary: "The day's tickets; `from` and `to` are times as HH:MM, `limit` gives the last taken",
+                who: 'staff',
+                answer: answers.tickets,
+                parameters: ['?no', '?state', '?theme', '?item', '?from', '?to', '?limit'],
+            },
         },
         '/api/tickets/{id}': { get: { summary: 'One ticket', who: 'staff', answer: answers.ticketDetail } },
         '/api/t/{secret}': {

@@ -3,14 +3,17 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { kiosksOf, placeOfKiosk, placesOf } from '#hall/devices.ts';
 import { sessionId } from '#hall/outgoing.ts';
+import type { Ticket } from '#hall/state.ts';
 import { ticketView } from '#hall/views/tickets.ts';
 import type { Actor } from '#protocol/commands.ts';
+import type { Text } from '#protocol/hall.ts';
 import { counterVerbs, ticketVerbs } from '#protocol/verbs.ts';
 import type { TicketView } from '#protocol/views.ts';
 import { parseBody } from '../parsing.ts';
 import type { Account } from '../store/people.ts';
 import { whyInWords } from '../why-in-words.ts';
 import { accountOf, command, type Edge, isLocalCall, languageOf, refuse, SESSION_COOKIE, staff, tokenOf } from './call.ts';
+import { ticketQuery, ticketsAsked } from './ticket-query.ts';
 import { isOfVisitor } from './work-order-views.ts';
 
 export const loginBody = z.strictObject({ user: z.string().min(1).max(60), password: z.string().min(1).max(200) });
@@ -69,13 +72,11 @@ export function ticketRoutes(edge: Edge): Router {
     router.get('/api/tickets', (request, response) => {
         const account = staff(edge, request, response, 'clerk', 'guide', 'manager', 'supervisor', 'admin');
         if (account === undefined) return;
+        const query = parseBody(ticketQuery, request.query, languageOf(request));
+        if (!query.ok) return refuse(request, response, query.refusal);
         const { state } = edge.hub;
         const now = edge.hub.now();
-        const { state: wanted, theme } = request.query;
-        const tickets = [...state.tickets.values()].filter(
-            (ticket) => (wanted === undefined || ticket.state === wanted) && (theme === undefined || ticket.wanted.theme === theme),
-        );
-        response.json({ day: state.day, tickets: tickets.map((ticket) => seenBy(account, ticketView(state, ticket, now))) });
+        response.json({ day: state.day, tickets: ticketsAsked(state, query.value).map((ticket) => seenBy(account, ticketView(state, ticket, now))) });
     });
     router.get('/api/tickets/:id', (request, response) => {
         const account = staff(edge, request, response, 'clerk', 'guide', 'manager', 'supervisor', 'admin');
@@ -88,6 +89,7 @@ export function ticketRoutes(edge: Edge): Router {
             why: ticket.why === null ? null : { ...ticket.why, words: whyInWords(ticket) },
             session: ticket.session === null ? null : sessionId(state, ticket.session),
             record: ticket.record,
+            granted: grantOf(edge, ticket),
             notes: edge.journal.notesOf(ticket.id).filter((note) => supervises(account) || !isOfVisitor(note)),
         });
     });
@@ -112,6 +114,13 @@ function seenBy(account: Account, ticket: TicketView): TicketView {
 
 function supervises({ role }: Account): boolean {
     return role === 'manager' || role === 'supervisor';
+}
+
+/** Who granted the class of a ticket, by name, and when. */
+function grantOf({ people }: Edge, { granted }: Ticket): { at: number; by: { ref: string; name: Text } } | null {
+    if (granted === null) return null;
+    const { by: ref, at } = granted;
+    return { at, by: { ref, name: people.byRef(ref)?.name ?? { 'zh-CN': ref, en: ref } } };
 }
 
 function actorOf(account: Account): Actor {

@@ -81,6 +81,7 @@ export const commands = {
             language: language.optional(),
             needs: z.array(z.string().min(1).max(40)).max(5).optional().describe('What the counter must be able to do, e.g. `accessible`'),
             appointment: code.optional().describe('Checks an appointment in'),
+            kiosk: code.optional().describe('Taken by staff: at whose printer the slip comes out; without it there is none'),
             slip: z
                 .string()
                 .trim()
@@ -215,7 +216,7 @@ export const commands = {
         summary:
             'Print the slip of a ticket again, marked unless it never came out. A kiosk prints what it took itself and what was not sent, and the slip of whoever shows that it is theirs',
         input: z.strictObject({
-            kiosk: code.optional().describe('At whose printer; without it where it was taken'),
+            kiosk: code.optional().describe('At whose printer: a kiosk, or a printer of the guide desk by its id; without it where it was taken'),
             secret: z.string().max(100).optional().describe('Of the ticket’s link: who has it has the ticket'),
             identity: identity.optional().describe('With which the ticket was taken'),
         }),

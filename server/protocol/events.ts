@@ -54,6 +54,10 @@ type TicketEvents =
           appointment: string | null;
           /** Number of the counter's document that was shown. */
           document?: string;
+          /** The place of the printer of its slip, where that is not the channel. */
+          printAt?: string;
+          /** The class was granted by whoever took it, not worked out. */
+          granted?: true;
           /** Hour of the day, hall time, for the caps. */
           hour: number;
       }

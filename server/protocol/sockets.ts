@@ -29,7 +29,20 @@ export const socketVerbs = {
     '/kiosk': { take: 'takeTicket', rejoin: 'rejoin', reprint: 'reprintTicket', 'call-staff': 'callStaff' },
     '/counter': counterVerbs,
     '/pad': { rate: 'rate', skip: 'skipRating' },
-    '/guide': {},
+    '/guide': {
+        take: 'takeTicket',
+        cancel: 'cancel',
+        rejoin: 'rejoin',
+        transfer: 'reroute',
+        grant: 'grant',
+        reprint: 'reprintTicket',
+        book: 'bookAppointment',
+        move: 'moveAppointment',
+        'cancel-appointment': 'cancelAppointment',
+        'answer-help': 'answerHelp',
+        'load-paper': 'loadPaper',
+        complain: 'fileComplaint',
+    },
     '/manager': { 'change-rules': 'changeRules', 'confirm-clock': 'confirmClock', 'answer-help': 'answerHelp' },
     '/display': {},
     '/phone': { cancel: 'cancel', rate: 'rate' },
@@ -42,8 +55,11 @@ export const socketVerbs = {
  */
 export type CardAnswer = { card: { handle: string; masked: string; care: boolean } };
 
-/** A kiosk may also `print-materials {item, language}`: the list of what to bring, on its own printer. */
-export type MaterialsAnswer = { print: { status: PrintStatus } };
+/**
+ * A kiosk may also `print-materials {item, language}`: the list of what to bring, on its own printer; the guide desk `print-appointment
+ * {appointment, kiosk}`: the confirmation of a booking, at the printer of a place.
+ */
+export type PrintAnswer = { print: { status: PrintStatus } };
 
 /** What the hub says beside the view. To a kiosk: what its scanner has read. To every paired page: to load itself anew. */
 export type Scanned = { text: string };

@@ -225,6 +225,40 @@ export type WorkOrderView = WorkOrder & {
     latestRemedy: string;
 };
 
+/** Where slips can come out: a kiosk with a printer, or a printer of the guide desk. */
+export type PrintPlace = {
+    id: string;
+    name: Text;
+    state: 'online' | 'offline' | 'fault';
+    reason: string | null;
+    /** The device that prints there, and the slips left on its roll; null where nobody has counted them. */
+    printer: string;
+    paper: number | null;
+};
+
+/** `/guide`: the desk in the lobby. Who sits at a counter and who a visitor is are not in it. */
+export type GuideView = Stamp & {
+    hall: Text;
+    day: string;
+    open: boolean;
+    configuration: number;
+    themes: readonly ThemeBoard[];
+    counters: readonly CounterView[];
+    /** Kiosks and counters that ask for somebody and nobody goes yet, longest waiting first. */
+    help: ManagerView['help'];
+    asks: readonly AskView[];
+    printers: readonly PrintPlace[];
+    /** Waiting tickets whose slip did not come out, or perhaps did; the oldest first, a few. */
+    slipsMissing: readonly (WaitingLine & { print: PrintStatus })[];
+    /** Passed visitors, who come to the desk; the newest first, a few. */
+    passed: readonly WaitingLine[];
+    /** Tickets taken at the desk, newest first, a few. */
+    recent: readonly (WaitingLine & { print: PrintStatus })[];
+    /** Today's, by state. */
+    appointments: { booked: number; arrived: number; missed: number };
+    health: HubHealth;
+};
+
 /** A ticket that has crossed a limit and still waits. */
 export type Alert = { id: string; no: string; theme: string; class: PriorityClass; since: number; level: 'warning' | 'maximum' };
 

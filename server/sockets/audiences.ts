@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { padRef } from '#hall/decide/ratings.ts';
 import { kiosksOf, placeOfKiosk, placesOf } from '#hall/devices.ts';
 import { boardView, counterScreenView } from '#hall/views/board.ts';
+import { guideView } from '#hall/views/guide.ts';
 import { managerView } from '#hall/views/manager.ts';
 import { type Person, padView, terminalView } from '#hall/views/staff.ts';
 import { type KioskHardware, kioskView, phoneView } from '#hall/views/visitor.ts';
 import { agentInstance } from '#protocol/agent.ts';
+import type { Actor } from '#protocol/commands.ts';
 import type { Device, PageKind } from '#protocol/devices.ts';
 import type { ErrorCode, Refusal } from '#protocol/errors.ts';
 import { language } from '#protocol/hall.ts';
@@ -21,7 +23,7 @@ import type { Printing } from '../printing.ts';
 import type { Account } from '../store/people.ts';
 import { listenForCards } from './cards.ts';
 import { listenFor } from './commands.ts';
-import { listenForMaterials } from './materials.ts';
+import { listenForConfirmations, listenForMaterials } from './papers.ts';
 import type { Publisher } from './publisher.ts';
 
 /** What a client says when it connects; wrong fields count as not said. */
@@ -224,10 +226,21 @@ const manager: Admit = (edge, socket, said) => {
     };
 };
 
-/** Namespaces whose pages come later admit nobody yet. */
-const closed: Admit = (edge, socket, said) => {
-    const account = edge.access.accountOf(said.token ?? cookieOf(socket.handshake.headers.cookie));
-    return nobody(account === undefined ? 'not-signed-in' : 'forbidden');
+const guide: Admit = (edge, socket, said) => {
+    const token = said.token ?? cookieOf(socket.handshake.headers.cookie);
+    const account = edge.access.accountOf(token);
+    if (account === undefined) return nobody('not-signed-in');
+    if (account.role !== 'guide') return nobody('forbidden');
+    const { hub, publisher, commanding, printing } = edge;
+    const language = said.language ?? 'zh-CN';
+    const actor = (): Actor | Refusal =>
+        edge.access.accountOf(token) === undefined ? nobody('not-signed-in') : { role: account.role, ref: account.ref };
+    return () => {
+        socket.data.token = token;
+        listenFor(socket, socketVerbs['/guide'], { commanding, language, actor, fixed: {} });
+        listenForConfirmations(socket, { printing, actor, language });
+        publisher.join(socket, 'desk', () => guideView(hub.state, hub.now(), (device) => printing.stateOfPrinter(device), hub.health));
+    };
 };
 
 /** An agent drives devices that are at its own machine. */
@@ -248,7 +261,7 @@ export const admit: Readonly<Record<Namespace, Admit>> = {
     '/pad': pad,
     '/display': display,
     '/phone': phone,
-    '/guide': closed,
+    '/guide': guide,
     '/manager': manager,
     '/device': agent,
 };

@@ -56,6 +56,7 @@ export function ticketOfRow(row: TicketRow): Ticket {
         after: null,
         next: null,
         wanted: { theme: row.theme, items: row.items === '' ? [] : row.items.split(' '), purpose: row.purpose, class: row.class, needs: [] },
+        granted: null,
         state: row.state,
         since: row.taken_at,
         order: { at: row.taken_at, seq: 0 },

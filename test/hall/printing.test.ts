@@ -34,6 +34,27 @@ function asked(hall: CoreHall, ticket: string): [string | undefined, boolean | u
     return [slip?.kiosk, slip?.again];
 }
 
+test('a slip for a number from the guide comes out where the guide wants, and a printer in a zone alone is the desk’s', () => {
+    const desk = device.parse({ id: 'printer-3', kind: 'ticketPrinter', name: 'desk', zone: 1, line: 'tcp://10.0.0.3:9100' });
+    const there = hall();
+    there.must({ type: 'addDevice', ...desk }, ADMIN);
+    const taken = (kiosk?: string) => {
+        const [event] = there.must({ type: 'takeTicket', theme: 'social', class: 'care', ...(kiosk === undefined ? {} : { kiosk }) }, GUIDE);
+        if (event?.type !== 'ticket.taken') throw new Error('no ticket was taken');
+        const { print, slip, granted } = there.ticket(event.ticket);
+        return [print, slip?.kiosk, granted?.by];
+    };
+    expect(taken('kiosk-2')).toEqual(['queued', 'kiosk-2', GUIDE.ref]);
+    expect(taken('printer-3')).toEqual(['queued', 'printer-3', GUIDE.ref]);
+    expect(taken()).toEqual(['none', undefined, GUIDE.ref]);
+    // A kiosk's printer is its kiosk's.
+    expect(there.when({ type: 'takeTicket', theme: 'social', kiosk: 'printer-1' }, GUIDE).refusal?.code).toBe('unknown-kiosk');
+    // A kiosk prints at its own, whatever it says.
+    const mine = there.must({ type: 'takeTicket', theme: 'social', class: 'care', kiosk: 'kiosk-2' }, KIOSK)[0];
+    if (mine?.type !== 'ticket.taken') throw new Error('no ticket was taken');
+    expect([asked(there, mine.ticket)[0], there.ticket(mine.ticket).granted]).toEqual(['kiosk-1', null]);
+});
+
 describe('a slip that is printed again', () => {
     test('is marked unless it certainly never came out', () => {
         const marked = (...statuses: PrintStatus[]) => {

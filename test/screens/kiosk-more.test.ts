@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { AppointmentView, SlotView } from '#protocol/appointments.ts';
 import type { HallConfig } from '#protocol/hall.ts';
 import type { TicketView } from '#protocol/views.ts';
-import { loadTrialHall } from '../../server/trial/load.ts';
+import { offsetToWorkingMorning } from '../setup/working-morning.ts';
 import { barriersOf, openBrowser, openPage, problemsOf, shot, type Viewport } from './browser.ts';
 import { Day } from './day.ts';
 import { type Hall, startHall, TRIAL_PASSWORD } from './hall.ts';
@@ -12,8 +12,6 @@ import { type Hall, startHall, TRIAL_PASSWORD } from './hall.ts';
 const PORTRAIT: Viewport = { width: 1080, height: 1920 };
 const LANDSCAPE: Viewport = { width: 1920, height: 1080 };
 const SMALL: Viewport = { width: 1280, height: 1024 };
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 let hall: Hall;
 let day: Day;
@@ -32,19 +30,6 @@ afterAll(async () => {
     await browser?.close();
     await hall?.close();
 });
-
-/** Offset by which the hall's clock stands at 09:10 of its next working weekday; Shanghai has no daylight saving. */
-function offsetToWorkingMorning(): string {
-    const holidays = new Set(loadTrialHall(new URL('../../server/trial/', import.meta.url)).config.hours.holidays.map((holiday) => holiday.day));
-    const now = Date.now();
-    const today = Math.floor((now + 8 * HOUR) / DAY) * DAY;
-    for (let midnight = today + DAY; midnight < today + 30 * DAY; midnight += DAY) {
-        const date = new Date(midnight);
-        const isWeekday = date.getUTCDay() >= 1 && date.getUTCDay() <= 5;
-        if (isWeekday && !holidays.has(date.toISOString().slice(0, 10))) return String(midnight - 8 * HOUR + 9 * HOUR + 10 * 60_000 - now);
-    }
-    throw new Error('a month without a working weekday');
-}
 
 async function openKiosk(viewport: Viewport = LANDSCAPE, query = ''): Promise<Page> {
     const page = await openPage(browser, `${hall.url}/kiosk/${query}`, viewport, true);

@@ -52,7 +52,8 @@ export function optionsOf(kind: DeviceKind): readonly OptionName[] {
 export function placesOf(kind: DeviceKind): readonly ('kiosk' | 'counter' | 'zone')[] {
     if (kind === 'agent') return [];
     if (kind === 'kiosk' || kind === 'screen') return kind === 'kiosk' ? ['zone', 'kiosk'] : ['zone', 'counter'];
-    return kind === 'ticketPrinter' || kind === 'idCardReader' || kind === 'scanner' ? ['kiosk', 'counter'] : ['counter'];
+    if (kind === 'ticketPrinter') return ['kiosk', 'counter', 'zone'];
+    return kind === 'idCardReader' || kind === 'scanner' ? ['kiosk', 'counter'] : ['counter'];
 }
 
 const ACTS: Readonly<Partial<Record<DeviceKind, readonly DeviceAct[]>>> = {

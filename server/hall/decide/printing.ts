@@ -1,6 +1,6 @@
 /** Slips: what became of one, printing one again, and the paper that they take. */
 import type { CommandOf } from '#protocol/commands.ts';
-import { kiosksOf, placesOf, printersAt } from '../devices.ts';
+import { isPrintPlace, placesOf, printPlaces } from '../devices.ts';
 import { dayOfTicket } from '../numbering.ts';
 import { USUAL_ROLL } from '../paper.ts';
 import type { HallState, Ticket } from '../state.ts';
@@ -52,13 +52,13 @@ export function reprintTicket(state: HallState, command: ReprintTicket, { actor 
     return isTheirs || neverCame ? printAgain(state, ticket, actor.ref) : refuse('reprint-by-staff', { no: ticket.no });
 }
 
-/** At the kiosk that is named; else where the ticket was taken if that has a printer, else at the first that has. */
+/** At the place that is named; else where the ticket was taken or its slip came out if that has a printer, else at the first that has. */
 function printAgain(state: HallState, ticket: Ticket, wanted: string | undefined): Decision {
-    const kiosks = kiosksOf(placesOf(state));
-    if (wanted !== undefined && !kiosks.some(({ id }) => id === wanted)) return refuse('unknown-kiosk', { kiosk: wanted });
-    const printing = kiosks.filter(({ id }) => printersAt(state.devices, id).length > 0);
-    const near = printing.find(({ id }) => id === (wanted ?? ticket.channel));
-    const kiosk = wanted === undefined ? (near ?? printing[0]) : near;
+    const places = placesOf(state);
+    if (wanted !== undefined && !isPrintPlace(places, wanted)) return refuse('unknown-kiosk', { kiosk: wanted });
+    const printing = printPlaces(places);
+    const near = [wanted ?? ticket.channel, wanted ?? ticket.slip?.kiosk].flatMap((place) => printing.find(({ id }) => id === place) ?? []);
+    const kiosk = wanted === undefined ? (near[0] ?? printing[0]) : near[0];
     if (kiosk === undefined) return refuse('no-printer');
     return accept({ ticket: ticket.id }, { type: 'ticket.reprinted', ticket: ticket.id, kiosk: kiosk.id, again: mayBeOnPaper(ticket) });
 }

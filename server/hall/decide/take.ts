@@ -4,7 +4,7 @@ import type { EventBody } from '#protocol/events.ts';
 import type { Purpose, ServiceItem } from '#protocol/hall.ts';
 import type { PriorityClass } from '#protocol/tickets.ts';
 import { localTime } from '../calendar.ts';
-import { printersAt } from '../devices.ts';
+import { isPrintPlace, placesOf, printersAt } from '../devices.ts';
 import { nextSerial, ticketId, ticketNo } from '../numbering.ts';
 import { type HallState, toldKey, type Wanted } from '../state.ts';
 import { accept, type Circumstances, type Decision, isRefused, refuse } from './decision.ts';
@@ -58,8 +58,10 @@ function issue(state: HallState, command: TakeTicket, { now, actor }: Circumstan
         const refused = mayIssue(state, wanted, person, now, time);
         if (refused !== null) return refused;
     }
-    const kiosk = actor.role === 'kiosk' ? actor.ref : null;
-    const prints = kiosk !== null && printersAt(state.devices, kiosk).length > 0;
+    const channel = actor.role === 'kiosk' ? actor.ref : actor.role;
+    const printAt = actor.role === 'kiosk' ? actor.ref : (command.kiosk ?? null);
+    if (printAt !== null && !isPrintPlace(placesOf(state), printAt)) return refuse('unknown-kiosk', { kiosk: printAt });
+    const prints = printAt !== null && printersAt(state.devices, printAt).length > 0;
     const events: Extract<EventBody, { type: 'ticket.taken' }>[] = [];
     for (const plain of visit) {
         const { wanted, affinity } = returning(state, plain, person, command.class);
@@ -70,7 +72,7 @@ function issue(state: HallState, command: TakeTicket, { now, actor }: Circumstan
             no,
             wanted,
             person,
-            channel: kiosk ?? actor.role,
+            channel,
             language: command.language ?? 'zh-CN',
             print: prints ? 'queued' : 'none',
             callableFrom: brought.callableFrom ?? null,
@@ -78,6 +80,8 @@ function issue(state: HallState, command: TakeTicket, { now, actor }: Circumstan
             affinity: brought.affinity ?? affinity,
             appointment: brought.appointment ?? null,
             ...(brought.document === undefined ? {} : { document: brought.document }),
+            ...(prints && printAt !== channel ? { printAt } : {}),
+            ...(command.class !== undefined && actor.role !== 'kiosk' ? { granted: true } : {}),
             hour: Number(time.slice(0, 2)),
         });
     }

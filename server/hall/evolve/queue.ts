@@ -18,6 +18,7 @@ export function taken(state: HallState, event: EventOf<'ticket.taken'>): void {
         after: event.after,
         next: null,
         wanted,
+        granted: event.granted === true ? { by: event.actor, at: event.at } : null,
         state: 'waiting',
         since,
         order: { at: since, seq: event.seq },
@@ -43,7 +44,7 @@ export function taken(state: HallState, event: EventOf<'ticket.taken'>): void {
         rating: { state: 'none', level: null },
         print: event.print,
         onPaper: false,
-        slip: event.print === 'queued' ? { job: event.seq, at: event.at, kiosk: event.channel, again: false } : null,
+        slip: event.print === 'queued' ? { job: event.seq, at: event.at, kiosk: event.printAt ?? event.channel, again: false } : null,
     };
     state.tickets.set(ticket.id, ticket);
     if (event.after !== null) ticketOf(state, event.after).next = ticket.id;
@@ -126,6 +127,7 @@ export function granted(state: HallState, event: EventOf<'ticket.granted'>): voi
     const inLane = standsInLane(ticket);
     if (inLane) state.waiting.remove(ticket);
     ticket.wanted = { ...ticket.wanted, class: event.class };
+    ticket.granted = { by: event.by, at: event.at };
     if (inLane) state.waiting.add(ticket);
 }
 

@@ -70,7 +70,8 @@ function counterLine(counter: CounterNow, clerk: Person | null): ManagerView['co
     };
 }
 
-function helpOf(state: HallState): ManagerView['help'] {
+/** Kiosks whose visitors ask for a member of staff. */
+export function helpOf(state: HallState): ManagerView['help'] {
     return kiosksOf(placesOf(state)).flatMap(({ id, name, zone }) => {
         const asked = state.help.get(id);
         return asked === undefined ? [] : [{ kiosk: id, name, zone, since: asked.at, screen: asked.screen }];
@@ -88,12 +89,16 @@ function alertsOf(state: HallState): Alert[] {
     return alerts.sort((a, b) => a.since - b.since).slice(0, ALERTS_SHOWN);
 }
 
-/** A visitor without a slip who is still waiting may need one. */
 function slipsMissing(state: HallState): ManagerView['slipsMissing'] {
     const missing: { no: string; status: 'not-sent' | 'unknown' }[] = [];
-    for (const { no, print, state: now } of state.tickets.values()) {
-        if (now === 'waiting' && (print === 'not-sent' || print === 'unknown')) missing.push({ no, status: print });
+    for (const ticket of state.tickets.values()) {
+        if (lacksSlip(ticket)) missing.push({ no: ticket.no, status: ticket.print });
         if (missing.length === SLIPS_SHOWN) break;
     }
     return missing;
+}
+
+/** A visitor without a slip who is still waiting may need one. */
+export function lacksSlip(ticket: Ticket): ticket is Ticket & { print: 'not-sent' | 'unknown' } {
+    return ticket.state === 'waiting' && (ticket.print === 'not-sent' || ticket.print === 'unknown');
 }

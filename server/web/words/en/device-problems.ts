@@ -7,7 +7,7 @@ export const en: Complete<typeof zh> = {
     'unknown-zone': 'there is no zone {zone}',
     'unknown-agent': 'there is no agent “{agent}”',
     'counter-missing': 'say at which counter it stands',
-    'place-missing': 'say at which kiosk or counter it stands',
+    'place-missing': 'say at which kiosk or counter it stands (a printer of the guide desk: in which zone)',
     'two-places': 'it stands either at a kiosk or at a counter',
     'line-missing': 'say on which line it is',
     'line-not-wanted': 'pages and agents are on no line',

@@ -7,7 +7,7 @@ export const zh = {
     'unknown-zone': '没有 {zone} 号区域',
     'unknown-agent': '没有设备代理“{agent}”',
     'counter-missing': '请选择所在窗口',
-    'place-missing': '请选择所在的取号机或窗口',
+    'place-missing': '请选择所在的取号机或窗口（导办台的打印机选择区域）',
     'two-places': '只能放在取号机或窗口其中一处',
     'line-missing': '请填写连接线路',
     'line-not-wanted': '页面和代理没有连接线路',
