@@ -34,6 +34,7 @@ export class TxTerminalFoot extends LitElement {
             content: '';
         }
         .asking::before,
+        .explaining::before,
         .thanks::before {
             background: var(--tx-good);
         }

@@ -56,6 +56,7 @@ export class Commanding {
     ): HallCommand | { refusal: Refusal } {
         if (command.type === 'fileComplaint') return this.#withoutContact(command, request);
         if (command.type === 'reprintTicket') return this.#withProof(command, actor);
+        if (command.type === 'rate') return this.#rating(command);
         if (command.type !== 'takeTicket' && command.type !== 'bookAppointment') return command;
         const { identity, ...rest } = command;
         const shown = this.#shownBy(identity, actor);
@@ -70,7 +71,16 @@ export class Commanding {
     #withProof({ secret, identity, ...rest }: CommandOf<'reprintTicket'>, actor: Actor): HallCommand | { refusal: Refusal } {
         const shown = this.#shownBy(identity, actor);
         if ('refusal' in shown) return shown;
-        return { ...rest, person: shown.person, holder: secret !== undefined && this.#links.ticketOf(secret) === rest.ticket };
+        return { ...rest, person: shown.person, holder: this.#holds(secret, rest.ticket) };
+    }
+
+    #rating({ secret, ...rest }: CommandOf<'rate'>): HallCommand {
+        return { ...rest, holder: this.#holds(secret, rest.ticket) };
+    }
+
+    /** Who has the secret of a ticket's link has the ticket. */
+    #holds(secret: string | undefined, ticket: string): boolean {
+        return secret !== undefined && this.#links.ticketOf(secret) === ticket;
     }
 
     #shownBy(

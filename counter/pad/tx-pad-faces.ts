@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { LanguageController } from '#web/language.ts';
 import { tokens } from '#web/tokens.ts';
 import { padWords } from '#web/words/pad.ts';
+import { ratingWords } from '#web/words/rating.ts';
 import { KeyController } from '../key-controller.ts';
 import { digitOfKey } from '../keys.ts';
 import '#web/elements/tx-icon.ts';
@@ -141,19 +142,19 @@ export class TxPadFaces extends LitElement {
         return html`<main aria-labelledby="title">
             <p class="no">${padWords.say(current, 'ask.number', { no: this.no })}</p>
             <h1 id="title">${padWords.say(current, 'ask.title')}</h1>
-            <div class="faces" role="group" aria-label=${padWords.say(current, 'levels')}>
+            <div class="faces" role="group" aria-label=${ratingWords.say(current, 'levels')}>
                 ${LEVELS.map(
                     (
                         level,
                     ) => html`<button data-level=${level} aria-keyshortcuts=${level} ?disabled=${this.disabled} @click=${() => this.choose(level)}>
                         <tx-icon name=${`face-${level}`}></tx-icon>
-                        <span>${padWords.say(current, `level.${level}`)}</span>
+                        <span>${ratingWords.say(current, `level.${level}`)}</span>
                     </button>`,
                 )}
             </div>
             <p class="hint">${padWords.say(current, 'ask.hint')}</p>
             <div class="foot">
-                <p class="left" role="timer">${padWords.say(current, this.disabled ? 'sending.title' : 'ask.remaining', { n: this.seconds })}</p>
+                <p class="left" role="timer">${this.disabled ? ratingWords.say(current, 'sending') : padWords.say(current, 'ask.remaining', { n: this.seconds })}</p>
                 <button class="skip" ?disabled=${this.disabled} @click=${() => this.skip()}>${padWords.say(current, 'ask.skip')}</button>
             </div>
         </main>`;

@@ -1,19 +1,28 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { ErrorBody } from '#protocol/errors.ts';
+import type { RatingChannel } from '#protocol/tickets.ts';
 import type { PadView } from '#protocol/views.ts';
+import { inputOf, type Said } from '#web/elements/tx-rating-reasons.ts';
 import { HubController } from '#web/hub.ts';
 import { LanguageController } from '#web/language.ts';
 import { tokens } from '#web/tokens.ts';
+import { errorWords } from '#web/words/errors.ts';
 import { padWords } from '#web/words/pad.ts';
+import { ratingWords } from '#web/words/rating.ts';
 import '#web/elements/tx-icon.ts';
 import '#web/elements/tx-link-bar.ts';
 import { TickController } from '../tick-controller.ts';
-import { padNow } from './pad-now.ts';
+import { type PadNow, padNow, unasked } from './pad-now.ts';
 import './tx-clerk-card.ts';
 import './tx-pad-faces.ts';
+import './tx-pad-why.ts';
+
+/** How long the pad thanks, or says why an answer was not taken. */
+const THANKS_MS = 5_000;
 
 /**
- * The evaluation pad in front of the visitor: the clerk's card, the question after a session, thanks. One touch sends one rating.
+ * The evaluation pad in front of the visitor: the clerk's card, the question after a session, why, thanks. One touch sends one rating.
  * @fires tx-counter-unknown
  */
 @customElement('tx-pad-live')
@@ -87,8 +96,12 @@ export class TxPadLive extends LitElement {
     ];
 
     @property({ type: Number }) counter = 0;
-    /** The ticket whose answer is on its way to the hub. */
+    /** What is on its way to the hub: verb and ticket. */
     @state() private sending: string | null = null;
+    /** Why the hub took no answer. */
+    @state() private told: ErrorBody['error'] | null = null;
+    /** The ticket whose visitor has nothing more to say, thanked until. */
+    @state() private finished: { ticket: string; until: number } | null = null;
     private readonly language = new LanguageController(this);
     readonly #hub = new HubController<PadView>(this, '/pad', () => ({ counter: this.counter }));
 
@@ -111,25 +124,53 @@ export class TxPadLive extends LitElement {
     }
 
     private renderLive(view: PadView): TemplateResult {
-        const now = padNow(view, this.#hub.now());
-        if (now.state === 'thanks') return this.renderPlain('thanks', true);
-        if (now.state === 'closed') return this.renderPlain('closed', false);
+        const now = this.now(view);
+        const { current } = this.language;
+        if (this.told !== null) return this.renderPlain('told', errorWords.say(current, this.told.code), '', false);
+        if (now.state === 'thanks') return this.renderThanks(now.from);
+        if (now.state === 'closed')
+            return this.renderPlain('closed', padWords.say(current, 'closed.title'), padWords.say(current, 'closed.hint'), false);
+        if (now.state === 'explaining') return this.renderWhy(view, now);
         if (now.state !== 'asking') return html`<tx-clerk-card .view=${view} .serving=${now.no}></tx-clerk-card>`;
         return html`<tx-pad-faces
             .no=${now.no}
             .seconds=${now.seconds}
-            .disabled=${this.sending === now.ticket}
-            @tx-level=${(event: CustomEvent<number>) => this.answer(now.ticket, 'rate', { level: event.detail })}
-            @tx-skip=${() => this.answer(now.ticket, 'skip', {})}
+            .disabled=${this.sending === `rate ${now.ticket}`}
+            @tx-level=${(event: CustomEvent<number>) => this.answer('rate', now.ticket, { level: event.detail })}
+            @tx-skip=${() => this.answer('skip', now.ticket, {})}
         ></tx-pad-faces>`;
     }
 
-    private renderPlain(state: 'thanks' | 'closed', smile: boolean): TemplateResult {
+    /** Who has nothing more to say is thanked at once, although the hub would still listen. */
+    private now(view: PadView): PadNow {
+        const time = this.#hub.now();
+        const now = padNow(view, time);
+        if (now.state !== 'explaining' || this.finished?.ticket !== now.ticket) return now;
+        return time < this.finished.until ? { state: 'thanks', from: 'pad' } : unasked(view);
+    }
+
+    private renderWhy(view: PadView, now: PadNow & { state: 'explaining' }): TemplateResult {
+        return html`<tx-pad-why
+            .level=${now.level}
+            .reasons=${now.reasons}
+            .seconds=${now.seconds}
+            .phone=${view.supervisionPhone}
+            .disabled=${this.sending === `explain ${now.ticket}`}
+            @tx-why=${(event: CustomEvent<Said | null>) => this.explain(now.ticket, event.detail)}
+        ></tx-pad-why>`;
+    }
+
+    private renderThanks(from: RatingChannel | null): TemplateResult {
         const { current } = this.language;
+        const hint = from === null || from === 'pad' ? 'thanks.hint' : (`thanks.${from}` as const);
+        return this.renderPlain('thanks', ratingWords.say(current, 'thanks'), ratingWords.say(current, hint), true);
+    }
+
+    private renderPlain(state: 'thanks' | 'closed' | 'told', title: string, hint: string, smile: boolean): TemplateResult {
         return html`<main><div class="plain ${state}" role="status">
             ${smile ? html`<svg class="tick" viewBox="0 0 64 64" aria-hidden="true"><circle cx="32" cy="32" r="29"></circle><path d="M18 33 L28 43 L46 23"></path></svg>` : nothing}
-            <h1>${padWords.say(current, `${state}.title`)}</h1>
-            <p>${padWords.say(current, `${state}.hint`)}</p>
+            <h1>${title}</h1>
+            <p>${hint}</p>
         </div></main>`;
     }
 
@@ -144,12 +185,27 @@ export class TxPadLive extends LitElement {
         </div></main>`;
     }
 
-    /** A refusal needs no words here: the view that comes says what holds, and a question still open can be answered again. */
-    private async answer(ticket: string, verb: 'rate' | 'skip', input: Readonly<Record<string, unknown>>): Promise<void> {
-        if (this.sending === ticket) return;
-        this.sending = ticket;
+    private async explain(ticket: string, said: Said | null): Promise<void> {
+        const finish = (): void => {
+            this.finished = { ticket, until: this.#hub.now() + THANKS_MS };
+        };
+        if (said === null) return finish();
+        if (await this.answer('explain', ticket, inputOf(said))) finish();
+    }
+
+    /** What is refused is said for a moment; then the view says what holds, and a question still open can be answered again. */
+    private async answer(verb: 'rate' | 'skip' | 'explain', ticket: string, input: Readonly<Record<string, unknown>>): Promise<boolean> {
+        const sending = `${verb === 'skip' ? 'rate' : verb} ${ticket}`;
+        if (this.sending === sending) return false;
+        this.sending = sending;
         const answer = await this.#hub.send(verb, { ticket, ...input });
-        if (!answer.ok) this.sending = null;
+        if (answer.ok) return true;
+        this.sending = null;
+        this.told = answer.error;
+        setTimeout(() => {
+            this.told = null;
+        }, THANKS_MS);
+        return false;
     }
 
     private onLanguage(): void {

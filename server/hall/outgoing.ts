@@ -31,6 +31,8 @@ export function outgoingOf(state: HallState, event: HallEvent, past: Ticket | nu
             return event.act === 'finish' && ticket.session !== null ? { withdrawn: sessionId(state, ticket.session) } : null;
         case 'ticket.rated':
             return rated(state, ticket, event);
+        case 'ticket.ratingExplained':
+            return explained(state, ticket, event);
         default:
             return null;
     }
@@ -85,6 +87,12 @@ function ended(state: HallState, ticket: Ticket, event: HallEvent, outcome: Endi
 function rated(state: HallState, ticket: Ticket, event: Extract<HallEvent, { type: 'ticket.rated' }>): Outgoing | null {
     if (ticket.session === null) return null;
     const shared = common(state, ticket, event, ticket.session);
-    const { level, channel } = event;
-    return { message: { type: 'rating.submitted', ...shared, level, channel }, stream: shared.session, due: event.at };
+    const { level, channel, reasons = [] } = event;
+    return { message: { type: 'rating.submitted', ...shared, level, channel, reasons: [...reasons] }, stream: shared.session, due: event.at };
+}
+
+function explained(state: HallState, ticket: Ticket, event: Extract<HallEvent, { type: 'ticket.ratingExplained' }>): Outgoing | null {
+    if (ticket.session === null) return null;
+    const shared = common(state, ticket, event, ticket.session);
+    return { message: { type: 'rating.explained', ...shared, reasons: [...event.reasons] }, stream: shared.session, due: event.at };
 }

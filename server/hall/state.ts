@@ -8,7 +8,7 @@ import type { Counter, HallConfig, Language, Purpose, RatingReason, ServiceItem,
 import { DEFAULT_RULES } from '#protocol/rules.ts';
 import type { ServiceRecord } from '#protocol/service-record.ts';
 import type { SlipName, SlipTemplate } from '#protocol/slip-templates.ts';
-import type { Need, Outcome, PrintStatus, PriorityClass, TicketState } from '#protocol/tickets.ts';
+import type { Need, Outcome, PrintStatus, PriorityClass, RatingChannel, TicketState } from '#protocol/tickets.ts';
 import type { RatingState } from '#protocol/views.ts';
 import type { Why } from '#protocol/why.ts';
 import type { WorkOrder } from '#protocol/work-orders.ts';
@@ -129,8 +129,8 @@ export type CounterNow = {
     /** Themes it helps now beyond its own. */
     helping: Set<string>;
     last: LastAct | null;
-    /** The session that the pad asks about, or thanks for. */
-    pad: { ticket: Ticket; closesAt: number } | null;
+    /** The session that the pad asks about, asks the reasons of, or thanks for. `from`: where it was rated, null before. */
+    pad: { ticket: Ticket; closesAt: number; from: RatingChannel | null; explained: boolean } | null;
 };
 
 export type Call = { readonly callNo: number; readonly ticket: Ticket; readonly counter: number; readonly at: number; readonly again: boolean };

@@ -16,7 +16,9 @@ export type WorkOrderEvent = Extract<HallEvent, { order: string }>;
 type Step = WorkOrderEvent['type'];
 
 /** States from which each step may be taken. */
-export const STEPS_FROM: Readonly<Record<Exclude<Step, 'workOrder.opened' | 'workOrder.overdue'>, readonly WorkOrderState[]>> = {
+export const STEPS_FROM: Readonly<
+    Record<Exclude<Step, 'workOrder.opened' | 'workOrder.overdue' | 'workOrder.explained'>, readonly WorkOrderState[]>
+> = {
     'workOrder.assigned': ['new', 'assigned', 'stated'],
     'workOrder.verified': ['assigned'],
     'workOrder.remedied': ['verified'],
@@ -55,8 +57,10 @@ function changeOf(
     state: HallState,
     before: WorkOrder,
     event: Exclude<WorkOrderEvent, { type: 'workOrder.opened' }>,
-): Partial<Pick<WorkOrder, 'state' | 'assignee' | 'verdict' | 'remedy' | 'appeal' | 'satisfied' | 'due' | 'overdue'>> {
+): Partial<Pick<WorkOrder, 'origin' | 'state' | 'assignee' | 'verdict' | 'remedy' | 'appeal' | 'satisfied' | 'due' | 'overdue'>> {
     switch (event.type) {
+        case 'workOrder.explained':
+            return { origin: before.origin.kind === 'badRating' ? { ...before.origin, reasons: event.reasons } : before.origin };
         case 'workOrder.assigned':
             return { state: before.state === 'stated' ? 'stated' : 'assigned', assignee: event.to };
         case 'workOrder.verified':
@@ -111,5 +115,15 @@ export function orderOfRating(
     if (rated.level > 2) return [];
     const { ticket, level, reasons, channel } = rated;
     const origin = { kind: 'badRating', level, reasons: reasons ?? [], channel } as const;
-    return [{ type: 'workOrder.opened', order: `R${ticket}`, origin, about: ticket, counter, clerk }];
+    return [{ type: 'workOrder.opened', order: orderIdOf(ticket), origin, about: ticket, counter, clerk }];
+}
+
+/** The order that a bad rating has opened hears why. */
+export function orderExplained(state: HallState, { ticket, reasons }: Extract<EventBody, { type: 'ticket.ratingExplained' }>): EventBody[] {
+    const order = orderIdOf(ticket);
+    return state.workOrders.has(order) ? [{ type: 'workOrder.explained', order, reasons }] : [];
+}
+
+function orderIdOf(ticket: string): string {
+    return `R${ticket}`;
 }

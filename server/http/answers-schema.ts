@@ -76,6 +76,10 @@ const phone = z.object({
     zones: z.array(text).readonly(),
     canCancel: z.boolean(),
     canRate: z.boolean(),
+    reasons: z
+        .array(z.object({ code: z.string(), level: z.int(), text, first: z.boolean() }))
+        .readonly()
+        .describe('What may be chosen when it is rated'),
 });
 
 const appointment = z.object({

@@ -59,9 +59,16 @@ export const ratingSubmitted = z.strictObject({
     ...common,
     level: z.int().min(1).max(5),
     channel: z.enum(RATING_CHANNELS),
+    reasons: z.array(z.string()).default([]).describe('Codes of that level; missing in messages of older versions'),
 });
 
-export const backOfficeMessage = z.discriminatedUnion('type', [sessionStarted, sessionEnded, ratingSubmitted]);
+export const ratingExplained = z.strictObject({
+    type: z.literal('rating.explained'),
+    ...common,
+    reasons: z.array(z.string()).describe('Codes of the level that was submitted; none when the visitor only wrote words, which stay in the hall'),
+});
+
+export const backOfficeMessage = z.discriminatedUnion('type', [sessionStarted, sessionEnded, ratingSubmitted, ratingExplained]);
 export type BackOfficeMessage = z.infer<typeof backOfficeMessage>;
 
 /** Where messages go and the secret that both sides sign with. */

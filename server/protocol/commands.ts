@@ -50,6 +50,9 @@ const destination = {
 
 const slot = { day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), time: z.string().regex(/^\d{2}:\d{2}$/) };
 
+/** Codes of reasons, all of the level that was given. */
+const ratingReasons = z.array(code).max(10);
+
 const level = z.int().min(1).max(5).describe('5 very satisfied … 1 very dissatisfied');
 
 export type Addressed = 'workOrder' | 'hall' | 'counter' | 'ticket' | 'appointment' | 'device';
@@ -247,10 +250,21 @@ export const commands = {
         input: z.strictObject({ name: slipName, base: z.int().optional(), template: slipTemplate.nullable(), reason: reason.optional() }),
     }),
     rate: row({
-        who: ['pad', 'visitor', 'supervisor'],
+        who: ['pad', 'visitor', 'kiosk', 'supervisor'],
         on: 'ticket',
         summary: 'Rate a finished session, once, with reasons of that level; a supervisor enters a paper form',
-        input: z.strictObject({ level, reasons: z.array(code).max(10).optional(), reason: freeText.optional() }),
+        input: z.strictObject({
+            level,
+            reasons: ratingReasons.optional(),
+            reason: freeText.optional(),
+            secret: z.string().max(100).optional().describe('Of the ticket’s link, with which a kiosk shows whose the session is'),
+        }),
+    }),
+    explainRating: row({
+        who: ['pad'],
+        on: 'ticket',
+        summary: 'Say why, once, on the pad that has just rated: reasons of that level, or words',
+        input: z.strictObject({ reasons: ratingReasons.optional(), reason: freeText.optional() }),
     }),
     fileComplaint: row({
         who: ['visitor', 'kiosk', 'pad', 'guide', 'supervisor', 'manager'],

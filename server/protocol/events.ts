@@ -96,6 +96,8 @@ type TicketEvents =
           channel: RatingChannel /** Codes; missing in what older versions wrote. */;
           reasons?: readonly string[];
       }
+    /** Why, said on the pad after its rating. */
+    | { type: 'ticket.ratingExplained'; ticket: string; reasons: readonly string[] }
     | { type: 'ticket.notRated'; ticket: string; result: 'skipped' | 'notRated' }
     /** `again`: it may have come out before and is marked; absent in old journals, where each was. */
     | { type: 'ticket.reprinted'; ticket: string; kiosk: string; again?: boolean }
@@ -140,6 +142,8 @@ type WorkOrderEvents =
           /** Whom it is about. */
           clerk: string | null;
       }
+    /** The visitor has said why after all: the reasons of its origin. */
+    | { type: 'workOrder.explained'; order: string; reasons: readonly string[] }
     | { type: 'workOrder.assigned'; order: string; to: string }
     | { type: 'workOrder.verified'; order: string; verdict: Verdict }
     | { type: 'workOrder.remedied'; order: string; remedy: Remedy; until: string | null }

@@ -26,9 +26,9 @@ export type Ack<Answer = Record<string, unknown>> = ({ ok: true } & Answer) | ({
 
 /** Events of each namespace by verb; the value is the command of the table it gives. */
 export const socketVerbs = {
-    '/kiosk': { take: 'takeTicket', rejoin: 'rejoin', reprint: 'reprintTicket', 'call-staff': 'callStaff' },
+    '/kiosk': { take: 'takeTicket', rejoin: 'rejoin', reprint: 'reprintTicket', 'call-staff': 'callStaff', rate: 'rate' },
     '/counter': counterVerbs,
-    '/pad': { rate: 'rate', skip: 'skipRating' },
+    '/pad': { rate: 'rate', explain: 'explainRating', skip: 'skipRating' },
     '/guide': {
         take: 'takeTicket',
         cancel: 'cancel',
@@ -45,7 +45,7 @@ export const socketVerbs = {
     },
     '/manager': { 'change-rules': 'changeRules', 'confirm-clock': 'confirmClock', 'answer-help': 'answerHelp' },
     '/display': {},
-    '/phone': { cancel: 'cancel', rate: 'rate' },
+    '/phone': { cancel: 'cancel', rate: 'rate', complain: 'fileComplaint' },
     '/device': {},
 } as const;
 

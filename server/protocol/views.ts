@@ -4,7 +4,7 @@
  */
 import type { DeviceView } from './device-views.ts';
 import type { CounterRole, Language, Purpose, Text } from './hall.ts';
-import type { Need, Outcome, PrintStatus, PriorityClass, TicketState } from './tickets.ts';
+import type { Need, Outcome, PrintStatus, PriorityClass, RatingChannel, TicketState } from './tickets.ts';
 import type { ComplaintKind, WorkOrder, WorkOrderState, WorkOrderVerb } from './work-orders.ts';
 
 /** Seconds, low to high. */
@@ -185,8 +185,11 @@ export type TerminalView = Stamp & {
 };
 
 export type PadState = {
-    /** `closed` nobody is signed in, `idle` shows the clerk's card, `serving`, `asking` five faces, `thanks` after a rating for a few seconds. */
-    state: 'closed' | 'idle' | 'serving' | 'asking' | 'thanks';
+    /**
+     * `closed` nobody is signed in, `idle` shows the clerk's card, `serving`, `asking` five faces, `explaining` asks why after a face, `thanks` for a
+     * few seconds. It never says which face.
+     */
+    state: 'closed' | 'idle' | 'serving' | 'asking' | 'explaining' | 'thanks';
     /** The session asked about. */
     ticket: { id: string; no: string } | null;
     closesAt: number | null;
@@ -199,7 +202,14 @@ export type PadView = Stamp & {
     clerk: { name: Text; badge: string } | null;
     supervisionPhone: string;
     pad: PadState;
+    /** While it asks why: the face that was touched, and the reasons of that level. */
+    why: { level: number; reasons: readonly ReasonView[] } | null;
+    /** While it thanks: where the rating was given. */
+    from: RatingChannel | null;
 };
+
+/** A reason as a visitor may choose it; `first` ones are shown at once, the others when asked for more. */
+export type ReasonView = { code: string; level: number; text: Text; first: boolean };
 
 /** `/phone`: the page behind a ticket's QR code, and `GET /api/t/SECRET`. */
 export type PhoneView = Stamp & {
@@ -211,6 +221,8 @@ export type PhoneView = Stamp & {
     zones: readonly Text[];
     canCancel: boolean;
     canRate: boolean;
+    /** What a visitor may choose from, level by level; nothing when there is nothing to rate. */
+    reasons: readonly ReasonView[];
 };
 
 /** A member of staff in a list of people by reference. */

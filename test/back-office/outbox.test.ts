@@ -20,7 +20,7 @@ async function serve(hub: RunningHub, rated = true): Promise<string> {
     await hub.verb('clerk01', 1, 'start');
     const { status } = await hub.verb('clerk01', 1, 'finish', { outcome: 'settledOnSpot', record: { delivery: 'mail' } });
     expect(status).toBe(200);
-    if (rated) await hub.call('POST', `/api/t/${body.link.split('/t/')[1]}/rating`, { level: 5 });
+    if (rated) await hub.call('POST', `/api/t/${body.link.split('/t/')[1]}/rating`, { level: 5, reasons: ['510'] });
     return body.ticket.id;
 }
 
@@ -96,6 +96,7 @@ describe('messages to the back office', { timeout: START_MS * 3 }, () => {
                 .map(({ ticket }) => ticket)
                 .toSorted(),
         ).toEqual(tickets.toSorted());
+        expect(ledger.find(({ type }) => type === 'rating.submitted')).toMatchObject({ level: 5, channel: 'phone', reasons: ['510'] });
         const ended = ledger.find((message) => message.type === 'session.ended');
         expect(ended).toMatchObject({ outcome: 'settledOnSpot', counter: 1, record: { delivery: 'mail' }, heldSeconds: 0 });
     });

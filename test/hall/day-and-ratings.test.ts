@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Ticket } from '#hall/state.ts';
+import type { HallCommand } from '#hall/decide/index.ts';
+import { outgoingOf } from '#hall/outgoing.ts';
+import type { CounterNow, Ticket } from '#hall/state.ts';
+import { padState, padView } from '#hall/views/staff.ts';
 import { CoreHall, clerk, HUB, KIOSK, MORNING, pad, TODAY, VISITOR } from './spec.ts';
 
 const DAY = 86_400;
@@ -12,6 +15,12 @@ function served(hall: CoreHall, no = 1): string {
     for (const type of ['next', 'start'] as const) hall.must({ type, counter: no }, clerk(no));
     hall.must({ type: 'finish', counter: no, outcome: 'accepted' }, clerk(no));
     return ticket;
+}
+
+function counterOf(hall: CoreHall): CounterNow {
+    const counter = hall.state.counters.get(1);
+    if (counter === undefined) throw new Error('counter 1 is missing');
+    return counter;
 }
 
 describe('the end of the day', () => {
@@ -74,8 +83,8 @@ describe('rating', () => {
     });
 
     it('is taken from the pad only while that very pad asks', () => {
-        expect(hall.when({ ...LEVEL_5, ticket }, pad(2)).refusal?.code).toBe('rating-closed');
-        expect(hall.when({ type: 'skipRating', ticket }, pad(2)).refusal?.code).toBe('rating-closed');
+        expect(hall.when({ ...LEVEL_5, ticket }, pad(2)).refusal?.code).toBe('rating-not-yours');
+        expect(hall.when({ type: 'skipRating', ticket }, pad(2)).refusal?.code).toBe('rating-not-yours');
         hall.after(59.999);
         expect(hall.when({ ...LEVEL_5, ticket }, pad(1)).refusal).toBeNull();
         const second = served(hall);
@@ -94,6 +103,67 @@ describe('rating', () => {
         expect(hall.ticket(second).rating.state).toBe('notRated');
         expect(hall.when({ type: 'closePad', ticket: second }, HUB).events).toEqual([]);
         expect(hall.when({ ...LEVEL_5, ticket: second }, VISITOR).refusal).toBeNull();
+    });
+
+    it('stays open on the pad when the clerk signs out, and until the next is started', () => {
+        hall.must({ type: 'signOut', counter: 1 }, clerk(1));
+        const padOf = (): string => padState(counterOf(hall), hall.now).state;
+        expect(padOf()).toBe('asking');
+        hall.must({ type: 'signIn', counter: 1 }, clerk(3));
+        hall.take();
+        hall.must({ type: 'next', counter: 1 }, clerk(3));
+        expect(padOf()).toBe('asking');
+        expect(hall.when({ ...LEVEL_5, ticket }, pad(1)).refusal).toBeNull();
+        expect(padOf()).toBe('explaining');
+        hall.must({ type: 'start', counter: 1 }, clerk(3));
+        expect(padOf()).toBe('serving');
+        expect(hall.when({ type: 'explainRating', ticket, reasons: ['510'] }, pad(1)).refusal?.code).toBe('rating-closed');
+    });
+
+    it('is explained once, on the pad that gave it, and its work order hears why', () => {
+        const why: HallCommand = { type: 'explainRating', ticket, reasons: ['115', '115'] };
+        expect(hall.when(why, pad(1)).refusal?.code).toBe('rating-closed');
+        hall.after(59);
+        hall.must({ type: 'rate', ticket, level: 1 }, pad(1));
+        expect(hall.when({ ...why, reasons: ['510'] }, pad(1)).refusal?.code).toBe('unknown-reason');
+        expect(hall.when({ ...why, reasons: [] }, pad(1)).refusal?.code).toBe('nothing-said');
+        expect(hall.when(why, pad(2)).refusal?.code).toBe('rating-not-yours');
+        // The face began the time anew: who took their time may still say why.
+        hall.after(59);
+        const { events } = hall.when(why, pad(1));
+        expect(events).toEqual([
+            expect.objectContaining({ type: 'ticket.ratingExplained', ticket, reasons: ['115'] }),
+            expect.objectContaining({ type: 'workOrder.explained', order: `R${ticket}`, reasons: ['115'] }),
+        ]);
+        expect(hall.when(why, pad(1)).refusal?.code).toBe('rating-explained');
+        const stream = `${hall.config.hall.id}-${hall.ticket(ticket).session}`;
+        expect(events.map((event) => outgoingOf(hall.state, event, null))).toEqual([
+            { stream, due: hall.now, message: expect.objectContaining({ type: 'rating.explained', session: stream, reasons: ['115'] }) },
+            null,
+        ]);
+        expect(hall.ticket(ticket).rating).toEqual({ state: 'rated', level: 1 });
+        const order = hall.state.workOrders.get(`R${ticket}`);
+        expect(order).toMatchObject({ state: 'new', origin: { level: 1, reasons: ['115'] } });
+        expect(order?.steps.map(({ step }) => step)).toEqual(['opened', 'explained']);
+    });
+
+    it('is not explained on a pad that did not give it, nor too late', () => {
+        hall.must({ ...LEVEL_5, ticket }, VISITOR);
+        expect(padView(hall.state, hall.now, counterOf(hall), null)).toMatchObject({ pad: { state: 'thanks' }, why: null, from: 'phone' });
+        expect(hall.when({ type: 'explainRating', ticket, reasons: ['510'] }, pad(1)).refusal?.code).toBe('rating-closed');
+        const second = served(hall);
+        hall.must({ type: 'rate', ticket: second, level: 4 }, pad(1));
+        const { why } = padView(hall.state, hall.now, counterOf(hall), null);
+        expect(why?.level).toBe(4);
+        expect(new Set(why?.reasons.map(({ level }) => level))).toEqual(new Set([4]));
+        hall.after(60);
+        expect(hall.when({ type: 'explainRating', ticket: second, reason: 'late' }, pad(1)).refusal?.code).toBe('rating-closed');
+    });
+
+    it('is taken at a kiosk from whoever shows that the ticket is theirs', () => {
+        expect(hall.when({ ...LEVEL_5, ticket }, KIOSK).refusal?.code).toBe('rating-not-yours');
+        expect(hall.when({ ...LEVEL_5, ticket, holder: true }, KIOSK).events).toEqual([expect.objectContaining({ level: 5, channel: 'kiosk' })]);
+        expect(hall.when({ ...LEVEL_5, ticket, holder: true }, KIOSK).refusal?.code).toBe('already-rated');
     });
 
     it('needs a session that has ended, and a ticket', () => {

@@ -90,14 +90,14 @@ describe('a rating', () => {
         expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
         expect(answers.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'already-rated' } });
         expect(await ratingOf(id)).toEqual({ state: 'rated', level: answers[0]?.ok === true ? 5 : 1 });
-        await pad.seen('the pad says thank you', (view) => view.pad.state === 'thanks');
+        await pad.seen('the pad asks why, or thanks', (view) => view.pad.state === (answers[0]?.ok === true ? 'explaining' : 'thanks'));
     });
 
     it('is taken from the pad of its own counter alone, and from nobody who only knows the number', async () => {
         using stranger = new HallSocket<PadView>(hub.url, '/pad', { counter: 2 });
         await stranger.seen('the other pad has its view');
         const { id } = await served();
-        expect(await stranger.send('rate', { ticket: id, level: 1 })).toMatchObject({ ok: false, error: { code: 'rating-closed' } });
+        expect(await stranger.send('rate', { ticket: id, level: 1 })).toMatchObject({ ok: false, error: { code: 'rating-not-yours' } });
         using phone = new HallSocket<PhoneView>(hub.url, '/phone', { secret: id });
         await phone.until('it is refused', ({ refused }) => refused !== null);
         expect(await ratingOf(id)).toEqual({ state: 'open', level: null });

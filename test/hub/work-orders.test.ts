@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TicketView, WorkOrderView } from '#protocol/views.ts';
+import type { PadView, TicketView, WorkOrderView } from '#protocol/views.ts';
 import type { WorkOrder } from '#protocol/work-orders.ts';
+import { HallSocket } from '../sockets/hall-socket.ts';
 import { RunningHub, START_MS } from './running-hub.ts';
 
 type Detail = { workOrder: WorkOrder; notes: { type: string; text: string }[]; contact: { name?: string; phone?: string } | null };
@@ -69,6 +70,33 @@ describe('what follows a bad rating and a complaint', { timeout: START_MS }, () 
         expect(workOrder).toMatchObject({ state: 'verified', verdict: 'valid', appeal: 'open' });
         expect(workOrder.steps.map(({ step: name }) => name)).toEqual(['opened', 'assigned', 'verified', 'appealed']);
         expect(notes.map(({ text }) => text)).toEqual(['排了一上午的队', '属实', '当时系统故障']);
+    });
+
+    it('hears why after the face on the pad, also when the hub was killed between', async () => {
+        await hub.signIn(1, 'clerk01');
+        const { body } = await hub.take({ theme: 'social' });
+        const { id } = body.ticket;
+        for (const [verb, input] of [
+            ['next', {}],
+            ['start', {}],
+            ['finish', { outcome: 'consulted' }],
+        ] as const)
+            await hub.verb('clerk01', 1, verb, input);
+        const padSays = async (verb: string, input: object): Promise<unknown> => {
+            using pad = new HallSocket<PadView>(hub.url, '/pad', { counter: 1 });
+            await pad.seen('the pad is there');
+            return await pad.send(verb, { ticket: id, ...input });
+        };
+        expect(await padSays('rate', { level: 1 })).toMatchObject({ ok: true });
+        await hub.kill9();
+        await hub.restart();
+        expect(await padSays('explain', { reasons: ['115'], reason: '等了一上午' })).toMatchObject({ ok: true });
+        expect(await padSays('explain', { reasons: ['114'] })).toMatchObject({ ok: false, error: { code: 'rating-explained' } });
+        await hub.kill9();
+        await hub.restart();
+        const { workOrder, notes } = (await detail('supervisor', `R${id}`)).body;
+        expect(workOrder.origin).toMatchObject({ kind: 'badRating', level: 1, reasons: ['115'], channel: 'pad' });
+        expect(notes).toEqual([expect.objectContaining({ type: 'explainRating', text: '等了一上午' })]);
     });
 
     it('hides how to reach the complainant from the one it is about and from the database', async () => {

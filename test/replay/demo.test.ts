@@ -31,7 +31,7 @@ test('the demo is a hall where numbers are called and visitors rate, and it ends
         const pads = await Promise.all(STAFFED.map((counter) => Line.open<PadView>(url, '/pad', { counter })));
         for (const pad of pads) {
             pad.onView = (view) => {
-                rated ||= view.pad.state === 'thanks';
+                rated ||= view.pad.state === 'explaining';
             };
         }
         await until(() => rated, 40);

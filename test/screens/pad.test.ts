@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { TicketView } from '#protocol/views.ts';
+import type { WorkOrder } from '#protocol/work-orders.ts';
 import { barriersOf, openBrowser, openPage, problemsOf, shot } from './browser.ts';
 import { Cable } from './cable.ts';
 import { Day } from './day.ts';
-import { type Hall, startHall } from './hall.ts';
+import { type Hall, startHall, TRIAL_PASSWORD } from './hall.ts';
 
 const LANDSCAPE = { width: 1280, height: 800 };
 const PORTRAIT = { width: 800, height: 1280 };
@@ -41,6 +42,13 @@ async function ratingOf(id: string): Promise<TicketView['rating']> {
     return (await hall.call<{ ticket: TicketView }>('GET', `/api/tickets/${id}`, undefined, token)).ticket.rating;
 }
 
+type Detail = { workOrder: WorkOrder; notes: { type: string; text: string }[] };
+
+async function orderOf(id: string): Promise<Detail> {
+    const { token } = await hall.call<{ token: string }>('POST', '/api/session', { user: 'supervisor', password: TRIAL_PASSWORD });
+    return hall.call<Detail>('GET', `/api/work-orders/R${id}`, undefined, token);
+}
+
 describe('the rating pad', () => {
     test('shows the card of the clerk, then five equal faces with none chosen, and one touch rates once', async () => {
         await day.signIn(1);
@@ -65,9 +73,26 @@ describe('the rating pad', () => {
         expect(await barriersOf(page)).toEqual([]);
         await shot(page, 'pad-asking');
         await page.locator('[data-level="2"]').tap();
-        await page.getByText('感谢您的评价').waitFor();
-        expect(await faces(page).count()).toBe(0);
+        // The face has counted before anything more is said.
+        await page.getByText('您的评价：不满意').waitFor();
         expect(await ratingOf(ticket)).toEqual({ state: 'rated', level: 2 });
+        expect(await faces(page).count()).toBe(0);
+        const reasons = page.locator('[data-reason]');
+        expect(await reasons.count()).toBe(3);
+        expect(await page.locator('[data-reason][aria-pressed=true]').count()).toBe(0);
+        expect(await page.getByRole('button', { name: '提交', exact: true }).isDisabled()).toBe(true);
+        expect(await barriersOf(page)).toEqual([]);
+        await shot(page, 'pad-why');
+        await reasons.nth(1).tap();
+        await page.getByRole('button', { name: '更多原因' }).tap();
+        await page.locator('[data-reason="214"]').tap();
+        await page.getByRole('textbox').fill('等了很久');
+        await shot(page, 'pad-why-more');
+        await page.getByRole('button', { name: '提交', exact: true }).tap();
+        await page.getByText('感谢您的评价').waitFor();
+        expect(await ratingOf(ticket)).toEqual({ state: 'rated', level: 2 });
+        expect((await orderOf(ticket)).notes).toEqual([expect.objectContaining({ type: 'explainRating', text: '等了很久' })]);
+        expect((await orderOf(ticket)).workOrder.origin).toMatchObject({ level: 2, reasons: [expect.any(String), '214'] });
         expect(await barriersOf(page)).toEqual([]);
         await shot(page, 'pad-thanks');
         expect(problemsOf(page)).toEqual([]);
@@ -85,13 +110,34 @@ describe('the rating pad', () => {
         expect(await barriersOf(page)).toEqual([]);
         await shot(page, 'pad-asking-portrait-en');
         await page.keyboard.press('4');
-        await page.getByText('Thank you for your rating').waitFor();
+        await page.getByText('Your rating: Satisfied').waitFor();
         expect(await ratingOf(keyed)).toEqual({ state: 'rated', level: 4 });
+        await page.getByRole('button', { name: 'More reasons' }).click();
+        expect(await barriersOf(page)).toEqual([]);
+        await shot(page, 'pad-why-portrait-en');
+        await page.getByRole('button', { name: 'No more to say' }).click();
+        await page.getByText('Thank you for your rating').waitFor();
+        await page.locator('tx-clerk-card').waitFor();
         const skipped = await served(2);
         await faces(page).first().waitFor();
         await page.getByRole('button', { name: 'Skip' }).click();
         await page.locator('tx-clerk-card').waitFor();
         expect((await ratingOf(skipped)).state).toBe('skipped');
+    });
+
+    test('sends what was chosen when the visitor has gone, and thanks', async () => {
+        await day.signIn(4);
+        const page = await openPage(browser, `${hall.url}/counter/pad.html?counter=4`, LANDSCAPE);
+        await page.locator('tx-clerk-card').waitFor();
+        await page.clock.install();
+        const ticket = await served(4);
+        await faces(page).first().waitFor();
+        await page.keyboard.press('1');
+        await page.locator('[data-reason]').first().click();
+        expect((await orderOf(ticket)).workOrder.origin).toMatchObject({ reasons: [] });
+        await page.clock.fastForward(21_000);
+        await page.getByText('感谢您的评价').waitFor();
+        expect((await orderOf(ticket)).workOrder.origin).toMatchObject({ reasons: [expect.any(String)] });
     });
 
     test('takes its question away when the link is lost', async () => {

@@ -15,7 +15,7 @@ import { answerHelp, callStaff, help, support } from './help.ts';
 import { abandon, cancel, pass, rejoin } from './leaving.ts';
 import { goLive } from './live.ts';
 import { loadPaper, type ReprintTicket, reportPrint, reportSlip, reprint, reprintTicket } from './printing.ts';
-import { changeRatingReasons, closePad, rate, skipRating } from './ratings.ts';
+import { changeRatingReasons, closePad, explainRating, type Rate, rate, skipRating } from './ratings.ts';
 import { review } from './review.ts';
 import { changeRules } from './rules.ts';
 import { hold, resume, start } from './service.ts';
@@ -42,11 +42,12 @@ export type { About, Circumstances, Decision } from './decision.ts';
 
 /** A command as the core takes it: identity is a reference by now. */
 export type HallCommand =
-    | Exclude<Command, { type: 'takeTicket' | 'bookAppointment' | 'fileComplaint' | 'reprintTicket' }>
+    | Exclude<Command, { type: 'takeTicket' | 'bookAppointment' | 'fileComplaint' | 'reprintTicket' | 'rate' }>
     | TakeTicket
     | BookAppointment
     | ReprintTicket
-    | FileComplaint;
+    | FileComplaint
+    | Rate;
 
 type Deciders = {
     readonly [T in HallCommand['type']]: (state: HallState, command: Extract<HallCommand, { type: T }>, circumstances: Circumstances) => Decision;
@@ -82,6 +83,7 @@ const deciders: Deciders = {
     answerHelp,
     grant,
     rate,
+    explainRating,
     fileComplaint,
     assignWorkOrder,
     verifyWorkOrder,

@@ -22,7 +22,7 @@ export function fileComplaint(state: HallState, command: FileComplaint, { actor,
     return accept({ order }, { type: 'workOrder.opened', order, origin, about: id, counter: about?.counter ?? null, clerk: about?.clerk ?? null });
 }
 
-type StepEvent = Exclude<Extract<EventBody, { order: string }>, { type: 'workOrder.opened' | 'workOrder.overdue' }>;
+type StepEvent = Exclude<Extract<EventBody, { order: string }>, { type: 'workOrder.opened' | 'workOrder.overdue' | 'workOrder.explained' }>;
 
 /** The order, if it is of the right kind and the step may follow now. Nobody decides about what they are themselves blamed for. */
 function stepped(

@@ -2,7 +2,7 @@
 import { kindOf, poolOf } from '../estimates.ts';
 import { CALLS_KEPT, type HallState, type Ticket, toldKey } from '../state.ts';
 import { followerOf } from '../visit.ts';
-import { counterOf, type EventOf, endHold, enterLane, leavePlace, serviceMs, ticketOf } from './parts.ts';
+import { counterOf, type EventOf, endHold, enterLane, leavePlace, padMs, serviceMs, ticketOf } from './parts.ts';
 import { ended, placementOf } from './queue.ts';
 
 export function called(state: HallState, event: EventOf<'ticket.called'>): void {
@@ -101,7 +101,7 @@ export function finished(state: HallState, event: EventOf<'ticket.finished'>): v
     if (key !== null) state.told.set(key, event.counter);
     counter.finishedToday += 1;
     counter.served = ticket;
-    counter.pad = { ticket, closesAt: event.at + state.setup.config.settings.padSeconds * 1000 };
+    counter.pad = { ticket, closesAt: event.at + padMs(state), from: null, explained: false };
     counter.last = { act: 'finish', ticket, at: event.at, before: placementOf(ticket), told };
     poolOf(state, ticket.wanted.theme).predictor.observeServed(event.at, kindOf(ticket.wanted), serviceMs(ticket, event.at));
 }

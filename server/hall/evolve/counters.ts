@@ -32,8 +32,8 @@ function change(counter: CounterNow, event: CounterEvent): void {
     counter.paused = event.type === 'counter.paused';
     if (event.type === 'counter.signedIn') counter.clerk = event.clerk;
     if (event.type !== 'counter.signedOut') return;
+    // The pad goes on: whoever was served may still rate until its limit.
     counter.clerk = null;
-    counter.pad = null;
     counter.last = null;
     counter.helping.clear();
 }

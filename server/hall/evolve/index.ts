@@ -11,7 +11,7 @@ import { deviceConfigured } from './devices.ts';
 import { ticketOf } from './parts.ts';
 import { paperEvent, printed } from './printing.ts';
 import { ended, granted, passed, promoted, rejoined, released, reprinted, taken, transferred } from './queue.ts';
-import { notRated, rated } from './ratings.ts';
+import { explained, notRated, rated } from './ratings.ts';
 
 /** Applies an event to the state it belongs to, in place. Throws when the journal contradicts itself. */
 export function evolve(state: HallState, event: HallEvent): void {
@@ -79,6 +79,8 @@ export function evolve(state: HallState, event: HallEvent): void {
             return;
         case 'ticket.rated':
             return rated(state, event);
+        case 'ticket.ratingExplained':
+            return explained(state, event);
         case 'ticket.notRated':
             return notRated(state, event);
         case 'ticket.reprinted':
@@ -128,6 +130,7 @@ export function evolve(state: HallState, event: HallEvent): void {
             // Tokens are kept outside of the journal, which keeps who gave one.
             return;
         case 'workOrder.opened':
+        case 'workOrder.explained':
         case 'workOrder.assigned':
         case 'workOrder.verified':
         case 'workOrder.remedied':

@@ -43,6 +43,11 @@ export function endHold(ticket: Ticket, at: number): void {
     ticket.heldAt = null;
 }
 
+/** How long a pad waits for an answer. */
+export function padMs({ setup }: HallState): number {
+    return setup.config.settings.padSeconds * 1000;
+}
+
 /** Milliseconds of the session without its holds. */
 export function serviceMs(ticket: Ticket, at: number): number {
     return ticket.startedAt === null ? 0 : Math.max(0, at - ticket.startedAt - ticket.heldMs);

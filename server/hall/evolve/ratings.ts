@@ -1,6 +1,6 @@
 /** What the pad and the phone said of a session. */
-import type { HallState, Ticket } from '../state.ts';
-import { type EventOf, ticketOf } from './parts.ts';
+import type { CounterNow, HallState, Ticket } from '../state.ts';
+import { type EventOf, padMs, ticketOf } from './parts.ts';
 
 /** How long the pad says thank you. */
 const THANKS_MS = 5_000;
@@ -12,8 +12,17 @@ export function rated(state: HallState, event: EventOf<'ticket.rated'>): void {
     ticket.rating = { state: 'rated', level: event.level };
     const counter = askingCounter(state, ticket);
     if (counter === undefined) return;
-    counter.pad = { ticket, closesAt: event.at + THANKS_MS };
+    // Who touched a face on the pad is asked why; who rated elsewhere is thanked.
+    const stays = event.channel === 'pad' ? padMs(state) : THANKS_MS;
+    counter.pad = { ticket, closesAt: event.at + stays, from: event.channel, explained: false };
     counter.last = null;
+}
+
+export function explained(state: HallState, event: EventOf<'ticket.ratingExplained'>): void {
+    const { pad } = askingCounter(state, ticketOf(state, event.ticket)) ?? { pad: null };
+    if (pad === null) return;
+    pad.explained = true;
+    pad.closesAt = event.at + THANKS_MS;
 }
 
 export function notRated(state: HallState, event: EventOf<'ticket.notRated'>): void {
@@ -23,7 +32,7 @@ export function notRated(state: HallState, event: EventOf<'ticket.notRated'>): v
     if (counter !== undefined) counter.pad = null;
 }
 
-function askingCounter(state: HallState, ticket: Ticket): { pad: { ticket: Ticket; closesAt: number } | null; last: unknown } | undefined {
+function askingCounter(state: HallState, ticket: Ticket): CounterNow | undefined {
     const counter = ticket.counter === null ? undefined : state.counters.get(ticket.counter);
     return counter?.pad?.ticket === ticket ? counter : undefined;
 }

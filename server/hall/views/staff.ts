@@ -7,6 +7,7 @@ import { mayServe } from '../routing.ts';
 import { type CounterNow, type HallState, type Ticket, UNDO_MS } from '../state.ts';
 import { followerOf } from '../visit.ts';
 import { waitingFor } from '../wait-rules.ts';
+import { reasonViews } from './reasons.ts';
 import { counterView, ticketView, waitingLine } from './tickets.ts';
 
 /** A member of staff as views show one; looked up by reference outside the journal. */
@@ -15,14 +16,21 @@ export type Person = { ref: string; name: Text; badge: string };
 const WAITING_SHOWN = 20;
 
 export function padState(counter: CounterNow, now: number): PadState {
-    if (counter.clerk === null) return { state: 'closed', ticket: null, closesAt: null };
-    const { pad } = counter;
-    if (pad !== null && now < pad.closesAt && (pad.ticket.rating.state === 'open' || pad.ticket.rating.state === 'rated')) {
-        const state = pad.ticket.rating.state === 'rated' ? 'thanks' : 'asking';
-        return { state, ticket: { id: pad.ticket.id, no: pad.ticket.no }, closesAt: pad.closesAt };
+    const pad = openPad(counter, now);
+    // It goes on although the clerk has signed out: whoever was served may still rate.
+    if (pad !== null) {
+        const { ticket, closesAt, from, explained } = pad;
+        const state = from === null ? 'asking' : from === 'pad' && !explained ? 'explaining' : 'thanks';
+        return { state, ticket: { id: ticket.id, no: ticket.no }, closesAt };
     }
+    if (counter.clerk === null) return { state: 'closed', ticket: null, closesAt: null };
     const serving = counter.ticket?.state === 'serving' ? counter.ticket : null;
     return { state: serving === null ? 'idle' : 'serving', ticket: serving === null ? null : { id: serving.id, no: serving.no }, closesAt: null };
+}
+
+/** What the pad has before it, while its time is not over. */
+function openPad({ pad }: CounterNow, now: number): CounterNow['pad'] {
+    return pad !== null && now < pad.closesAt && (pad.from !== null || pad.ticket.rating.state === 'open') ? pad : null;
 }
 
 /** How long a terminal shows that somebody comes. */
@@ -92,6 +100,8 @@ function undoable({ last }: CounterNow, now: number): TerminalView['undo'] {
 
 export function padView(state: HallState, now: number, counter: CounterNow, clerk: Person | null): PadView {
     const { hall } = state.setup.config;
+    const pad = padState(counter, now);
+    const level = counter.pad?.ticket.rating.level ?? null;
     return {
         seq: state.seq,
         at: now,
@@ -99,6 +109,8 @@ export function padView(state: HallState, now: number, counter: CounterNow, cler
         counter: counter.setup.no,
         clerk: clerk === null ? null : { name: clerk.name, badge: clerk.badge },
         supervisionPhone: hall.supervisionPhone,
-        pad: padState(counter, now),
+        pad,
+        why: pad.state !== 'explaining' || level === null ? null : { level, reasons: reasonViews(state).filter((reason) => reason.level === level) },
+        from: pad.state === 'thanks' ? (counter.pad?.from ?? null) : null,
     };
 }

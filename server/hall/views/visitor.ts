@@ -8,6 +8,7 @@ import { dayOfTicket } from '../numbering.ts';
 import { isRatable } from '../rating-days.ts';
 import type { HallState, Ticket } from '../state.ts';
 import { isHallOpen, themeBoards } from './board.ts';
+import { reasonViews } from './reasons.ts';
 import { ticketView } from './tickets.ts';
 
 /** How the devices of a kiosk are; null for one that it does not have. */
@@ -53,6 +54,7 @@ function slipsOf(state: HallState, kiosk: string): KioskView['slips'] {
 export function phoneView(state: HallState, now: number, ticket: Ticket): PhoneView {
     const { config, themes, items } = state.setup;
     const view = ticketView(state, ticket, now);
+    const canRate = ticket.state === 'done' && ticket.rating.state !== 'rated' && isRatable(state, dayOfTicket(ticket.id));
     const zones = new Set(config.counters.filter(({ no }) => view.counters.includes(no)).map(({ zone }) => zone));
     return {
         seq: state.seq,
@@ -64,6 +66,7 @@ export function phoneView(state: HallState, now: number, ticket: Ticket): PhoneV
         itemNames: view.items.flatMap((code) => items.get(code)?.name ?? []),
         zones: config.zones.filter(({ id }) => zones.has(id)).map(({ name }) => name),
         canCancel: ticket.state === 'waiting' || ticket.state === 'passed',
-        canRate: ticket.state === 'done' && ticket.rating.state !== 'rated' && isRatable(state, dayOfTicket(ticket.id)),
+        canRate,
+        reasons: canRate ? reasonViews(state) : [],
     };
 }

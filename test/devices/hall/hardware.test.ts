@@ -102,12 +102,12 @@ describe('the hardware of a hall', () => {
         it('a rating counts once, for the session that the pad asks about', async () => {
             await hub.signIn(1, 'clerk01');
             await hub.take({ theme: 'social' });
-            at('ratingPad').act('press', '1');
-            // It says it a few times, as pads do, and is not heard.
-            await shows('ratingPad', 'unheard');
             const next = await hub.verb('clerk01', 1, 'next');
             const id = next.body.ticket?.id ?? '';
             await hub.verb('clerk01', 1, 'start');
+            at('ratingPad').act('press', '1');
+            // It says it a few times, as pads do, and is not heard.
+            await shows('ratingPad', 'unheard');
             await hub.verb('clerk01', 1, 'finish', { outcome: 'accepted' });
             await shows('ratingPad', 'asking');
             // Nothing that was pressed before counts.

@@ -214,6 +214,7 @@ export const en: Complete<typeof zh> = {
     'pad.serving': 'Rating pad: serving',
     'pad.asking': '{no} is rating, {n} seconds left',
     'pad.asking.one': '{no} is rating, one second left',
+    'pad.explaining': '{no} has rated and may say why',
     'pad.thanks': '{no} has rated',
 
     'today.finished': 'Finished today',

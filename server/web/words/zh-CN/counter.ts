@@ -199,6 +199,7 @@ export const zh = {
     'pad.idle': '评价器空闲',
     'pad.serving': '评价器：服务中',
     'pad.asking': '{no} 号正在评价，还剩 {n} 秒',
+    'pad.explaining': '{no} 号已评价，可补充原因',
     'pad.thanks': '{no} 号已评价',
 
     'today.finished': '今日办结',

@@ -1,0 +1,22 @@
+/** Rating a session, at the pad, on the phone and at the kiosk. */
+export const zh = {
+    levels: '满意程度',
+    'level.5': '非常满意',
+    'level.4': '满意',
+    'level.3': '基本满意',
+    'level.2': '不满意',
+    'level.1': '非常不满意',
+    'why.ask': '您这样评价的原因是？',
+    'why.hint': '可以多选，也可以不选。',
+    'why.more': '更多原因',
+    'why.words': '还想说的话（可不填）',
+    'why.words.hint': '请不要写姓名、电话、证件号码。',
+    submit: '提交',
+    sending: '正在提交…',
+    thanks: '感谢您的评价',
+    'thanks.hint': '您的意见会帮助我们做得更好。',
+    'thanks.pad': '您已在评价器上评价，每次服务评价一次。',
+    'thanks.phone': '您已在手机上评价，每次服务评价一次。',
+    'thanks.kiosk': '您已在自助取号机上评价，每次服务评价一次。',
+    'thanks.paper': '您的纸质评价表已登记，每次服务评价一次。',
+} as const;
