@@ -27,6 +27,7 @@ export type AnswerBody =
 export function answerBody(state: HallState, command: HallCommand, about: About, links: Links, now: number): AnswerBody {
     if (command.type === 'changeRules') return { version: state.rules.version };
     if (command.type === 'changeSlips') return { version: state.slips.get(command.name)?.version ?? 0 };
+    if (command.type === 'changeMessages') return { version: state.messages?.version ?? 0 };
     if (about.caseNo !== undefined) return { caseNo: about.caseNo };
     const workOrder = about.order === undefined ? undefined : state.workOrders.get(about.order);
     // Whoever brings a complaint hears its number, and nothing of what the hall does with it.

@@ -1,4 +1,4 @@
-/** Codes of appointments and complaints: short enough to type at a kiosk, too many to guess. */
+/** Codes of appointments, complaints and of where visitors are told: short enough to type at a kiosk, too many to guess. */
 import { createHmac, randomBytes } from 'node:crypto';
 
 /** Letters and digits that are not mistaken for one another. */
@@ -18,6 +18,11 @@ export class Codes {
 
     complaint(request: string | null): string {
         return this.#code('complaint', request);
+    }
+
+    /** Of a number or address: other ones under the same request get others. */
+    reach(request: string | null, address: string): string {
+        return this.#code('reach', request === null ? null : `${request}:${address}`);
     }
 
     /** A new code; a request that is repeated gets the same one, so that its answer can be the first answer. */

@@ -12,6 +12,7 @@ import type { Answer, Hub } from './hub.ts';
 import type { Links } from './links.ts';
 import { type AddressedTo, parseCommand } from './parsing.ts';
 import { problemSentences } from './problem-sentences.ts';
+import type { Reaching } from './reaching.ts';
 import { StorageFullError } from './store/errors.ts';
 import type { People } from './store/people.ts';
 
@@ -20,14 +21,19 @@ const CARE_AGE = 60;
 
 export type Given = { type: CommandType; address: AddressedTo; input: unknown; actor: Actor; requestId: string | null; language: Language };
 
+type Parts = { hub: Hub; people: People; codes: Codes; cards: HeldCards; links: Links; reaching: Reaching };
+type By = { actor: Actor; language: Language; request: string | null };
+
 export class Commanding {
     readonly #hub: Hub;
     readonly #people: People;
     readonly #codes: Codes;
     readonly #cards: HeldCards;
     readonly #links: Links;
+    readonly #reaching: Reaching;
 
-    constructor({ hub, people, codes, cards, links }: { hub: Hub; people: People; codes: Codes; cards: HeldCards; links: Links }) {
+    constructor({ hub, people, codes, cards, links, reaching }: Parts) {
+        this.#reaching = reaching;
         this.#links = links;
         this.#codes = codes;
         this.#cards = cards;
@@ -43,6 +49,8 @@ export class Commanding {
         const request = requestId === null ? null : `${actor.ref}:${requestId}`;
         const command = this.#withoutIdentity(parsed.value, { actor, language, request });
         if ('refusal' in command) return { ok: false, refusal: command.refusal };
+        if (command.type === 'giveReach') return this.#reaching.settle(command, await this.#hub.execute(command, actor, requestId));
+        if (command.type === 'takeTicket') return this.#reaching.settle(command.reach, await this.#hub.execute(command, actor, requestId));
         if (command.type !== 'assignWorkOrder') return this.#hub.execute(command, actor, requestId);
         const assignee = this.#people.byRef(command.to) ?? this.#people.byUser(command.to);
         if (assignee === undefined) return { ok: false, refusal: { code: 'unknown-account' } };
@@ -50,21 +58,36 @@ export class Commanding {
     }
 
     /** The identity becomes a random reference here, and an age of sixty or more a class; nothing else of it goes on. */
-    #withoutIdentity(
-        command: Command,
-        { actor, language, request }: { actor: Actor; language: Language; request: string | null },
-    ): HallCommand | { refusal: Refusal } {
+    #withoutIdentity(command: Command, by: By): HallCommand | { refusal: Refusal } {
+        const { actor, language, request } = by;
         if (command.type === 'fileComplaint') return this.#withoutContact(command, request);
         if (command.type === 'reprintTicket') return this.#withProof(command, actor);
         if (command.type === 'rate') return this.#rating(command);
-        if (command.type !== 'takeTicket' && command.type !== 'bookAppointment') return command;
+        if (command.type === 'giveReach') return this.#withoutAddress(command, request);
+        if (command.type === 'takeTicket') return this.#taking(command, by);
+        if (command.type !== 'bookAppointment') return command;
         const { identity, ...rest } = command;
         const shown = this.#shownBy(identity, actor);
         if ('refusal' in shown) return shown;
-        const known = { person: shown.person, language: rest.language ?? language };
-        if (rest.type === 'bookAppointment') return { ...rest, ...known, appointment: this.#codes.appointment(request) };
+        return { ...rest, person: shown.person, language: rest.language ?? language, appointment: this.#codes.appointment(request) };
+    }
+
+    #taking({ identity, reach, ...rest }: CommandOf<'takeTicket'>, { actor, language, request }: By): HallCommand | { refusal: Refusal } {
+        const shown = this.#shownBy(identity, actor);
+        if ('refusal' in shown) return shown;
+        const given = reach === undefined ? undefined : this.#reaching.keep(reach, request, this.#hub.now());
+        if (given !== undefined && 'refusal' in given) return given;
         const derived = shown.care && rest.class === undefined && rest.appointment === undefined;
-        return derived ? { ...rest, ...known, class: 'care' } : { ...rest, ...known };
+        return {
+            ...{ ...rest, person: shown.person, language: rest.language ?? language },
+            ...(derived ? { class: 'care' as const } : {}),
+            ...(given === undefined ? {} : { reach: given }),
+        };
+    }
+
+    #withoutAddress({ phone, email, moments, ...rest }: CommandOf<'giveReach'>, request: string | null): HallCommand | { refusal: Refusal } {
+        const given = this.#reaching.keep({ phone, email, moments }, request, this.#hub.now());
+        return 'refusal' in given ? given : { ...rest, ...given };
     }
 
     /** Whose the slip is: proven by the secret of its link, or by whom it was taken. */

@@ -18,6 +18,7 @@ import { type DayOfInstant, dayOfInstant } from '#hall/calendar.ts';
 import { withCaseEvent } from '#hall/case-files.ts';
 import { type Decision, decide, type HallCommand } from '#hall/decide/index.ts';
 import { evolve } from '#hall/evolve/index.ts';
+import { toVisitor } from '#hall/messages.ts';
 import { dayOfTicket } from '#hall/numbering.ts';
 import { type Outgoing, outgoingOf, sessionSeq } from '#hall/outgoing.ts';
 import { type HallState, initialState, type Ticket } from '#hall/state.ts';
@@ -52,6 +53,9 @@ type Turn = {
     notes: Note[];
     outgoing: Outgoing[];
 };
+
+/** Commands about a ticket of an earlier day. */
+const ABOUT_EARLIER_DAYS: ReadonlySet<HallCommand['type']> = new Set(['rate', 'fileComplaint', 'giveReach', 'withdrawReach']);
 
 const HUB: Actor = { role: 'hub', ref: 'hub' };
 
@@ -183,11 +187,12 @@ export class Hub {
         }
     }
 
-    /** The ticket of an earlier day that a rating or a complaint is about, or that of a session, as this batch has left it. */
+    /** The ticket of an earlier day that the command is about, or that of a session, as this batch has left it. */
     #past({ command, actor }: Pending, { past, touched }: Turn): Ticket | null {
         if ('session' in command && command.session !== undefined) return this.#ticketOfSession(command.session);
-        if (command.type !== 'rate' && command.type !== 'fileComplaint') return null;
-        const id = actor.role === 'visitor' ? actor.ref : (command.ticket ?? '');
+        if (!ABOUT_EARLIER_DAYS.has(command.type)) return null;
+        const named = 'ticket' in command ? command.ticket : undefined;
+        const id = actor.role === 'visitor' ? actor.ref : (named ?? '');
         if (id === '' || dayOfTicket(id) === this.state.day) return null;
         const ticket = touched.get(id) ?? past.get(id) ?? this.#journal.ticket(id);
         if (ticket !== null) past.set(ticket.id, ticket);
@@ -229,11 +234,12 @@ export class Hub {
             const event = stamped(body, this.state.seq + 1, now, actor.ref);
             const told = outgoingOf(this.state, event, 'ticket' in event ? (past.get(event.ticket) ?? null) : null);
             if (told !== null) outgoing.push(told);
+            const file = 'caseNo' in event ? (cases.get(event.caseNo) ?? this.#journal.caseFiles.get(event.caseNo)) : null;
+            outgoing.push(...toVisitor(this.state, event, file, this.#visitOf(event, file)));
             evolve(this.state, event);
             events.push(event);
             if ('order' in event) orders.add(event.order);
-            if ('caseNo' in event)
-                cases.set(event.caseNo, withCaseEvent(cases.get(event.caseNo) ?? this.#journal.caseFiles.get(event.caseNo), event));
+            if ('caseNo' in event) cases.set(event.caseNo, withCaseEvent(file, event));
             if (!('ticket' in event)) continue;
             const ticket = this.state.tickets.get(event.ticket) ?? past.get(event.ticket);
             if (ticket === undefined) continue;
@@ -241,6 +247,12 @@ export class Hub {
             if (event.type === 'ticket.rated') ticket.rating = { state: 'rated', level: event.level };
             touched.set(ticket.id, ticket);
         }
+    }
+
+    /** The ticket of the visit to which a case belongs. */
+    #visitOf(event: HallEvent, file: CaseFile | null): Ticket | null {
+        const id = event.type === 'case.linked' ? event.visit : file?.ticket;
+        return id == null ? null : (this.state.tickets.get(id) ?? this.#journal.ticket(id));
     }
 
     /** The batch has not been stored: it has never been. Anything but a full disk ends the process. */

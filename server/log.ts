@@ -10,6 +10,6 @@ const root = pino(
 export const hubLog = root.child({ part: 'hub' });
 export const httpLog = root.child({ part: 'http' });
 export const socketLog = root.child({ part: 'sockets' });
-export const backOfficeLog = root.child({ part: 'back-office' });
+export const deliveryLog = root.child({ part: 'deliveries' });
 export const deviceLog = root.child({ part: 'devices' });
 export const voiceLog = root.child({ part: 'voice' });

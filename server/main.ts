@@ -7,16 +7,17 @@ import { painter } from '../devices/printers/driver.ts';
 import { Access } from './access/access.ts';
 import { Pairing } from './access/pairing.ts';
 import { AdminSetup, endTrial, newAccounts, setTrialPassword } from './access/trial.ts';
-import { Delivery } from './back-office/delivery.ts';
 import { Clock } from './clock.ts';
 import { Codes } from './codes.ts';
 import { Commanding } from './commanding.ts';
+import { Deliveries } from './deliveries/deliveries.ts';
 import { DeviceActs } from './devices/acts.ts';
 import { adoptOldPrinters, followRegistry } from './devices/follow.ts';
 import { Hardware } from './devices/hardware.ts';
 import { HeldCards } from './held-cards.ts';
 import { httpApp } from './http/app.ts';
 import { backOfficeRoutes } from './http/back-office.ts';
+import { channelRoutes } from './http/channels.ts';
 import { deviceRoutes } from './http/devices.ts';
 import { draftRoutes } from './http/drafts.ts';
 import { selfTestRoutes } from './http/self-test.ts';
@@ -26,6 +27,7 @@ import { voiceRoutes } from './http/voice.ts';
 import { Hub } from './hub.ts';
 import { Links } from './links.ts';
 import { hubLog } from './log.ts';
+import { Reaching } from './reaching.ts';
 import { SelfTest } from './self-test/self-test.ts';
 import { readSettings, type Settings, SettingsError } from './settings.ts';
 import { kioskRoom } from './sockets/audiences.ts';
@@ -60,13 +62,13 @@ async function openHall(settings: Settings) {
         publisher.changed();
     });
     const access = new Access(people, clock);
-    const delivery = new Delivery({ outbox: store.outbox, clock, onChange: () => publisher.changed() });
-    hub.onCommit(() => delivery.wake());
+    const deliveries = new Deliveries({ hub, links, clock, store, onChange: () => publisher.changed() });
     const pairing = new Pairing({ hub, tokens: store.deviceTokens, key: store.key });
     const held = new HeldCards();
-    const commanding = new Commanding({ hub, people, codes: new Codes(store.key), cards: held, links });
+    const codes = new Codes(store.key);
+    const commanding = new Commanding({ hub, people, codes, cards: held, links, reaching: new Reaching({ ...store, codes }) });
     const unpaired = (local: boolean): boolean => local && hub.state.setup.config.mode === 'trial';
-    return { clock, store, links, hub, people, publisher, access, delivery, pairing, held, commanding, unpaired };
+    return { clock, store, links, hub, people, publisher, access, deliveries, pairing, held, commanding, unpaired };
 }
 
 /** Who may begin: the sample accounts' password while the hall is in trial, and the one-time set-up of the administrator. */
@@ -81,13 +83,14 @@ async function openDoors({ hub, people }: Pick<Awaited<ReturnType<typeof openHal
 async function serve(settings: Settings): Promise<() => Promise<void>> {
     painter.prefer(settings.fonts);
     const hall = await openHall(settings);
-    const { clock, store, links, hub, people, publisher, access, delivery, pairing, commanding } = hall;
+    const { clock, store, links, hub, people, publisher, access, deliveries, pairing, commanding } = hall;
     const { password, setup } = await openDoors(hall, settings);
     const scanned = (kiosk: string, text: string): void => void io.of('/kiosk').to(kioskRoom(kiosk)).emit('scanned', { text });
     const hardware = new Hardware({ hub, links, publisher, commanding, people, held: hall.held, scanned });
     const { presence, fleet, printing, cards } = hardware;
     followRegistry({ hub, pairing, presence, fleet });
-    const edge = { ...hall, journal: store.journal, devices: () => fleet.views() };
+    const { journal, channels, reaches, outbox } = store;
+    const edge = { ...hall, journal, channels, reaches, devices: () => fleet.views() };
     const one = (): 'yi' | 'yao' => hub.state.setup.config.settings.digitOne ?? 'yi';
     const voice = new Voice({ program: settings.voice, one, onState: (state) => hub.setVoice(state) });
     const training = new Training({ hub, people, access, pairing, clock, voice, publicUrl: () => links.publicUrl });
@@ -98,7 +101,8 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
         virtualDeviceRoutes(edge, fleet),
         setupRoutes(edge, setup),
         draftRoutes(edge, store.drafts),
-        backOfficeRoutes(edge, store.outbox, delivery),
+        backOfficeRoutes(edge, outbox, deliveries),
+        channelRoutes(edge, { outbox, channels, deliveries }),
         deviceRoutes({ ...edge, fleet, presence, acts }),
         selfTestRoutes(edge, selfTest),
         training.routes(),
@@ -118,7 +122,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     await hardware.begin();
     links.publicUrl = await say(http, settings, setup);
     void voice.look();
-    const close = [ticks, training, hardware, hub, delivery, publisher];
+    const close = [ticks, training, hardware, hub, deliveries, publisher];
     return async () => {
         for (const part of close) await part.close();
         http.closeIdleConnections();

@@ -1,8 +1,9 @@
-/** Problems that a refusal carries as data, in words: those of wait rules, slips and devices. */
+/** Problems that a refusal carries as data, in words: those of wait rules, slips, messages and devices. */
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { Language } from '#protocol/hall.ts';
 import type { Catalogue } from '#web/words/catalogue.ts';
 import { deviceProblemWords } from '#web/words/device-problems.ts';
+import { messageWords } from '#web/words/messages.ts';
 import { ruleProblemWords } from '#web/words/rule-problems.ts';
 import { isSlipProblems, slipSentences } from './slips/sentences.ts';
 
@@ -13,6 +14,7 @@ type Told = Problem & { readonly message: string };
 export function problemSentences(code: ErrorCode, list: unknown, language: Language): Told[] | null {
     if (code === 'slips-refused') return isSlipProblems(list) ? slipSentences(list, language) : null;
     if (!isProblems(list)) return null;
+    if (code === 'messages-refused') return list.map((problem) => told(messageWords, problem, language));
     if (code === 'rules-refused') return list.map((problem) => told(ruleProblemWords, problem, language));
     if (code === 'device-refused') return list.map((problem) => told(deviceProblemWords, problem, language));
     return null;

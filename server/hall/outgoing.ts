@@ -1,10 +1,19 @@
-/** What an event of the hall means to the back office. Asked before the event is folded, while the state still knows the session it ends. */
+/** What leaves the hall because of an event, and what it means to the back office. Asked before the event is folded, while the state still knows the session it ends. */
 import type { BackOfficeMessage } from '#protocol/back-office.ts';
 import type { HallEvent } from '#protocol/events.ts';
+import type { MessageKind, VisitorMessage } from '#protocol/messages.ts';
 import { type HallState, type Ticket, UNDO_MS } from './state.ts';
 
-/** A message, held back until `due`; or the end of a session that is taken back before it was due. */
-export type Outgoing = { readonly message: BackOfficeMessage; readonly stream: string; readonly due: number } | { readonly withdrawn: string };
+/**
+ * A message to the back office, held back until `due`, or the end of a session that is taken back before it was due; a message to a visitor, worth
+ * sending `until`; under which name it is kept where the visitor of a ticket wants to be told, or that it is forgotten (null).
+ */
+export type Outgoing =
+    | { readonly message: BackOfficeMessage; readonly stream: string; readonly due: number }
+    | { readonly withdrawn: string }
+    | { readonly visitor: VisitorMessage; readonly until: number }
+    | { readonly reach: string; readonly ref: string; readonly moments: readonly MessageKind[] }
+    | { readonly reach: string; readonly ref: null };
 
 type Ending = Extract<BackOfficeMessage, { type: 'session.ended' }>['outcome'];
 

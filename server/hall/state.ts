@@ -5,6 +5,7 @@
 import type { Appointment } from '#protocol/appointments.ts';
 import type { Device } from '#protocol/devices.ts';
 import type { Counter, HallConfig, Language, Purpose, RatingReason, ServiceItem, Theme } from '#protocol/hall.ts';
+import type { HallMessages, MessageChannel, MessageKind } from '#protocol/messages.ts';
 import { DEFAULT_RULES } from '#protocol/rules.ts';
 import type { ServiceRecord } from '#protocol/service-record.ts';
 import type { SlipName, SlipTemplate } from '#protocol/slip-templates.ts';
@@ -160,6 +161,15 @@ export type Setup = {
 /** `version` is the `seq` of the event that set it; a template of null is the one that a new hall has. */
 export type ChangedSlip = { readonly template: SlipTemplate | null; readonly version: number };
 
+/** That a visitor wants to be told: at which moments, of which they have been told, and how often a number was given. */
+export type Reach = {
+    readonly ref: string;
+    readonly channel: MessageChannel;
+    readonly moments: readonly MessageKind[];
+    readonly told: Set<MessageKind>;
+    readonly times: number;
+};
+
 export type HallState = {
     seq: number;
     /** Time of the newest event. */
@@ -169,9 +179,13 @@ export type HallState = {
     rules: Rules;
     /** Slips that were changed, by name. They outlive the day. */
     slips: Map<SlipName, ChangedSlip>;
+    /** What messages to visitors say, where the hall has changed it; `version` is the `seq` of the event that set it. */
+    messages: { readonly content: HallMessages; readonly version: number } | null;
     tickets: Map<string, Ticket>;
     /** Open tickets by the person who took them. */
     open: Map<string, Set<Ticket>>;
+    /** Visitors of today who want to be told, by ticket. */
+    reach: Map<string, Reach>;
     /** Last serial given out today, by theme. */
     serials: Map<string, number>;
     issued: Issued;
@@ -238,6 +252,7 @@ export function initialState(config: HallConfig, version: number, at: number): H
         setup: setupOf(config, version),
         rules: new Rules(DEFAULT_RULES, FIRST_EVENT),
         slips: new Map(),
+        messages: null,
         pools: new Map(),
         appointments: new Map(),
         documents: new Documents(),
@@ -267,6 +282,7 @@ type Daily = Omit<
     | 'setup'
     | 'rules'
     | 'slips'
+    | 'messages'
     | 'pools'
     | 'appointments'
     | 'documents'
@@ -282,6 +298,7 @@ function emptyDay(day: string | null, config: HallConfig, at: number): Daily {
         day,
         tickets: new Map(),
         open: new Map(),
+        reach: new Map(),
         serials: new Map(),
         issued: new Issued(),
         waiting: new Waiting(),

@@ -7,6 +7,7 @@ import { device } from '#protocol/devices.ts';
 import { DOCUMENT_KINDS, type DocumentView } from '#protocol/documents.ts';
 import { ERROR_STATUS } from '#protocol/errors.ts';
 import { counterRole, hallConfig, LANGUAGES, language, material, purpose, ratingReason, serviceItem, staffRole, text } from '#protocol/hall.ts';
+import { channel, messageChannel, messageKind, messageText } from '#protocol/messages.ts';
 import { waitRules } from '#protocol/rules.ts';
 import { selfTestRun } from '#protocol/self-test.ts';
 import { serviceRecord } from '#protocol/service-record.ts';
@@ -80,6 +81,27 @@ const phone = z.object({
         .array(z.object({ code: z.string(), level: z.int(), text, first: z.boolean() }))
         .readonly()
         .describe('What may be chosen when it is rated'),
+    reach: z.object({
+        channels: z.array(messageChannel).readonly(),
+        moments: z.array(messageKind).readonly().describe('What can still happen that is worth a message'),
+        given: maybe(z.object({ channel: messageChannel, moments: z.array(messageKind).readonly() })),
+        ahead: z.int(),
+        keptWorkingDays: z.int(),
+        resultDays: z.int(),
+    }),
+    cases: z
+        .array(
+            z.object({
+                caseNo: z.string(),
+                state: z.enum(CASE_STATES),
+                at: time,
+                waybill: maybe(z.string()),
+                expectedDay: maybe(z.string()),
+                deadline: maybe(z.string()),
+                itemName: maybe(text),
+            }),
+        )
+        .readonly(),
 });
 
 const appointment = z.object({
@@ -205,6 +227,7 @@ const workOrderView = workOrder.extend({
 }) satisfies z.ZodType<WorkOrderView>;
 
 const people = z.record(z.string(), z.object({ name: text, badge: z.string() })).describe('Names of staff by reference');
+const refusedMessage = z.object({ seq: z.int(), stream: z.string(), type: z.string(), at: time, attempts: z.int(), error: z.string() });
 
 export const answers = {
     empty: z.object({}),
@@ -216,6 +239,7 @@ export const answers = {
         configuration: z.int(),
         day: z.string(),
         open: z.boolean(),
+        offered: z.array(messageChannel).describe('Over which visitors can be told'),
     }),
     voiceState: z.object({ state: z.enum(['unknown', 'on', 'missing']) }),
     board: board satisfies z.ZodType<BoardView>,
@@ -310,7 +334,31 @@ export const answers = {
         waiting: z.int(),
         oldestAt: maybe(time),
         setAside: z.int(),
-        refused: z.array(z.object({ seq: z.int(), stream: z.string(), type: z.string(), at: time, attempts: z.int(), error: z.string() })),
+        refused: z.array(refusedMessage),
+    }),
+    channels: z.object({
+        channels: z.array(
+            z.object({
+                channel,
+                connected: z.boolean(),
+                away: maybe(z.string()).describe('Why the other side cannot be reached'),
+                awaySince: maybe(time),
+                waiting: z.int(),
+                oldestAt: maybe(time),
+                setAside: z.int(),
+                settings: maybe(z.looseObject({})).describe('Without secrets, for the administrator'),
+                refused: z.array(refusedMessage),
+            }),
+        ),
+    }),
+    channelTest: z.object({ is: z.enum(['delivered', 'gone', 'refused', 'later', 'away']), why: maybe(z.string()) }),
+    messages: z.object({
+        version: z.int().describe('0 while nothing was changed'),
+        ahead: z.int(),
+        messages: z.array(
+            z.object({ kind: messageKind, changed: z.boolean(), text: messageText, began: messageText, vocabulary: z.array(z.string()) }),
+        ),
+        history: z.array(z.object({ version: z.int(), at: time, by: z.object({ ref: z.string(), name: text }), reason: maybe(z.string()) })),
     }),
     caseTaken: z.object({ caseNo: z.string() }),
     collections: z.object({ ready: z.array(caseFile), collected: z.array(caseFile) }),

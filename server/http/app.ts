@@ -6,6 +6,7 @@ import { attendanceRoutes } from './attendance.ts';
 import { type Edge, failed, refuse, sameOriginOnly } from './call.ts';
 import { documentRoutes } from './documents.ts';
 import { helpRoutes } from './help.ts';
+import { messageRoutes } from './messages.ts';
 import { pageRoutes, securityHeaders } from './pages.ts';
 import { publicRoutes } from './public.ts';
 import { ruleRoutes } from './rules.ts';
@@ -18,7 +19,7 @@ import { workOrderRoutes } from './work-orders.ts';
 const BODY_LIMIT = '16kb';
 /** Rules may carry a thousand lines about items. */
 const RULES_LIMIT = '512kb';
-/** A slip has up to eighty lines in each language. */
+/** A slip has up to eighty lines in each language, messages have fifteen texts. */
 const SLIPS_LIMIT = '128kb';
 
 export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Express {
@@ -28,7 +29,7 @@ export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Exp
     app.set('trust proxy', false);
     app.use(securityHeaders, sameOriginOnly);
     app.use('/api/rules', express.json({ limit: RULES_LIMIT, strict: true }));
-    app.use('/api/slips', express.json({ limit: SLIPS_LIMIT, strict: true }));
+    app.use(['/api/slips', '/api/messages'], express.json({ limit: SLIPS_LIMIT, strict: true }));
     // Signed as it came, byte by byte.
     app.use('/api/back-office/events', express.text({ type: () => true, limit: BODY_LIMIT }));
     app.use('/api', express.json({ limit: BODY_LIMIT, strict: true }));
@@ -51,6 +52,7 @@ export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Exp
         workOrderRoutes(edge),
         accountRoutes(edge),
         slipRoutes(edge),
+        messageRoutes(edge),
         ...more,
     );
     app.use(pageRoutes(pages));

@@ -3,8 +3,8 @@ import { type Request, type Response, Router } from 'express';
 import { backOfficeSettings } from '#protocol/back-office.ts';
 import { caseEvents, incomingEvent } from '#protocol/case-files.ts';
 import type { Actor } from '#protocol/commands.ts';
-import type { Delivery } from '../back-office/delivery.ts';
 import { doubtOf, type SignedHeaders } from '../back-office/signature.ts';
+import type { Deliveries } from '../deliveries/deliveries.ts';
 import { parseBody } from '../parsing.ts';
 import type { Outbox } from '../store/outbox.ts';
 import { type Edge, languageOf, refuse, staff } from './call.ts';
@@ -12,25 +12,27 @@ import { type Edge, languageOf, refuse, staff } from './call.ts';
 const SHOWN = 200;
 const OFFICE: Actor = { role: 'integrator', ref: 'back-office' };
 
-export function backOfficeRoutes(edge: Edge, outbox: Outbox, delivery: Delivery): Router {
+export function backOfficeRoutes(edge: Edge, outbox: Outbox, deliveries: Deliveries): Router {
     const router = Router();
     router.get('/api/back-office', (request, response) => {
         if (staff(edge, request, response, 'admin', 'manager', 'supervisor') === undefined) return;
         // The secret is never shown again.
-        response.json({ url: outbox.endpoint?.url ?? null, away: delivery.away, ...outbox.status(), refused: outbox.listSetAside(SHOWN) });
+        const { away, waiting, oldestAt, setAside } = deliveries.view('back-office');
+        const refused = outbox.listSetAside('back-office', SHOWN);
+        response.json({ url: outbox.endpoint?.url ?? null, away, waiting, oldestAt, setAside, refused });
     });
     router.put('/api/back-office', (request, response) => {
         if (staff(edge, request, response, 'admin') === undefined) return;
         const body = parseBody(backOfficeSettings, request.body, languageOf(request));
         if (!body.ok) return refuse(request, response, body.refusal);
         outbox.setEndpoint(body.value);
-        delivery.begin();
+        deliveries.begin('back-office');
         response.json({ url: body.value.url });
     });
     router.delete('/api/back-office', (request, response) => {
         if (staff(edge, request, response, 'admin') === undefined) return;
         outbox.setEndpoint(null);
-        delivery.begin();
+        deliveries.begin('back-office');
         response.json({});
     });
     router.post('/api/back-office/events', async (request, response) => {
@@ -47,11 +49,14 @@ export function backOfficeRoutes(edge: Edge, outbox: Outbox, delivery: Delivery)
         const { caseFiles } = edge.journal;
         response.json({ ready: caseFiles.inState('ready', SHOWN), collected: caseFiles.inState('collected', SHOWN) });
     });
-    for (const [act, does] of Object.entries({ retry: (seq: number) => outbox.retry(seq), drop: (seq: number) => outbox.drop(seq) })) {
+    for (const [act, does] of Object.entries({
+        retry: (seq: number) => outbox.retry('back-office', seq),
+        drop: (seq: number) => outbox.drop('back-office', seq),
+    })) {
         router.post(`/api/back-office/messages/:seq/${act}`, (request, response) => {
             if (staff(edge, request, response, 'admin') === undefined) return;
             if (!does(Number(request.params.seq))) return refuse(request, response, { code: 'not-found' });
-            delivery.wake();
+            deliveries.changed();
             response.json({});
         });
     }

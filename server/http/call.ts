@@ -11,8 +11,10 @@ import type { Answer, Hub } from '../hub.ts';
 import type { Links } from '../links.ts';
 import { httpLog } from '../log.ts';
 import type { AddressedTo } from '../parsing.ts';
+import type { Channels } from '../store/channels.ts';
 import type { Journal } from '../store/journal.ts';
 import type { Account, People } from '../store/people.ts';
+import type { Reaches } from '../store/reach.ts';
 
 export const SESSION_COOKIE = 'hall_session';
 
@@ -28,6 +30,9 @@ export type Edge = {
     pairing: Pairing;
     links: Links;
     commanding: Commanding;
+    /** Over which channels visitors can be told, and who wants to be. */
+    channels: Channels;
+    reaches: Reaches;
     /** Every device and how it is. */
     devices: () => readonly DeviceView[];
     /** Whether somebody may act as a kiosk or a pad without being paired; `local`: on this machine. */

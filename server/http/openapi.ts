@@ -12,6 +12,7 @@ import { workOrderVerbs } from '#protocol/work-orders.ts';
 import { DEVICE_ACTS, type DeviceAct } from '../devices/acts.ts';
 import { newAccountBody, passwordBody } from './accounts.ts';
 import { answers } from './answers-schema.ts';
+import { emailBody, smsBody, testBody } from './channels.ts';
 import { previewBody } from './slips.ts';
 import { loginBody } from './staff.ts';
 import { LONGEST_TEXT } from './voice.ts';
@@ -64,6 +65,7 @@ function operations(): Record<string, Record<string, Operation>> {
             get: { summary: 'Follow a ticket', who: 'its visitor', answer: answers.phone },
             delete: ofCommand('cancel', answers.oneTicket),
         },
+        '/api/t/{secret}/reach': { put: ofCommand('giveReach', answers.rated), delete: ofCommand('withdrawReach', answers.rated) },
         '/api/t/{secret}/rating': { post: ofCommand('rate', answers.rated) },
     };
     paths['/api/slots'] = { get: { summary: 'Free slots of an item on a day', who: 'anyone', answer: answers.slots, parameters: ['?item', '?day'] } };
@@ -167,6 +169,25 @@ function operations(): Record<string, Record<string, Operation>> {
         const summary = act === 'retry' ? 'Try a refused message again' : 'Give a refused message up';
         paths[`/api/back-office/messages/{seq}/${act}`] = { post: { summary, who: 'admin', answer: answers.empty } };
     }
+    paths['/api/channels'] = {
+        get: { summary: 'The ways out of the hall: how each is, what it refused', who: 'admin, manager, supervisor', answer: answers.channels },
+    };
+    for (const [name, input] of [['sms', smsBody] as const, ['email', emailBody] as const]) {
+        paths[`/api/channels/${name}`] = {
+            put: { summary: 'Set a channel up; secrets that are left out stay as they are', who: 'admin', input, answer: answers.empty },
+            delete: { summary: 'Disconnect it and forget what waits for it', who: 'admin', answer: answers.empty },
+        };
+    }
+    paths['/api/channels/{channel}/test'] = {
+        post: { summary: 'Send a test now, and say what became of it', who: 'admin', input: testBody, answer: answers.channelTest },
+    };
+    for (const [act, summary] of [['retry', 'Try a refused message of a channel again'] as const, ['drop', 'Give it up'] as const]) {
+        paths[`/api/channels/{channel}/messages/{seq}/${act}`] = { post: { summary, who: 'admin', answer: answers.empty } };
+    }
+    paths['/api/messages'] = {
+        get: { summary: 'What messages to visitors say', who: 'manager, supervisor, admin', answer: answers.messages },
+        put: ofCommand('changeMessages', answers.rulesVersion),
+    };
     paths['/api/clock/confirm'] = { post: ofCommand('confirmClock', answers.empty) };
     paths['/api/breaches'] = {
         get: { summary: 'The breach ledger', who: 'manager, supervisor, admin', answer: answers.breaches, parameters: ['?days'] },

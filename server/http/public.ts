@@ -30,7 +30,15 @@ export function publicRoutes(edge: Edge): Router {
         const { state } = edge.hub;
         const { kiosks: _kiosks, ...shown } = setup.config;
         const open = isHallOpen(state, edge.hub.now());
-        response.json({ ...shown, items, name: setup.config.hall.name, configuration: setup.version, day: state.day, open });
+        response.json({
+            ...shown,
+            items,
+            name: setup.config.hall.name,
+            configuration: setup.version,
+            day: state.day,
+            open,
+            offered: edge.channels.offered,
+        });
     });
     router.get('/api/board', (request, response) => {
         const zone = request.query.zone === undefined ? null : Number(request.query.zone);

@@ -7,6 +7,7 @@ import { caseInputs } from './case-files.ts';
 import { deviceChange, newDevice } from './device-input.ts';
 import { DOCUMENT_KINDS } from './documents.ts';
 import { language, openingHours, purpose, ratingReason, type StaffRole } from './hall.ts';
+import { hallMessages, reachInput } from './messages.ts';
 import { waitRules } from './rules.ts';
 import { serviceRecord } from './service-record.ts';
 import { slipName, slipTemplate } from './slip-templates.ts';
@@ -36,7 +37,7 @@ const HANDLERS = [...SUPERVISION, 'clerk', 'guide'] as const satisfies readonly 
 export const identity = z.strictObject({
     idNumber: z.string().trim().min(4).max(40).optional(),
     name: z.string().trim().min(1).max(80).optional(),
-    phone: z.string().trim().min(5).max(20).optional(),
+    phone: z.string().trim().min(5).max(20).optional().describe('Not used and not kept: where a visitor wants to be told is `reach`'),
     card: z.string().min(1).max(60).optional().describe('Handle of a card that this kiosk’s reader has read'),
 });
 
@@ -80,6 +81,7 @@ export const commands = {
             theme: code.optional(),
             purpose: purpose.optional(),
             identity: identity.optional(),
+            reach: reachInput.optional().describe('Where the visitor wants to be told, by choice'),
             class: priorityClass.optional(),
             language: language.optional(),
             needs: z.array(z.string().min(1).max(40)).max(5).optional().describe('What the counter must be able to do, e.g. `accessible`'),
@@ -213,6 +215,18 @@ export const commands = {
         summary: 'Grant a waiting ticket a priority class',
         input: z.strictObject({ class: priorityClass }),
     }),
+    giveReach: row({
+        who: ['visitor', 'guide', 'clerk'],
+        on: 'ticket',
+        summary: 'Be told by SMS or e-mail at moments that the visitor chooses',
+        input: reachInput,
+    }),
+    withdrawReach: row({
+        who: ['visitor', 'guide', 'clerk'],
+        on: 'ticket',
+        summary: 'Be told no more; the number or address is deleted at once',
+        input: z.strictObject({}),
+    }),
     reprintTicket: row({
         who: ['kiosk', 'guide', 'clerk'],
         on: 'ticket',
@@ -248,6 +262,12 @@ export const commands = {
         on: 'hall',
         summary: 'Set the template of a slip, or go back to the one that a new hall has (null); `base` is the version it was changed from',
         input: z.strictObject({ name: slipName, base: z.int().optional(), template: slipTemplate.nullable(), reason: reason.optional() }),
+    }),
+    changeMessages: row({
+        who: ['manager', 'admin'],
+        on: 'hall',
+        summary: 'Set what messages to visitors say and when they are sent; `base` is the version it was changed from',
+        input: z.strictObject({ base: z.int().optional(), messages: hallMessages, reason: reason.optional() }),
     }),
     rate: row({
         who: ['pad', 'visitor', 'kiosk', 'supervisor'],

@@ -5,6 +5,7 @@
 import type { Device } from './devices.ts';
 import type { DocumentKind } from './documents.ts';
 import type { HallConfig, Language, Purpose, RatingReason } from './hall.ts';
+import type { HallMessages, MessageChannel, MessageKind } from './messages.ts';
 import type { WaitRules } from './rules.ts';
 import type { ServiceRecord } from './service-record.ts';
 import type { SlipName, SlipTemplate } from './slip-templates.ts';
@@ -26,6 +27,7 @@ type HallEvents =
     | { type: 'rules.changed'; rules: WaitRules }
     /** Null: the slip that a new hall has. */
     | { type: 'slips.changed'; name: SlipName; template: SlipTemplate | null }
+    | { type: 'messages.changed'; messages: HallMessages }
     | { type: 'day.started'; day: string }
     /** What was learned about waits, by theme, kept over the end of a day; its shape is the predictor's. */
     | { type: 'waits.learned'; pools: Readonly<Record<string, LearnedWaits>> }
@@ -99,6 +101,11 @@ type TicketEvents =
     /** Why, said on the pad after its rating. */
     | { type: 'ticket.ratingExplained'; ticket: string; reasons: readonly string[] }
     | { type: 'ticket.notRated'; ticket: string; result: 'skipped' | 'notRated' }
+    /** Its visitor wants to be told at these moments; `ref` is the random name under which the number or address is kept sealed. */
+    | { type: 'ticket.reachGiven'; ticket: string; ref: string; channel: MessageChannel; moments: readonly MessageKind[] }
+    | { type: 'ticket.reachWithdrawn'; ticket: string }
+    /** Only a few people are left before it, and its visitor asked to be told. */
+    | { type: 'ticket.nearing'; ticket: string; ahead: number }
     /** `again`: it may have come out before and is marked; absent in old journals, where each was. */
     | { type: 'ticket.reprinted'; ticket: string; kiosk: string; again?: boolean }
     /** `printer` is the device that was asked, absent in old journals. */

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { LANGUAGES, type Language } from './languages.ts';
+import { retention } from './retention.ts';
 
 export { LANGUAGES, type Language };
 export const language = z.enum(LANGUAGES);
@@ -120,6 +121,7 @@ export const settings = z.strictObject({
     callShownSeconds: z.int().min(1).describe('A call younger than this is in every view and may be spoken'),
     digitOne: z.enum(['yi', 'yao']).optional().describe('How voices read the digit 1 in numbers of tickets and counters: yī (without this), or yāo'),
     pauseReasons: z.array(pauseReason).min(1).max(9).optional().describe('Why counters pause; without this the usual ones'),
+    retention: retention.optional().describe('How long the hall keeps what it knows of people; without this the usual times'),
     terminalKeys: z
         .record(
             z.string(),
@@ -173,8 +175,8 @@ export const hallConfig = z.strictObject({
 });
 export type HallConfig = z.infer<typeof hallConfig>;
 
-/** What `GET /api/hall` says of the configuration. */
-export type PublishedHall = Omit<HallConfig, 'items'> & { items: ReadItem[] };
+/** What `GET /api/hall` says of the configuration, and over which channels visitors can be told. */
+export type PublishedHall = Omit<HallConfig, 'items'> & { items: ReadItem[]; offered: readonly ('sms' | 'email')[] };
 
 /** Roles of people and of the devices that act like people. */
 export const STAFF_ROLES = ['clerk', 'guide', 'manager', 'supervisor', 'admin'] as const;

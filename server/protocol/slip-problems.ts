@@ -57,7 +57,8 @@ function wordsOf(line: SlipTemplateLine): [string, string][] {
     return line.kind === 'qr' ? [['content', line.content]] : [];
 }
 
-function textProblems(text: string, at: string, known: readonly string[]): SlipProblem[] {
+/** What is wrong with the placeholders of a text at a place. */
+export function textProblems(text: string, at: string, known: readonly string[]): SlipProblem[] {
     const unknown = [...text.matchAll(placeholder)].flatMap(([, value = '']) =>
         known.includes(value) ? [] : [problem('unknown-value', at, { value })],
     );

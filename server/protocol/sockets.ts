@@ -42,10 +42,12 @@ export const socketVerbs = {
         'answer-help': 'answerHelp',
         'load-paper': 'loadPaper',
         complain: 'fileComplaint',
+        'give-reach': 'giveReach',
+        'withdraw-reach': 'withdrawReach',
     },
     '/manager': { 'change-rules': 'changeRules', 'confirm-clock': 'confirmClock', 'answer-help': 'answerHelp' },
     '/display': {},
-    '/phone': { cancel: 'cancel', rate: 'rate', complain: 'fileComplaint' },
+    '/phone': { cancel: 'cancel', rate: 'rate', complain: 'fileComplaint', 'give-reach': 'giveReach', 'withdraw-reach': 'withdrawReach' },
     '/device': {},
 } as const;
 

@@ -35,4 +35,6 @@ export const ticketVerbs = {
     transfer: 'reroute',
     grant: 'grant',
     reprint: 'reprintTicket',
+    'give-reach': 'giveReach',
+    'withdraw-reach': 'withdrawReach',
 } as const satisfies Record<string, CommandType>;

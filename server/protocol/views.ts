@@ -2,8 +2,11 @@
  * Views: the whole of what one audience may see, with the `seq` of the newest event in it. A screen that has a view needs nothing else, so
  * connect, reconnect and a lost packet are the same case. Times are milliseconds since 1970 by the hall's clock, waits are seconds.
  */
+import type { CaseFile } from './case-files.ts';
 import type { DeviceView } from './device-views.ts';
 import type { CounterRole, Language, Purpose, Text } from './hall.ts';
+
+import type { Channel, MessageChannel, MessageKind, ReachView } from './messages.ts';
 import type { Need, Outcome, PrintStatus, PriorityClass, RatingChannel, TicketState } from './tickets.ts';
 import type { ComplaintKind, WorkOrder, WorkOrderState, WorkOrderVerb } from './work-orders.ts';
 
@@ -97,6 +100,17 @@ export type HubHealth = {
     clock: number;
     /** Whether the hub can read texts aloud for screens without a voice of their own; `unknown` until it has looked. */
     voice: 'unknown' | 'on' | 'missing';
+};
+
+/** How a way out of the hall is: whether it is set up, why and since when the other side is away, what waits and what was refused for good. */
+export type ChannelView = {
+    channel: Channel;
+    connected: boolean;
+    away: string | null;
+    awaySince: number | null;
+    waiting: number;
+    oldestAt: number | null;
+    setAside: number;
 };
 
 type Stamp = { seq: number; at: number };
@@ -211,6 +225,20 @@ export type PadView = Stamp & {
 /** A reason as a visitor may choose it; `first` ones are shown at once, the others when asked for more. */
 export type ReasonView = { code: string; level: number; text: Text; first: boolean };
 
+/** Over which channels the visitor of a ticket can be told, of what, and for how long a number is kept; `given` is what they asked for. */
+export type ReachOffer = {
+    channels: readonly MessageChannel[];
+    moments: readonly MessageKind[];
+    given: ReachView | null;
+    /** People before the number at which `ahead` is sent. */
+    ahead: number;
+    keptWorkingDays: number;
+    resultDays: number;
+};
+
+/** How a case stands. */
+export type CaseProgress = Pick<CaseFile, 'caseNo' | 'state' | 'at' | 'waybill' | 'expectedDay' | 'deadline'> & { itemName: Text | null };
+
 /** `/phone`: the page behind a ticket's QR code, and `GET /api/t/SECRET`. */
 export type PhoneView = Stamp & {
     hall: Text;
@@ -223,6 +251,9 @@ export type PhoneView = Stamp & {
     canRate: boolean;
     /** What a visitor may choose from, level by level; nothing when there is nothing to rate. */
     reasons: readonly ReasonView[];
+    reach: ReachOffer;
+    /** Cases of this visit, as far as the back office has told of them. */
+    cases: readonly CaseProgress[];
 };
 
 /** A member of staff in a list of people by reference. */

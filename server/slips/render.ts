@@ -44,7 +44,8 @@ function renderLine(line: SlipTemplateLine, values: Values, language: Language):
     }
 }
 
-function filled(text: string, values: Values): string {
+/** A text with its values put in; one without a value says nothing. */
+export function filled(text: string, values: Values): string {
     return text.replace(placeholder, (_whole, name: string, one?: string, more?: string) => {
         const value = values[name] ?? '';
         return one === undefined ? String(value) : value === 1 ? one : (more ?? '');

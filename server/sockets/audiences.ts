@@ -19,6 +19,7 @@ import type { Agents } from '../devices/agents.ts';
 import type { CardReading } from '../devices/card-reading.ts';
 import type { Presence } from '../devices/presence.ts';
 import { cookieOf, type Edge } from '../http/call.ts';
+import { besideTicket } from '../http/visitor.ts';
 import type { Printing } from '../printing.ts';
 import type { Account } from '../store/people.ts';
 import { listenForCards } from './cards.ts';
@@ -200,7 +201,7 @@ const phone: Admit = (edge, socket, said) => {
         });
         publisher.join(socket, `ticket ${id}`, () => {
             const ticket = hub.state.tickets.get(id) ?? journal.ticket(id);
-            return ticket === null ? null : phoneView(hub.state, hub.now(), ticket);
+            return ticket === null ? null : phoneView(hub.state, hub.now(), ticket, besideTicket(edge, ticket));
         });
     };
 };

@@ -11,13 +11,13 @@ export class CaseFiles {
         this.#db = db;
         this.#hall = hall;
         this.#upsert = db.prepare(
-            'INSERT INTO case_file VALUES (?, ?, ?, ?, ?) ON CONFLICT (hall, case_no) DO UPDATE SET state = excluded.state, at = excluded.at, body = excluded.body',
+            'INSERT INTO case_file VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (hall, case_no) DO UPDATE SET state = excluded.state, at = excluded.at, body = excluded.body, ticket = excluded.ticket',
         );
     }
 
     /** Part of the journal's transaction. */
     put(files: Iterable<CaseFile>): void {
-        for (const file of files) this.#upsert.run(this.#hall, file.caseNo, file.state, file.at, JSON.stringify(file));
+        for (const file of files) this.#upsert.run(this.#hall, file.caseNo, file.state, file.at, JSON.stringify(file), file.ticket);
     }
 
     get(caseNo: string): CaseFile | null {
@@ -25,6 +25,22 @@ export class CaseFiles {
             .prepare<unknown[], { body: string }>('SELECT body FROM case_file WHERE hall = ? AND case_no = ?')
             .get(this.#hall, caseNo);
         return row === undefined ? null : (JSON.parse(row.body) as CaseFile);
+    }
+
+    /** Those of a visit, oldest first. */
+    ofTicket(ticket: string): CaseFile[] {
+        return this.#db
+            .prepare<unknown[], { body: string }>('SELECT body FROM case_file WHERE hall = ? AND ticket = ? ORDER BY at')
+            .all(this.#hall, ticket)
+            .map(({ body }) => JSON.parse(body) as CaseFile);
+    }
+
+    /** The newest that can be collected. */
+    newestReady(limit: number): CaseFile[] {
+        return this.#db
+            .prepare<unknown[], { body: string }>("SELECT body FROM case_file WHERE hall = ? AND state = 'ready' ORDER BY at DESC LIMIT ?")
+            .all(this.#hall, limit)
+            .map(({ body }) => JSON.parse(body) as CaseFile);
     }
 
     /** Those in a state, the longest in it first. */

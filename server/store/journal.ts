@@ -27,13 +27,16 @@ export type Batch = {
     caseFiles: Iterable<CaseFile>;
     answers: readonly StoredAnswer[];
     notes: readonly Note[];
-    /** For the back office. */
+    /** For the back office and for visitors. */
     outgoing: readonly Outgoing[];
     at: number;
 };
 
 /** A change of the rules, as the console's history shows it; `reason` is null when none was given. */
 export type RulesVersion = { version: number; at: number; by: string; rules: WaitRules; reason: string | null };
+
+/** That something was changed; `reason` is null when none was given. */
+export type Change = { version: number; at: number; by: string; reason: string | null };
 
 /** A change of a slip; `template` is null when it went back to that of a new hall. */
 export type SlipsVersion = { version: number; at: number; by: string; name: SlipName; template: SlipTemplate | null; reason: string | null };
@@ -45,12 +48,13 @@ export type Breach = { at: number; ticket: string; theme: string; item: string |
 
 type EventRow = { seq: number; at: number; actor: string; type: string; body: string };
 
-/** `hall` configuration, `device`, `rules`, `slips`, `waits` learned, `paper` left, `appointment`, `document` of a counter, `day` beginnings of days, `ticket` all that happens on a day. */
+/** `hall` configuration, `device`, `rules`, `slips`, `messages` to visitors, `waits` learned, `paper` left, `appointment`, `document` of a counter, `day` beginnings of days, `ticket` all that happens on a day. */
 function streamOf(event: EventBody): string {
     if (event.type === 'hall.configured') return 'hall';
     if (event.type === 'day.started') return 'day';
     if (event.type === 'rules.changed') return 'rules';
     if (event.type === 'slips.changed') return 'slips';
+    if (event.type === 'messages.changed') return 'messages';
     if (event.type === 'waits.learned') return 'waits';
     if (event.type.startsWith('paper.')) return 'paper';
     if (event.type === 'ratingReasons.changed') return 'reasons';
@@ -81,7 +85,7 @@ export class Journal {
     readonly #selectAnswers: Database.Statement<unknown[], StoredAnswer>;
     readonly #write: (batch: Batch) => void;
 
-    /** `put` is given what a batch has for the back office, within its transaction. */
+    /** `put` is given what a batch has for the back office and for visitors, within its transaction. */
     constructor(db: Database.Database, hall: string, put: (outgoing: readonly Outgoing[]) => void) {
         this.#db = db;
         this.#hall = hall;
@@ -196,6 +200,17 @@ export class Journal {
             .map((row) => ({ version: row.seq, at: row.at, by: row.actor, ...slipsBody.parse(JSON.parse(row.body)), reason: row.reason }));
     }
 
+    /** Changes of the messages to visitors, newest first. */
+    messagesHistory(limit: number): Change[] {
+        return this.#db
+            .prepare<unknown[], Change>(
+                `SELECT event.seq AS version, event.at, actor AS by, text AS reason
+                FROM event LEFT JOIN note ON note.hall = event.hall AND note.seq = event.seq
+                WHERE event.hall = ? AND stream = 'messages' ORDER BY event.seq DESC LIMIT ?`,
+            )
+            .all(this.#hall, limit);
+    }
+
     /**
      * Events of earlier days that still count today: the newest rules, changed slips, what was learned about waits, devices, and appointments whose
      * slot may be to come.
@@ -206,7 +221,7 @@ export class Journal {
         const newest = this.#db.prepare<unknown[], EventRow>(
             'SELECT * FROM event WHERE hall = ? AND stream = ? AND seq < ? ORDER BY seq DESC LIMIT 1',
         );
-        for (const stream of ['rules', 'reasons', 'waits', 'paper']) {
+        for (const stream of ['rules', 'messages', 'reasons', 'waits', 'paper']) {
             const row = newest.get(this.#hall, stream, until);
             if (row !== undefined) yield eventOf(row);
         }

@@ -184,6 +184,52 @@ const STEPS: readonly string[] = [
     CREATE INDEX event_of_duty ON event (hall, at)
         WHERE type IN ('counter.signedIn', 'counter.signedOut', 'counter.paused', 'counter.reopened', 'counter.pauseOverdue');
     `,
+    `
+    CREATE TABLE outbox_of_channels (
+        hall TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        seq INTEGER NOT NULL,
+        stream TEXT NOT NULL,
+        type TEXT NOT NULL,
+        body TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        due INTEGER NOT NULL,
+        until INTEGER,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        error TEXT,
+        PRIMARY KEY (hall, channel, seq)
+    ) WITHOUT ROWID, STRICT;
+    INSERT INTO outbox_of_channels SELECT hall, 'back-office', seq, stream, type, body, at, due, NULL, attempts, error FROM outbox;
+    DROP TABLE outbox;
+    ALTER TABLE outbox_of_channels RENAME TO outbox;
+    CREATE INDEX outbox_by_stream ON outbox (hall, channel, stream, seq);
+    CREATE TABLE channel (
+        hall TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        sealed BLOB NOT NULL,
+        PRIMARY KEY (hall, channel)
+    ) WITHOUT ROWID, STRICT;
+    CREATE TABLE reach (
+        hall TEXT NOT NULL,
+        ref TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        sealed BLOB NOT NULL,
+        PRIMARY KEY (hall, ref)
+    ) WITHOUT ROWID, STRICT;
+    CREATE INDEX reach_by_age ON reach (hall, at);
+    CREATE TABLE reach_ticket (
+        hall TEXT NOT NULL,
+        ticket TEXT NOT NULL,
+        ref TEXT NOT NULL,
+        moments TEXT NOT NULL,
+        PRIMARY KEY (hall, ticket)
+    ) WITHOUT ROWID, STRICT;
+    CREATE INDEX reach_ticket_by_ref ON reach_ticket (hall, ref);
+    ALTER TABLE case_file ADD COLUMN ticket TEXT;
+    UPDATE case_file SET ticket = json_extract(body, '$.ticket');
+    CREATE INDEX case_file_of_ticket ON case_file (hall, ticket) WHERE ticket IS NOT NULL;
+    `,
 ];
 
 /** The version that this program writes. */

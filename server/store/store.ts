@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
 import type { EventBody } from '#protocol/events.ts';
 import type { HallConfig } from '#protocol/hall.ts';
+import { Channels } from './channels.ts';
 import { DeviceTokens } from './device-tokens.ts';
 import { Drafts } from './drafts.ts';
 import { damaged, isDamage, isStorageFull } from './errors.ts';
@@ -10,6 +11,7 @@ import { Journal } from './journal.ts';
 import { KEY_BYTES, openData } from './open.ts';
 import { Outbox } from './outbox.ts';
 import { type Account, insertAccounts, People } from './people.ts';
+import { Reaches } from './reach.ts';
 import { migrate } from './schema.ts';
 
 /** What a new hall begins with; `more` are events that follow its configuration. */
@@ -19,6 +21,8 @@ export class Store implements Disposable {
     readonly journal: Journal;
     readonly people: People;
     readonly outbox: Outbox;
+    readonly channels: Channels;
+    readonly reaches: Reaches;
     readonly deviceTokens: DeviceTokens;
     readonly drafts: Drafts;
     /** Secret of the hall, for links and keyed hashes. */
@@ -31,7 +35,9 @@ export class Store implements Disposable {
         this.#db = db;
         this.#lock = lock;
         this.key = key;
-        this.outbox = new Outbox(db, hall, key);
+        this.channels = new Channels(db, hall, key);
+        this.reaches = new Reaches(db, hall, key);
+        this.outbox = new Outbox(db, hall, { key, channels: this.channels, reaches: this.reaches });
         this.journal = new Journal(db, hall, (outgoing) => this.outbox.put(outgoing));
         this.people = new People(db, hall, key);
         this.deviceTokens = new DeviceTokens(db, hall);

@@ -18,6 +18,7 @@ import { virtualDeviceRoutes } from '../http/virtual-devices.ts';
 import { voiceRoutes } from '../http/voice.ts';
 import { Hub } from '../hub.ts';
 import { Links } from '../links.ts';
+import { Reaching } from '../reaching.ts';
 import type { SocketEdge } from '../sockets/audiences.ts';
 import { Publisher } from '../sockets/publisher.ts';
 import { Store } from '../store/store.ts';
@@ -57,7 +58,9 @@ export class TrainingHall {
         const publisher = new Publisher();
         const held = new HeldCards();
         // Its own map of identity numbers; accounts and sessions are the real ones, so everybody trains as themselves.
-        const commanding = new Commanding({ hub, people: store.people, codes: new Codes(store.key), cards: held, links });
+        const codes = new Codes(store.key);
+        const reaching = new Reaching({ ...store, codes });
+        const commanding = new Commanding({ hub, people: store.people, codes, cards: held, links, reaching });
         // Who trains is not seen as a device of the real hall.
         const hardware = new Hardware({ hub, links, publisher, commanding, people: store.people, held, scanned: control.scanned });
         const { presence, fleet, printing, cards } = hardware;
@@ -66,6 +69,8 @@ export class TrainingHall {
         const edge: SocketEdge = {
             hub,
             journal: store.journal,
+            channels: store.channels,
+            reaches: store.reaches,
             commanding,
             people,
             access,

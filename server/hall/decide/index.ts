@@ -14,6 +14,7 @@ import { finish } from './finish.ts';
 import { answerHelp, callStaff, help, support } from './help.ts';
 import { abandon, cancel, pass, rejoin } from './leaving.ts';
 import { goLive } from './live.ts';
+import { changeMessages, type GiveReach, giveReach, withdrawReach } from './messages.ts';
 import { loadPaper, type ReprintTicket, reportPrint, reportSlip, reprint, reprintTicket } from './printing.ts';
 import { changeRatingReasons, closePad, explainRating, type Rate, rate, skipRating } from './ratings.ts';
 import { review } from './review.ts';
@@ -42,10 +43,11 @@ export type { About, Circumstances, Decision } from './decision.ts';
 
 /** A command as the core takes it: identity is a reference by now. */
 export type HallCommand =
-    | Exclude<Command, { type: 'takeTicket' | 'bookAppointment' | 'fileComplaint' | 'reprintTicket' | 'rate' }>
+    | Exclude<Command, { type: 'takeTicket' | 'bookAppointment' | 'fileComplaint' | 'reprintTicket' | 'rate' | 'giveReach' }>
     | TakeTicket
     | BookAppointment
     | ReprintTicket
+    | GiveReach
     | FileComplaint
     | Rate;
 
@@ -82,6 +84,9 @@ const deciders: Deciders = {
     markDocumentReady,
     answerHelp,
     grant,
+    giveReach,
+    withdrawReach,
+    changeMessages,
     rate,
     explainRating,
     fileComplaint,

@@ -1,5 +1,9 @@
-/** What passing time brings: helpers join and leave themes, waits cross their limits, appointments are missed, pauses outlast their limit, work orders their day. */
+/**
+ * What passing time brings: helpers join and leave themes, waits cross their limits, turns come near, appointments are missed, pauses outlast their limit,
+ * work orders their day.
+ */
 import type { EventBody } from '#protocol/events.ts';
+import { nearing } from '../messages.ts';
 import { isOpenCounter, openCountersOfTheme } from '../routing.ts';
 import type { HallState } from '../state.ts';
 import { accept, type Circumstances, type Decision } from './decision.ts';
@@ -13,6 +17,7 @@ export function review(state: HallState, { now }: Circumstances): Decision {
         ...missed(state, now),
         ...overduePauses(state, now),
         ...overdueOrders(state),
+        ...near(state, now),
     );
 }
 
@@ -86,6 +91,11 @@ function missed(state: HallState, now: number): EventBody[] {
     return [...state.appointments.values()]
         .filter((appointment) => appointment.state === 'booked' && now > appointment.slotAt + grace)
         .map(({ id }) => ({ type: 'appointment.missed', appointment: id }));
+}
+
+/** Visitors whose turn is near and who asked to be told, each once. */
+function near(state: HallState, now: number): EventBody[] {
+    return nearing(state, now).map(({ ticket, ahead }) => ({ type: 'ticket.nearing', ticket, ahead }));
 }
 
 /** Pauses that last longer than their reason allows, each once. */

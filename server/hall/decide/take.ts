@@ -10,9 +10,10 @@ import { type HallState, toldKey, type Wanted } from '../state.ts';
 import { accept, type Circumstances, type Decision, isRefused, refuse } from './decision.ts';
 import { returnWith } from './documents.ts';
 import { mayIssue, openTicketRefusal } from './issue.ts';
+import { type GivenReach, reachOf } from './messages.ts';
 
-/** Command of the table, with the identity already reduced to a reference by the edge. */
-export type TakeTicket = Omit<CommandOf<'takeTicket'>, 'identity'> & { readonly person?: string | null };
+/** Command of the table, with identity and the number to be told at already reduced to references by the edge. */
+export type TakeTicket = Omit<CommandOf<'takeTicket'>, 'identity' | 'reach'> & { readonly person?: string | null; readonly reach?: GivenReach };
 
 export function takeTicket(state: HallState, command: TakeTicket, circumstances: Circumstances): Decision {
     if (command.appointment !== undefined) return checkIn(state, command, command.appointment, circumstances);
@@ -89,7 +90,7 @@ function issue(state: HallState, command: TakeTicket, { now, actor }: Circumstan
     if (first === undefined) return refuse('no-item-or-theme');
     const arrived: EventBody[] =
         brought.appointment === undefined ? [] : [{ type: 'appointment.arrived', appointment: brought.appointment, ticket: first.ticket }];
-    return accept({ ticket: first.ticket }, ...events, ...arrived);
+    return accept({ ticket: first.ticket }, ...events, ...arrived, ...reachOf(state, command.reach, events));
 }
 
 /**

@@ -12,11 +12,13 @@ import { ticketOf } from './parts.ts';
 import { paperEvent, printed } from './printing.ts';
 import { ended, granted, passed, promoted, rejoined, released, reprinted, taken, transferred } from './queue.ts';
 import { explained, notRated, rated } from './ratings.ts';
+import { noteTold, reachGiven, reachWithdrawn } from './reach.ts';
 
 /** Applies an event to the state it belongs to, in place. Throws when the journal contradicts itself. */
 export function evolve(state: HallState, event: HallEvent): void {
     state.seq = event.seq;
     state.at = event.at;
+    noteTold(state, event);
     switch (event.type) {
         case 'hall.configured':
             state.setup = setupOf(event.config, event.seq);
@@ -26,6 +28,9 @@ export function evolve(state: HallState, event: HallEvent): void {
             return;
         case 'slips.changed':
             state.slips.set(event.name, { template: event.template, version: event.seq });
+            return;
+        case 'messages.changed':
+            state.messages = { content: event.messages, version: event.seq };
             return;
         case 'day.started':
             return beginDay(state, event.day, event.at);
@@ -83,6 +88,13 @@ export function evolve(state: HallState, event: HallEvent): void {
             return explained(state, event);
         case 'ticket.notRated':
             return notRated(state, event);
+        case 'ticket.reachGiven':
+            return reachGiven(state, event);
+        case 'ticket.reachWithdrawn':
+            return reachWithdrawn(state, event);
+        case 'ticket.nearing':
+            // Of what a visitor was told is noted above.
+            return;
         case 'ticket.reprinted':
             return reprinted(state, event);
         case 'ticket.print':

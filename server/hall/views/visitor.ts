@@ -1,9 +1,13 @@
 /** What a visitor sees: the kiosk, and the phone page behind the ticket's QR code. */
+import type { CaseFile } from '#protocol/case-files.ts';
 import type { DeviceState } from '#protocol/devices.ts';
 import type { Kiosk } from '#protocol/hall.ts';
+import type { MessageChannel, ReachView } from '#protocol/messages.ts';
+import { STANDARD_RETENTION } from '#protocol/retention.ts';
 import type { PrinterState } from '#protocol/slips.ts';
-import type { HubHealth, KioskView, PhoneView } from '#protocol/views.ts';
+import type { CaseProgress, HubHealth, KioskView, PhoneView, ReachOffer } from '#protocol/views.ts';
 import { printersAt } from '../devices.ts';
+import { aheadAt, momentsAhead } from '../messages.ts';
 import { dayOfTicket } from '../numbering.ts';
 import { isRatable } from '../rating-days.ts';
 import type { HallState, Ticket } from '../state.ts';
@@ -51,7 +55,10 @@ function slipsOf(state: HallState, kiosk: string): KioskView['slips'] {
         .reverse();
 }
 
-export function phoneView(state: HallState, now: number, ticket: Ticket): PhoneView {
+/** What is known of a visit beside the state: how its visitor can be told, and its cases. */
+export type BesideTicket = { readonly channels: readonly MessageChannel[]; readonly given: ReachView | null; readonly cases: readonly CaseFile[] };
+
+export function phoneView(state: HallState, now: number, ticket: Ticket, beside: BesideTicket): PhoneView {
     const { config, themes, items } = state.setup;
     const view = ticketView(state, ticket, now);
     const canRate = ticket.state === 'done' && ticket.rating.state !== 'rated' && isRatable(state, dayOfTicket(ticket.id));
@@ -68,5 +75,16 @@ export function phoneView(state: HallState, now: number, ticket: Ticket): PhoneV
         canCancel: ticket.state === 'waiting' || ticket.state === 'passed',
         canRate,
         reasons: canRate ? reasonViews(state) : [],
+        reach: reachOffer(state, ticket, beside),
+        cases: beside.cases.map((file) => caseProgress(state, file)),
     };
+}
+
+function reachOffer(state: HallState, ticket: Ticket, { channels, given }: BesideTicket): ReachOffer {
+    const { contactWorkingDays, resultDays } = state.setup.config.settings.retention ?? STANDARD_RETENTION;
+    return { channels, moments: momentsAhead(ticket), given, ahead: aheadAt(state), keptWorkingDays: contactWorkingDays, resultDays };
+}
+
+function caseProgress({ setup }: HallState, { caseNo, state, at, waybill, expectedDay, deadline, item }: CaseFile): CaseProgress {
+    return { caseNo, state, at, waybill, expectedDay, deadline, itemName: setup.items.get(item ?? '')?.name ?? null };
 }
