@@ -228,7 +228,7 @@ test('a call for staff is seen at the kiosk and in the console, until somebody g
     expect(await barriersOf(console)).toEqual([]);
     await console.getByRole('button', { name: '我去处理' }).click();
     await page.getByRole('button', { name: '呼叫工作人员' }).waitFor();
-    expect(await console.locator('tx-help-calls li').count()).toBe(0);
+    await console.locator('tx-help-calls li').waitFor({ state: 'detached' });
 }, 120_000);
 
 test('a closed item is refused with its reason and a way on: a number for advice', async () => {
