@@ -5,7 +5,7 @@ import { appointmentView } from '#hall/views/appointments.ts';
 import { counterView, ticketView } from '#hall/views/tickets.ts';
 import type { AppointmentView } from '#protocol/appointments.ts';
 import type { Device } from '#protocol/devices.ts';
-import { type DocumentView, documentContent, type IssuedDocument } from '#protocol/documents.ts';
+import { type DocumentView, documentContent, type HandoverSheet, type IssuedDocument, type SheetView } from '#protocol/documents.ts';
 import type { CounterAnswer, TakenAnswer, TicketView } from '#protocol/views.ts';
 import type { WorkOrder } from '#protocol/work-orders.ts';
 import type { Links } from './links.ts';
@@ -21,6 +21,7 @@ export type AnswerBody =
     | { version: number }
     | { device: Device }
     | { document: DocumentView }
+    | { sheet: SheetView }
     | Record<string, never>;
 
 /** What a command that was accepted is answered: what it was about, as it is now. */
@@ -38,7 +39,9 @@ export function answerBody(state: HallState, command: HallCommand, about: About,
     const device = about.device === undefined ? undefined : state.devices.get(about.device);
     if (device !== undefined) return { device };
     const document = about.document === undefined ? undefined : state.documents.get(about.document);
-    if (document !== undefined) return { document: documentView(document) };
+    if (document !== undefined) return { document: documentView(state, document) };
+    const sheet = about.sheet === undefined ? undefined : state.documents.sheet(about.sheet);
+    if (sheet !== undefined) return { sheet: sheetView(state, sheet) };
     const found = about.ticket == null ? undefined : state.tickets.get(about.ticket);
     if (about.counter !== undefined) {
         const counter = state.counters.get(about.counter);
@@ -50,8 +53,14 @@ export function answerBody(state: HallState, command: HallCommand, about: About,
     return { ticket: ticketView(state, found, now) };
 }
 
-export function documentView({ person: _person, ...document }: IssuedDocument): DocumentView {
-    return { ...document, content: documentContent(document.number) };
+export function documentView({ documents }: HallState, document: IssuedDocument): DocumentView {
+    const { number, kind, item, theme, counter, ticket, day, due, ready } = document;
+    const { status: print } = documents.printed(number);
+    return { number, kind, item, theme, counter, ticket, day, due, ready, content: documentContent(number), print };
+}
+
+export function sheetView({ documents }: HallState, { number, counter, day, tickets }: HandoverSheet): SheetView {
+    return { number, counter, day, tickets, content: documentContent(number), print: documents.printed(number).status };
 }
 
 function takenAnswer(state: HallState, first: Ticket, links: Links, now: number): TakenAnswer {

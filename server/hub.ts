@@ -17,6 +17,7 @@
 import { type DayOfInstant, dayOfInstant } from '#hall/calendar.ts';
 import { withCaseEvent } from '#hall/case-files.ts';
 import { type Decision, decide, type HallCommand } from '#hall/decide/index.ts';
+import { changeTicket } from '#hall/evolve/documents.ts';
 import { evolve } from '#hall/evolve/index.ts';
 import { toVisitor } from '#hall/messages.ts';
 import { dayOfTicket } from '#hall/numbering.ts';
@@ -55,7 +56,7 @@ type Turn = {
 };
 
 /** Commands about a ticket of an earlier day. */
-const ABOUT_EARLIER_DAYS: ReadonlySet<HallCommand['type']> = new Set(['rate', 'fileComplaint', 'giveReach', 'withdrawReach']);
+const ABOUT_EARLIER_DAYS: ReadonlySet<HallCommand['type']> = new Set(['rate', 'fileComplaint', 'giveReach', 'withdrawReach', 'correctRecord']);
 
 const HUB: Actor = { role: 'hub', ref: 'hub' };
 
@@ -180,7 +181,8 @@ export class Hub {
     #decide(pending: Pending, turn: Turn): Decision {
         const { command, actor } = pending;
         try {
-            return decide(this.state, command, { now: turn.now, actor, past: this.#past(pending, turn), caseFile: this.#caseFile(command, turn) });
+            const known = { past: this.#past(pending, turn), caseFile: this.#caseFile(command, turn), earlier: this.#earlier(command, turn) };
+            return decide(this.state, command, { now: turn.now, actor, ...known });
         } catch (error) {
             hubLog.error({ err: error, type: command.type }, 'a decision failed');
             return { ok: false, refusal: { code: 'internal' } };
@@ -188,11 +190,20 @@ export class Hub {
     }
 
     /** The ticket of an earlier day that the command is about, or that of a session, as this batch has left it. */
-    #past({ command, actor }: Pending, { past, touched }: Turn): Ticket | null {
+    #past({ command, actor }: Pending, turn: Turn): Ticket | null {
         if ('session' in command && command.session !== undefined) return this.#ticketOfSession(command.session);
         if (!ABOUT_EARLIER_DAYS.has(command.type)) return null;
         const named = 'ticket' in command ? command.ticket : undefined;
-        const id = actor.role === 'visitor' ? actor.ref : (named ?? '');
+        return this.#ofEarlierDay(actor.role === 'visitor' ? actor.ref : (named ?? ''), turn);
+    }
+
+    /** Those of earlier days that a command names. */
+    #earlier(command: HallCommand, turn: Turn): ReadonlyMap<string, Ticket> {
+        const named = command.type === 'handOver' ? command.tickets : [];
+        return new Map(named.flatMap((id) => this.#ofEarlierDay(id, turn) ?? []).map((ticket) => [ticket.id, ticket]));
+    }
+
+    #ofEarlierDay(id: string, { past, touched }: Turn): Ticket | null {
         if (id === '' || dayOfTicket(id) === this.state.day) return null;
         const ticket = touched.get(id) ?? past.get(id) ?? this.#journal.ticket(id);
         if (ticket !== null) past.set(ticket.id, ticket);
@@ -245,6 +256,7 @@ export class Hub {
             if (ticket === undefined) continue;
             // The state does not know tickets of earlier days: a second rating in this batch must find the first.
             if (event.type === 'ticket.rated') ticket.rating = { state: 'rated', level: event.level };
+            if (past.has(ticket.id) && (event.type === 'ticket.corrected' || event.type === 'ticket.handedOver')) changeTicket(ticket, event);
             touched.set(ticket.id, ticket);
         }
     }

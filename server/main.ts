@@ -86,7 +86,16 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const { clock, store, links, hub, people, publisher, access, deliveries, pairing, commanding } = hall;
     const { password, setup } = await openDoors(hall, settings);
     const scanned = (kiosk: string, text: string): void => void io.of('/kiosk').to(kioskRoom(kiosk)).emit('scanned', { text });
-    const hardware = new Hardware({ hub, links, publisher, commanding, people, held: hall.held, scanned });
+    const hardware = new Hardware({
+        hub,
+        links,
+        publisher,
+        commanding,
+        people,
+        held: hall.held,
+        papers: { journal: store.journal, people },
+        scanned,
+    });
     const { presence, fleet, printing, cards } = hardware;
     followRegistry({ hub, pairing, presence, fleet });
     const { journal, channels, reaches, outbox } = store;

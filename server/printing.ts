@@ -15,7 +15,7 @@ import { deviceLog } from './log.ts';
 import { appointmentSlip, materialsSlip, ticketSlip } from './slips/slips.ts';
 
 /** A visitor who has waited this long for paper has gone on with the number on the screen. */
-const WITHIN_MS = 60_000;
+export const WITHIN_MS = 60_000;
 
 export class Printing {
     readonly #hub: Hub;
@@ -140,7 +140,7 @@ export class Printing {
     }
 }
 
-const NO_PRINTER: PrintOutcome = { status: 'not-sent', reason: 'no-printer' };
+export const NO_PRINTER: PrintOutcome = { status: 'not-sent', reason: 'no-printer' };
 
 /** Name of a print job: the same after a restart, never the same for another slip. */
 function jobOf({ id }: Ticket, job: number): string {
@@ -148,7 +148,7 @@ function jobOf({ id }: Ticket, job: number): string {
 }
 
 /** A driver that failed in the middle may have sent something; a host that refused the order has not. */
-function outcomeOf(result: OrderResult): PrintOutcome {
+export function outcomeOf(result: OrderResult): PrintOutcome {
     if (result.ok) return result.print ?? { status: 'unknown', reason: 'no-answer' };
     return { status: result.reason === 'internal' ? 'unknown' : 'not-sent', reason: result.reason };
 }

@@ -50,6 +50,11 @@ function isDesk({ kiosk, counter }: Device): boolean {
     return kiosk === null && counter === null;
 }
 
+/** The printer at a counter: the first that was added. */
+export function printerAtCounter(devices: ReadonlyMap<string, Device>, counter: number): Device | undefined {
+    return [...devices.values()].find((device) => device.kind === 'ticketPrinter' && device.counter === counter);
+}
+
 /** The number in a device's id: `printer-2` is 2 of `printer`. */
 export function numbered(id: string): { prefix: string; number: number } | null {
     const found = /^(.+)-(\d{1,9})$/.exec(id);

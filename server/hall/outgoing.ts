@@ -17,7 +17,7 @@ export type Outgoing =
 
 type Ending = Extract<BackOfficeMessage, { type: 'session.ended' }>['outcome'];
 
-/** Null for all that the back office has nothing to do with. `past` is the ticket of an earlier day that a rating is about. */
+/** Null for all that the back office has nothing to do with. `past` is the ticket of an earlier day that it is about. */
 export function outgoingOf(state: HallState, event: HallEvent, past: Ticket | null): Outgoing | null {
     if (!('ticket' in event)) return null;
     const ticket = state.tickets.get(event.ticket) ?? past;
@@ -38,6 +38,8 @@ export function outgoingOf(state: HallState, event: HallEvent, past: Ticket | nu
             return ended(state, ticket, event, 'cancelled', 0);
         case 'ticket.undone':
             return event.act === 'finish' && ticket.session !== null ? { withdrawn: sessionId(state, ticket.session) } : null;
+        case 'ticket.corrected':
+            return corrected(state, ticket, event);
         case 'ticket.rated':
             return rated(state, ticket, event);
         case 'ticket.ratingExplained':
@@ -91,6 +93,13 @@ function ended(state: HallState, ticket: Ticket, event: HallEvent, outcome: Endi
         ...{ person, takenAt, calledAt, startedAt, endedAt: event.at, heldSeconds: Math.round(heldMs / 1000), outcome, record },
     };
     return { message, stream: shared.session, due: event.at + holdBackMs };
+}
+
+function corrected(state: HallState, ticket: Ticket, event: Extract<HallEvent, { type: 'ticket.corrected' }>): Outgoing | null {
+    if (ticket.session === null) return null;
+    const shared = common(state, ticket, event, ticket.session);
+    const { actor: clerk, outcome = null, record } = event;
+    return { message: { type: 'session.corrected', ...shared, clerk, outcome, record }, stream: shared.session, due: event.at };
 }
 
 function rated(state: HallState, ticket: Ticket, event: Extract<HallEvent, { type: 'ticket.rated' }>): Outgoing | null {

@@ -75,8 +75,11 @@ export type Ticket = {
     item: string | null;
     /** The session: `seq` of the event that began it, unique in the hall for ever. Null before the first. */
     session: number | null;
-    /** What the clerk recorded at the end. */
+    /** What the clerk recorded at the end. It never changes: what was wrong in it is in the corrections. */
     record: ServiceRecord | null;
+    corrections: readonly Correction[];
+    /** The hand-over list with which its papers went to the back office. */
+    sheet: string | null;
     why: Why | null;
     /** What was promised when it was taken; its wait is what the predictor learns from. */
     promise: WaitPromise | null;
@@ -90,6 +93,15 @@ export type Ticket = {
 
 /** Who granted a ticket its class, and when. */
 export type Grant = { readonly by: string; readonly at: number };
+
+/** A further entry to the record of a finished session: what is different, who says so and when. The reason is a note of the event `seq`. */
+export type Correction = {
+    readonly seq: number;
+    readonly at: number;
+    readonly by: string;
+    readonly outcome: Outcome | null;
+    readonly record: ServiceRecord;
+};
 
 /** `job` is the `seq` of the event that asked for it: unique in the hall for ever. `again`: it says that it is a reprint. */
 export type AskedSlip = { readonly job: number; readonly at: number; readonly kiosk: string; readonly again: boolean };
@@ -127,6 +139,8 @@ export type CounterNow = {
     finishedToday: number;
     /** The session that it finished last today. */
     served: Ticket | null;
+    /** Accepted here today; their papers have not gone to the back office yet. */
+    accepted: Set<Ticket>;
     /** Themes it helps now beyond its own. */
     helping: Set<string>;
     last: LastAct | null;
@@ -324,6 +338,7 @@ function closedCounter(setup: Counter, at: number): CounterNow {
         since: at,
         finishedToday: 0,
         served: null,
+        accepted: new Set(),
         helping: new Set(),
         last: null,
         pad: null,

@@ -4,9 +4,21 @@ import { APPOINTMENT_STATES, type AppointmentView } from '#protocol/appointments
 import { CASE_STATES, type CaseFile } from '#protocol/case-files.ts';
 import type { DeviceView } from '#protocol/device-views.ts';
 import { device } from '#protocol/devices.ts';
-import { DOCUMENT_KINDS, type DocumentView } from '#protocol/documents.ts';
+import { DOCUMENT_KINDS, type DocumentView, type SheetView } from '#protocol/documents.ts';
 import { ERROR_STATUS } from '#protocol/errors.ts';
-import { counterRole, hallConfig, LANGUAGES, language, material, purpose, ratingReason, serviceItem, staffRole, text } from '#protocol/hall.ts';
+import {
+    caseKind,
+    counterRole,
+    hallConfig,
+    LANGUAGES,
+    language,
+    material,
+    purpose,
+    ratingReason,
+    serviceItem,
+    staffRole,
+    text,
+} from '#protocol/hall.ts';
 import { channel, messageChannel, messageKind, messageText } from '#protocol/messages.ts';
 import { waitRules } from '#protocol/rules.ts';
 import { selfTestRun } from '#protocol/self-test.ts';
@@ -15,6 +27,7 @@ import { SLIP_PROBLEMS } from '#protocol/slip-problems.ts';
 import { slipName, slipTemplate } from '#protocol/slip-templates.ts';
 import { outcome, PRINT_STATUSES, priorityClass, TICKET_STATES } from '#protocol/tickets.ts';
 import type { BoardView, CounterAnswer, PhoneView, TakenAnswer, TicketView, WorkOrderView } from '#protocol/views.ts';
+import type { CaseLine, PaperAnswer, WorkLine, WorkLists } from '#protocol/work-lists.ts';
 import { complaintKind, remedy, verdict, WORK_ORDER_STATES, type WorkOrderVerb, workOrderVerbs } from '#protocol/work-orders.ts';
 
 const time = z.int().describe('Milliseconds since 1970 by the hall’s clock');
@@ -127,12 +140,60 @@ const document = z.object({
     due: maybe(z.string()).describe('The day on which its result is promised'),
     ready: z.boolean().describe('Its result is there, whatever was promised'),
     content: z.string().describe('What its barcode says'),
+    print: z.enum(PRINT_STATUSES).describe('`none` where the counter has no printer: it has a page'),
 });
+
+const sheet = z.object({
+    number: z.string(),
+    counter: z.int(),
+    day: z.string(),
+    tickets: z.array(z.string()).readonly(),
+    content: z.string(),
+    print: z.enum(PRINT_STATUSES),
+});
+
+const slipLine = z.discriminatedUnion('kind', [
+    z.object({
+        kind: z.literal('text'),
+        text: z.string(),
+        size: z.literal([1, 2, 3, 4, 6]),
+        align: z.enum(['left', 'center']),
+        bold: z.boolean(),
+    }),
+    z.object({ kind: z.literal('pair'), left: z.string(), right: z.string() }),
+    z.object({ kind: z.literal('rule') }),
+    z.object({ kind: z.literal('qr'), content: z.string() }),
+    z.object({ kind: z.literal('space'), lines: z.int() }),
+]);
+
+const caseLine = z.object({
+    caseNo: z.string(),
+    item: maybe(z.string()),
+    counter: maybe(z.int()),
+    readyAt: maybe(time),
+    expectedDay: maybe(z.string()),
+    documents: z.array(z.string()).readonly().describe('What the barcodes of its documents say'),
+    collected: maybe(z.object({ at: time, counter: z.int(), clerk: maybe(z.object({ name: text, badge: z.string() })) })),
+}) satisfies z.ZodType<CaseLine>;
+
+/** A session that was accepted, in the lists of what is still to do. */
+const workLine = z.object({
+    ticket: z.string(),
+    no: z.string(),
+    day: z.string(),
+    counter: maybe(z.int()),
+    item: maybe(z.string()),
+    caseKind: maybe(caseKind),
+    caseNo: maybe(z.string()),
+    endedAt: maybe(time),
+}) satisfies z.ZodType<WorkLine>;
+
+const by = z.object({ ref: z.string(), name: text });
 
 const rulesChange = z.object({
     version: z.int(),
     at: time,
-    by: z.object({ ref: z.string(), name: text }),
+    by,
     rules: waitRules,
     reason: maybe(z.string()),
 });
@@ -151,7 +212,7 @@ const slip = z.object({
 const slipChange = z.object({
     version: z.int(),
     at: time,
-    by: z.object({ ref: z.string(), name: text }),
+    by,
     name: slipName,
     template: maybe(slipTemplate),
     reason: maybe(z.string()),
@@ -265,6 +326,11 @@ export const answers = {
             'Who granted its class; null where nobody had to',
         ),
         notes: z.array(z.object({ at: time, type: z.string(), text: z.string() })).describe('Reasons that staff gave'),
+        corrections: z
+            .array(z.object({ at: time, by, outcome: maybe(outcome), record: serviceRecord, reason: maybe(z.string()) }))
+            .describe('What was put right in the record since, oldest first'),
+        documents: z.array(document).describe('What was given to the visitor'),
+        sheet: maybe(z.string()).describe('The hand-over list with which its papers went to the back office'),
     }),
     rated: z.object({ ticket: ticket.optional().describe('Absent for a visit of an earlier day') }),
     draft: z.object({ session: z.int(), draft: maybe(serviceRecord) }),
@@ -290,6 +356,20 @@ export const answers = {
     }),
     counter: z.object({ ticket: maybe(ticket), counter }) satisfies z.ZodType<CounterAnswer>,
     document: z.object({ document }) satisfies z.ZodType<{ document: DocumentView }>,
+    sheet: z.object({ sheet }) satisfies z.ZodType<{ sheet: SheetView }>,
+    paper: z.object({
+        document: maybe(document),
+        sheet: maybe(sheet),
+        language,
+        marked: z.boolean().describe('It says that it is a reprint: it came out before'),
+        lines: z.array(slipLine).readonly().describe('What stands on it'),
+    }) satisfies z.ZodType<PaperAnswer>,
+    workLists: z.object({
+        handOver: z.array(workLine).readonly().describe('Accepted, and the papers have not gone to the back office'),
+        noCase: z.array(workLine).readonly().describe('Accepted on an earlier day, and no case number is known'),
+        ready: z.array(caseLine).readonly().describe('Results that can be collected'),
+        collected: z.array(caseLine).readonly().describe('Results handed out lately'),
+    }) satisfies z.ZodType<WorkLists>,
     phone: phone satisfies z.ZodType<PhoneView>,
     slots: z.object({ item: z.string(), day: z.string(), slots: z.array(z.object({ time: z.string(), at: time, free: z.int() })) }),
     appointments: z.object({ appointments: z.array(appointment) }),

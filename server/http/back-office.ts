@@ -47,7 +47,7 @@ export function backOfficeRoutes(edge: Edge, outbox: Outbox, deliveries: Deliver
     router.get('/api/collections', (request, response) => {
         if (staff(edge, request, response, 'clerk', 'guide', 'manager', 'supervisor') === undefined) return;
         const { caseFiles } = edge.journal;
-        response.json({ ready: caseFiles.inState('ready', SHOWN), collected: caseFiles.inState('collected', SHOWN) });
+        response.json({ ready: caseFiles.inState('ready', SHOWN), collected: caseFiles.latest('collected', SHOWN) });
     });
     for (const [act, does] of Object.entries({
         retry: (seq: number) => outbox.retry('back-office', seq),

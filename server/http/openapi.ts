@@ -206,6 +206,26 @@ function operations(): Record<string, Record<string, Operation>> {
     };
     for (const [verb, type] of Object.entries(counterVerbs)) paths[`/api/counters/{no}/${verb}`] = { post: ofCommand(type, answers.counter) };
     paths['/api/counters/{no}/document'] = { post: ofCommand('issueDocument', answers.document) };
+    paths['/api/counters/{no}/hand-over'] = { post: ofCommand('handOver', answers.sheet) };
+    paths['/api/documents/{number}'] = {
+        get: {
+            summary: 'A document or a hand-over list as its page shows it',
+            who: 'clerk, guide, manager, supervisor, admin',
+            answer: answers.paper,
+            parameters: ['?language'],
+        },
+    };
+    paths['/api/documents/{number}/printed'] = {
+        post: { ...ofCommand('pageDocument', answers.empty), input: commands.pageDocument.input.omit({ document: true }) },
+    };
+    paths['/api/work-lists'] = {
+        get: {
+            summary: 'Papers to hand over, results to give out, cases without a number; of one counter or of all',
+            who: 'clerk, guide, manager, supervisor',
+            answer: answers.workLists,
+            parameters: ['?counter'],
+        },
+    };
     paths['/api/documents/ready'] = { post: ofCommand('markDocumentReady', answers.document) };
     for (const [verb, type] of Object.entries(ticketVerbs)) paths[`/api/tickets/{id}/${verb}`] = { post: ofCommand(type, answers.oneTicket) };
     return paths;

@@ -9,6 +9,7 @@ import type { Actor } from '#protocol/commands.ts';
 import type { Text } from '#protocol/hall.ts';
 import { counterVerbs, ticketVerbs } from '#protocol/verbs.ts';
 import type { TicketView } from '#protocol/views.ts';
+import { documentView } from '../answers.ts';
 import { parseBody } from '../parsing.ts';
 import type { Account } from '../store/people.ts';
 import { whyInWords } from '../why-in-words.ts';
@@ -84,13 +85,20 @@ export function ticketRoutes(edge: Edge): Router {
         const { state } = edge.hub;
         const ticket = state.tickets.get(request.params.id) ?? edge.journal.ticket(request.params.id);
         if (ticket === null) return refuse(request, response, { code: 'unknown-ticket' });
+        const notes = edge.journal.notesOf(ticket.id);
         response.json({
             ticket: seenBy(account, ticketView(state, ticket, edge.hub.now())),
             why: ticket.why === null ? null : { ...ticket.why, words: whyInWords(ticket) },
             session: ticket.session === null ? null : sessionId(state, ticket.session),
             record: ticket.record,
             granted: grantOf(edge, ticket),
-            notes: edge.journal.notesOf(ticket.id).filter((note) => supervises(account) || !isOfVisitor(note)),
+            notes: notes.filter((note) => supervises(account) || !isOfVisitor(note)).map(({ at, type, text }) => ({ at, type, text })),
+            corrections: ticket.corrections.map(({ seq, at, by, outcome, record }) => ({
+                ...{ at, outcome, record, by: { ref: by, name: edge.people.byRef(by)?.name ?? { 'zh-CN': by, en: by } } },
+                reason: notes.find((note) => note.seq === seq)?.text ?? null,
+            })),
+            documents: state.documents.ofVisit(ticket.id).map((document) => documentView(state, document)),
+            sheet: ticket.sheet,
         });
     });
     for (const [verb, type] of Object.entries(ticketVerbs)) {

@@ -54,6 +54,14 @@ export const sessionEnded = z.strictObject({
     record: serviceRecord.nullable(),
 });
 
+export const sessionCorrected = z.strictObject({
+    type: z.literal('session.corrected'),
+    ...common,
+    clerk: z.string().describe('Reference of who corrected it'),
+    outcome: outcome.nullable().describe('What the outcome was instead; null when it stands'),
+    record: serviceRecord.describe('Only what is different'),
+});
+
 export const ratingSubmitted = z.strictObject({
     type: z.literal('rating.submitted'),
     ...common,
@@ -68,7 +76,7 @@ export const ratingExplained = z.strictObject({
     reasons: z.array(z.string()).describe('Codes of the level that was submitted; none when the visitor only wrote words, which stay in the hall'),
 });
 
-export const backOfficeMessage = z.discriminatedUnion('type', [sessionStarted, sessionEnded, ratingSubmitted, ratingExplained]);
+export const backOfficeMessage = z.discriminatedUnion('type', [sessionStarted, sessionEnded, sessionCorrected, ratingSubmitted, ratingExplained]);
 export type BackOfficeMessage = z.infer<typeof backOfficeMessage>;
 
 /** Where messages go and the secret that both sides sign with. */

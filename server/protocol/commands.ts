@@ -54,6 +54,11 @@ const slot = { day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), time: z.string().re
 /** Codes of reasons, all of the level that was given. */
 const ratingReasons = z.array(code).max(10);
 
+const documentNumber = z
+    .string()
+    .regex(/^[A-Z]\d{10,12}$/)
+    .describe('Number of a document or a hand-over list');
+
 const level = z.int().min(1).max(5).describe('5 very satisfied … 1 very dissatisfied');
 
 export type Addressed = 'workOrder' | 'hall' | 'counter' | 'ticket' | 'appointment' | 'device';
@@ -176,7 +181,37 @@ export const commands = {
         who: ['clerk'],
         on: 'counter',
         summary: 'Give out a numbered document for the session at the counter, or the one finished last; the answer has the content of its barcode',
-        input: z.strictObject({ kind: z.enum(DOCUMENT_KINDS), item: code.optional().describe('Without it that of the session') }),
+        input: z.strictObject({
+            kind: z.enum(DOCUMENT_KINDS),
+            item: code.optional().describe('Without it that of the session'),
+            ticket: code.optional().describe('Of a session that this counter finished today'),
+            record: serviceRecord.optional().describe('What is noted of a session that is not finished yet'),
+            reason: freeText.optional().describe('Why it is refused, where the session does not say'),
+        }),
+    }),
+    printDocument: row({
+        who: ['clerk'],
+        on: 'counter',
+        summary: 'Print a document or a hand-over list again at this counter, marked unless it never came out',
+        input: z.strictObject({ document: documentNumber }),
+    }),
+    pageDocument: row({
+        who: ['clerk', 'guide', 'manager', 'supervisor', 'admin'],
+        on: 'hall',
+        summary: 'The page of a document or a hand-over list was printed',
+        input: z.strictObject({ document: documentNumber }),
+    }),
+    handOver: row({
+        who: ['clerk'],
+        on: 'counter',
+        summary: 'The papers of accepted sessions go to the back office with a numbered list',
+        input: z.strictObject({ tickets: z.array(code).min(1).max(200) }),
+    }),
+    correctRecord: row({
+        who: ['clerk', 'manager'],
+        on: 'ticket',
+        summary: 'Put right what was recorded of a finished session: a further entry, with only what is different and why',
+        input: z.strictObject({ outcome: outcome.optional(), record: serviceRecord.optional(), reason: freeText }),
     }),
     markDocumentReady: row({
         who: ['guide', 'clerk', 'manager', 'admin'],
@@ -369,6 +404,12 @@ export const commands = {
         on: 'ticket',
         summary: 'What became of a slip',
         input: z.strictObject({ status: z.enum(PRINT_STATUSES), printer: code.optional() }),
+    }),
+    reportDocument: row({
+        who: ['hub'],
+        on: 'hall',
+        summary: 'What became of a document on paper',
+        input: z.strictObject({ document: documentNumber, status: z.enum(PRINT_STATUSES), printer: code.optional() }),
     }),
     reportSlip: row({ who: ['hub'], on: 'device', summary: 'A slip that is no ticket came out', input: z.strictObject({}) }),
     loadPaper: row({

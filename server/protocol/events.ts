@@ -81,6 +81,10 @@ type TicketEvents =
           /** Missing in what older versions wrote. */
           record?: ServiceRecord;
       }
+    /** A further entry to the record of a finished session: only what is different. */
+    | { type: 'ticket.corrected'; ticket: string; outcome?: Outcome; record: ServiceRecord }
+    /** Its papers went to the back office with this list. */
+    | { type: 'ticket.handedOver'; ticket: string; sheet: string }
     | { type: 'ticket.passed'; ticket: string; counter: number }
     | { type: 'ticket.rejoined'; ticket: string; since: number }
     | { type: 'ticket.transferred'; ticket: string; from: number | null; wanted: WantedBody; counter: number | null }
@@ -194,8 +198,20 @@ type DocumentEvents =
           day: string;
           /** The day on which its result is promised. */
           due: string | null;
+          /** What of the session stands on it, its outcome, the visitor's language; missing, as `print`, in what older versions wrote. */
+          record?: ServiceRecord;
+          outcome?: Outcome | null;
+          language?: Language;
+          /** `queued` where the counter has a printer, else `none`: it is printed from its page. */
+          print?: PrintStatus;
       }
-    | { type: 'document.ready'; document: string };
+    | { type: 'document.ready'; document: string }
+    /** The papers of these sessions went to the back office with a list. */
+    | { type: 'document.handedOver'; document: string; counter: number; day: string; tickets: readonly string[]; print: PrintStatus }
+    /** `again`: it may have come out before and is marked. */
+    | { type: 'document.reprinted'; document: string; counter: number; again: boolean }
+    /** What became of a print; without a printer it was printed from its page. */
+    | { type: 'document.print'; document: string; status: PrintStatus; printer?: string };
 
 type AppointmentEvents =
     | {

@@ -71,10 +71,12 @@ function qrProblems(content: string, at: string): SlipProblem[] {
     return wordy || /[^\x21-\x7e]/.test(plain) ? [problem('qr-not-ascii', at)] : [];
 }
 
-/** A ticket always shows its number, in each language; a mark always says something. */
+/** A ticket and a document always show their number, in each language; a mark always says something. */
 function wholeProblems(name: SlipName, lines: SlipTemplate['lines']): SlipProblem[] {
     const always = lines.flatMap((line) => (line.kind === 'text' && line.when === undefined && line.each === undefined ? [line.text] : []));
     if (name === 'reprint' || name === 'training') return always.length > 0 ? [] : [problem('no-mark', 'lines')];
-    if (name !== 'ticket') return [];
-    return always.some((text) => Object.values(text).every((words) => words.includes('{no}'))) ? [] : [problem('no-number', 'lines')];
+    if (name === 'appointment' || name === 'materials' || name === 'test') return [];
+    const value = name === 'ticket' ? 'no' : 'number';
+    const shown = always.some((text) => Object.values(text).every((words) => words.includes(`{${value}}`)));
+    return shown ? [] : [problem('no-number', 'lines', { value })];
 }

@@ -5,15 +5,18 @@
  *     {no}                       the value
  *     {ahead|person|people}      the first word if the value is 1, else the second
  *     "when": "waitKnown"        the line is there only then; "!waitKnown": only otherwise
- *     "each": "items"            the line is there once for each entry, whose values it may use
+ *     "each": "items"            the line is there once for each entry, whose values it may use; lines in a row with the same list are
+ *                                there together for each entry
  */
 import { z } from 'zod';
+import { PAPER_KINDS, type PaperKind } from './documents.ts';
 
 /**
  * `ticket` the number a visitor takes along; `reprint` and `training` are marks that stand on top of every slip that is printed again or that
- * belongs to a training hall; `appointment` the confirmation of a booking; `materials` the checklist of an item; `test` proves a printer.
+ * belongs to a training hall; `appointment` the confirmation of a booking; `materials` the checklist of an item; `test` proves a printer; the others
+ * are the documents of a counter.
  */
-export const SLIP_NAMES = ['ticket', 'reprint', 'training', 'appointment', 'materials', 'test'] as const;
+export const SLIP_NAMES = ['ticket', 'reprint', 'training', 'appointment', 'materials', 'test', ...PAPER_KINDS] as const;
 export const slipName = z.enum(SLIP_NAMES);
 export type SlipName = z.infer<typeof slipName>;
 
@@ -57,6 +60,35 @@ const hall = ['hall', 'address', 'phone'] as const;
 const materials = { values: ['n', 'material', 'form'], conditions: [] } as const;
 const mark: SlipVocabulary = { values: [], conditions: [], lists: {} };
 
+/** What every document of a counter may say: its number, whose session it is of, what is promised, missing, and how the result is got. */
+const document: SlipVocabulary = {
+    values: [
+        ...[...hall, 'number', 'code', 'no', 'counter', 'clerk', 'department', 'theme', 'item', 'caseNo', 'caseKind', 'day', 'time'],
+        ...['days', 'legal', 'due', 'deadline', 'grounds', 'result', 'delivery', 'fee', 'counters', 'hours'],
+    ],
+    conditions: [
+        'hasCase',
+        'hasDue',
+        'hasDeadline',
+        'hasGrounds',
+        'hasMissing',
+        'hasReceived',
+        'hasDelivery',
+        'byPickUp',
+        'onTheSpot',
+        'hasCounters',
+    ],
+    lists: { items: { values: ['item'], conditions: [] }, missing: materials, received: materials },
+};
+const sheet: SlipVocabulary = {
+    values: [...hall, 'number', 'code', 'counter', 'clerk', 'day', 'time', 'count'],
+    conditions: [],
+    lists: { entries: { values: ['n', 'department', 'no', 'item', 'caseNo', 'caseKind', 'counter', 'acceptedOn'], conditions: [] } },
+};
+const papers = Object.fromEntries(PAPER_KINDS.map((kind) => [kind, kind === 'handoverSheet' ? sheet : document])) as Readonly<
+    Record<PaperKind, SlipVocabulary>
+>;
+
 /** Everything that a slip can say. */
 export const slipVocabulary: Readonly<Record<SlipName, SlipVocabulary>> = {
     ticket: {
@@ -77,4 +109,5 @@ export const slipVocabulary: Readonly<Record<SlipName, SlipVocabulary>> = {
         lists: { materials, zones: { values: ['zone', 'floor'], conditions: [] } },
     },
     test: { values: ['hall', 'printer', 'columns', 'day', 'time', 'link'], conditions: [], lists: {} },
+    ...papers,
 };

@@ -22,6 +22,8 @@ export const counterVerbs = {
     help: 'help',
     support: 'support',
     document: 'issueDocument',
+    'print-document': 'printDocument',
+    'hand-over': 'handOver',
     pause: 'pause',
     reopen: 'reopen',
     'collect-case': 'collectCase',
@@ -37,4 +39,5 @@ export const ticketVerbs = {
     reprint: 'reprintTicket',
     'give-reach': 'giveReach',
     'withdraw-reach': 'withdrawReach',
+    correct: 'correctRecord',
 } as const satisfies Record<string, CommandType>;

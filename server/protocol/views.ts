@@ -4,10 +4,12 @@
  */
 import type { CaseFile } from './case-files.ts';
 import type { DeviceView } from './device-views.ts';
+import type { DocumentKind } from './documents.ts';
 import type { CounterRole, Language, Purpose, Text } from './hall.ts';
 
 import type { Channel, MessageChannel, MessageKind, ReachView } from './messages.ts';
 import type { Need, Outcome, PrintStatus, PriorityClass, RatingChannel, TicketState } from './tickets.ts';
+import type { WorkCounts } from './work-lists.ts';
 import type { ComplaintKind, WorkOrder, WorkOrderState, WorkOrderVerb } from './work-orders.ts';
 
 /** Seconds, low to high. */
@@ -168,6 +170,19 @@ export type PauseView = { kind: string; until: number; overdue: boolean };
 /** What a counter has asked for, and when somebody said that they come. */
 export type AskView = { counter: number; need: Need; clerk: { name: Text; badge: string } | null; since: number; answeredAt: number | null };
 
+/** The papers of the session at the counter, or of the one that it finished last. */
+export type PapersView = {
+    ticket: { id: string; no: string };
+    finished: boolean;
+    /** The document that the session usually ends with. */
+    fitting: DocumentKind | null;
+    given: readonly { number: string; kind: DocumentKind; print: PrintStatus }[];
+    /** The visitor was told before, at an earlier visit, what is missing for this item. */
+    earlierNotice: { day: string; counter: number } | null;
+    /** Whether the counter has a printer; without one documents are printed from their page. */
+    printer: boolean;
+};
+
 /** `/counter`: a clerk's terminal. */
 export type TerminalView = Stamp & {
     hall: Text;
@@ -179,6 +194,9 @@ export type TerminalView = Stamp & {
     follow: readonly WaitingLine[];
     /** Days that a visitor may be given to bring what is missing, by working days from today. */
     deadlines: readonly { workingDays: number; day: string }[];
+    papers: PapersView | null;
+    /** What is still to do after sessions of this counter, and when the hall closes today. */
+    work: WorkCounts & { closesAt: number | null };
     /** What this counter has asked for in the last minutes. */
     asks: readonly AskView[];
     /** The first of those that this counter may call, in the order of calling. */

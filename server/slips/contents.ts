@@ -87,11 +87,11 @@ export function testContent(printer: { name: string; columns: number; link: stri
     return { values: { ...hallValues(setup, language), ...momentValues(setup, now), printer: name, columns, link }, holds: [], lists: {} };
 }
 
-function hallValues({ config: { hall } }: Setup, language: Language): Values {
+export function hallValues({ config: { hall } }: Setup, language: Language): Values {
     return { hall: hall.name[language], address: hall.address[language], phone: hall.supervisionPhone };
 }
 
-function momentValues({ config: { hall } }: Setup, at: number): { day: string; time: string } {
+export function momentValues({ config: { hall } }: Setup, at: number): { day: string; time: string } {
     const { day, time } = localTime(at, hall.timeZone);
     return { day, time: time.slice(0, 5) };
 }
@@ -101,7 +101,7 @@ function zonesOf({ config }: Setup, counters: readonly number[], language: Langu
     return config.zones.filter(({ id }) => ids.has(id)).map(({ name, floor }) => ({ zone: name[language], floor: floor[language] }));
 }
 
-function materialsOf(materials: readonly Material[], language: Language): Values[] {
+export function materialsOf(materials: readonly Material[], language: Language): Values[] {
     return materials.map(({ name, original, copies }, index) => {
         const form = !original ? 'copies' : copies === 0 ? 'original' : 'originalAndCopies';
         const brought = original || copies > 0;
@@ -109,11 +109,11 @@ function materialsOf(materials: readonly Material[], language: Language): Values
     });
 }
 
-function inWords(text: Text | undefined, language: Language): string {
+export function inWords(text: Text | undefined, language: Language): string {
     return text?.[language] ?? '';
 }
 
-function joined(words: readonly (string | number)[], language: Language): string {
+export function joined(words: readonly (string | number)[], language: Language): string {
     return words.join(language === 'zh-CN' ? '、' : ', ');
 }
 

@@ -14,11 +14,25 @@ export type SlipContent = {
 };
 
 export function renderSlip({ lines }: SlipTemplate, content: SlipContent, language: Language): SlipLine[] {
-    return lines.flatMap((line) => {
-        if (!isShown(line.when, content.holds)) return [];
-        const entries = 'each' in line && line.each !== undefined ? (content.lists[line.each] ?? []) : [{}];
-        return entries.flatMap((entry) => renderLine(line, { ...content.values, ...entry }, language));
+    const shown = lines.filter(({ when }) => isShown(when, content.holds));
+    return blocksOf(shown).flatMap(({ list, lines: block }) => {
+        const entries = list === undefined ? [{}] : (content.lists[list] ?? []);
+        return entries.flatMap((entry) => block.flatMap((line) => renderLine(line, { ...content.values, ...entry }, language)));
     });
+}
+
+type Block = { readonly list: string | undefined; readonly lines: SlipTemplateLine[] };
+
+/** Lines in a row that are there for each entry of the same list belong together. */
+function blocksOf(lines: readonly SlipTemplateLine[]): readonly Block[] {
+    const blocks: Block[] = [];
+    for (const line of lines) {
+        const list = 'each' in line ? line.each : undefined;
+        const last = blocks.at(-1);
+        if (last !== undefined && list !== undefined && last.list === list) last.lines.push(line);
+        else blocks.push({ list, lines: [line] });
+    }
+    return blocks;
 }
 
 function isShown(when: string | undefined, holds: readonly string[]): boolean {

@@ -4,10 +4,12 @@ import type { HallState, Ticket } from '#hall/state.ts';
 import { ticketView } from '#hall/views/tickets.ts';
 import type { Appointment } from '#protocol/appointments.ts';
 import type { Device } from '#protocol/devices.ts';
+import type { HandoverSheet, IssuedDocument } from '#protocol/documents.ts';
 import type { Language, ServiceItem } from '#protocol/hall.ts';
 import type { SlipName, SlipTemplate } from '#protocol/slip-templates.ts';
 import type { Slip } from '#protocol/slips.ts';
 import { appointmentContent, materialsContent, testContent, ticketContent } from './contents.ts';
+import { documentPaper, type PaperFacts, sheetPaper } from './papers.ts';
 import { renderSlip, type SlipContent } from './render.ts';
 import { standardSlips } from './standard.ts';
 
@@ -38,6 +40,22 @@ export function testSlip(state: HallState, { name, options }: Device, link: stri
         language,
         marksOf(state, []),
     );
+}
+
+/** A document of a counter, in the visitor's language unless another is asked for. */
+export function documentSlip(state: HallState, document: IssuedDocument, language: Language, facts: PaperFacts, marks: readonly Mark[]): Slip {
+    return slipOf(state, document.kind, documentPaper(state, document, language, facts), language, marksOf(state, marks));
+}
+
+/** A hand-over list; `tickets` are those that it names. */
+export function sheetSlip(
+    state: HallState,
+    { sheet, tickets }: { sheet: HandoverSheet; tickets: readonly Ticket[] },
+    language: Language,
+    facts: PaperFacts,
+    marks: readonly Mark[],
+): Slip {
+    return slipOf(state, 'handoverSheet', sheetPaper(state, sheet, tickets, language, facts), language, marksOf(state, marks));
 }
 
 /** Everything that a training hall prints says so. */

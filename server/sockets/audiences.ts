@@ -134,10 +134,12 @@ function counterOf(edge: SocketEdge, account: Account): number | undefined {
     return undefined;
 }
 
-function terminalOf({ hub, people }: SocketEdge, no: number | undefined, viewer: Account): ReturnType<typeof terminalView> | null {
+function terminalOf({ hub, people, journal }: SocketEdge, no: number | undefined, viewer: Account): ReturnType<typeof terminalView> | null {
     const found = no === undefined ? undefined : hub.state.counters.get(no);
     if (found === undefined) return null;
-    return terminalView(hub.state, hub.now(), found, { viewer: personOf(viewer), atCounter: personByRef(people, found.clerk) }, hub.health);
+    const earlier = { ...journal.earlierWork.counts(hub.state.day ?? '', found.setup.no), ready: journal.caseFiles.readyCount() };
+    const who = { viewer: personOf(viewer), atCounter: personByRef(people, found.clerk), earlier };
+    return terminalView(hub.state, hub.now(), found, who, hub.health);
 }
 
 function personOf({ ref, name, badge }: Account): Person {

@@ -6,6 +6,8 @@ export class CaseFiles {
     readonly #db: Database.Database;
     readonly #hall: string;
     readonly #upsert: Database.Statement;
+    /** How many are ready, as long as nothing was written. */
+    #ready: number | null = null;
 
     constructor(db: Database.Database, hall: string) {
         this.#db = db;
@@ -17,7 +19,10 @@ export class CaseFiles {
 
     /** Part of the journal's transaction. */
     put(files: Iterable<CaseFile>): void {
-        for (const file of files) this.#upsert.run(this.#hall, file.caseNo, file.state, file.at, JSON.stringify(file), file.ticket);
+        for (const file of files) {
+            this.#ready = null;
+            this.#upsert.run(this.#hall, file.caseNo, file.state, file.at, JSON.stringify(file), file.ticket);
+        }
     }
 
     get(caseNo: string): CaseFile | null {
@@ -35,19 +40,26 @@ export class CaseFiles {
             .map(({ body }) => JSON.parse(body) as CaseFile);
     }
 
-    /** The newest that can be collected. */
-    newestReady(limit: number): CaseFile[] {
-        return this.#db
-            .prepare<unknown[], { body: string }>("SELECT body FROM case_file WHERE hall = ? AND state = 'ready' ORDER BY at DESC LIMIT ?")
-            .all(this.#hall, limit)
-            .map(({ body }) => JSON.parse(body) as CaseFile);
+    /** How many can be collected. */
+    readyCount(): number {
+        this.#ready ??=
+            this.#db.prepare<unknown[], { n: number }>("SELECT count(*) AS n FROM case_file WHERE hall = ? AND state = 'ready'").get(this.#hall)?.n ??
+            0;
+        return this.#ready;
     }
 
     /** Those in a state, the longest in it first. */
     inState(state: CaseState, limit: number): CaseFile[] {
-        return this.#db
-            .prepare<unknown[], { body: string }>('SELECT body FROM case_file WHERE hall = ? AND state = ? ORDER BY at LIMIT ?')
-            .all(this.#hall, state, limit)
-            .map(({ body }) => JSON.parse(body) as CaseFile);
+        return this.#select('SELECT body FROM case_file WHERE hall = ? AND state = ? ORDER BY at LIMIT ?', state, limit);
+    }
+
+    /** Those that came to a state last. */
+    latest(state: CaseState, limit: number): CaseFile[] {
+        return this.#select('SELECT body FROM case_file WHERE hall = ? AND state = ? ORDER BY at DESC LIMIT ?', state, limit);
+    }
+
+    #select(sql: string, state: CaseState, limit: number): CaseFile[] {
+        const rows = this.#db.prepare<unknown[], { body: string }>(sql).all(this.#hall, state, limit);
+        return rows.map(({ body }) => JSON.parse(body) as CaseFile);
     }
 }

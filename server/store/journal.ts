@@ -13,6 +13,7 @@ import type { WorkOrder } from '#protocol/work-orders.ts';
 import { CaseFiles } from './case-files.ts';
 import { damaged, isDamage, isOfDatabase, isStorageFull, writing } from './errors.ts';
 import { columnsOf, type TicketRow, ticketOfRow } from './ticket-row.ts';
+import { EarlierWork } from './work-lists.ts';
 
 /** The first answer to a request, kept so that a repeat is answered the same. */
 export type StoredAnswer = { request: string; body: string; answer: string };
@@ -71,8 +72,12 @@ const ANSWERS_KEPT_MS = 48 * 3_600_000;
 /** No appointment is booked further ahead than this, and no document of a counter is known for longer. */
 const KEPT_MS = 91 * 24 * 3_600_000;
 
+/** Events that may change what is still to do for sessions of earlier days. */
+const CHANGES_WORK: ReadonlySet<string> = new Set(['ticket.corrected', 'ticket.handedOver', 'case.linked', 'case.ready']);
+
 export class Journal {
     readonly caseFiles: CaseFiles;
+    readonly earlierWork: EarlierWork;
     readonly #db: Database.Database;
     readonly #hall: string;
     readonly #put: (outgoing: readonly Outgoing[]) => void;
@@ -91,15 +96,17 @@ export class Journal {
         this.#hall = hall;
         this.#put = put;
         this.caseFiles = new CaseFiles(db, hall);
+        this.earlierWork = new EarlierWork(db, hall);
         this.#insertEvent = db.prepare('INSERT INTO event (hall, seq, stream, at, actor, type, body) VALUES (?, ?, ?, ?, ?, ?, ?)');
         this.#insertAnswer = db.prepare('INSERT INTO answer (hall, request, body, at, answer) VALUES (?, ?, ?, ?, ?)');
         this.#upsertTicket = db.prepare(`
-            INSERT INTO ticket VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO ticket VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (hall, id) DO UPDATE SET theme = excluded.theme, items = excluded.items, class = excluded.class,
                 purpose = excluded.purpose, why = excluded.why, item = excluded.item, state = excluded.state, counter = excluded.counter,
                 clerk = excluded.clerk, called_at = excluded.called_at, started_at = excluded.started_at, ended_at = excluded.ended_at,
                 recalls = excluded.recalls, passes = excluded.passes, outcome = excluded.outcome, rating = excluded.rating,
-                level = excluded.level, print = excluded.print, session = excluded.session, record = excluded.record`);
+                level = excluded.level, print = excluded.print, session = excluded.session, record = excluded.record,
+                sheet = excluded.sheet, corrections = excluded.corrections`);
         this.#insertBreach = db.prepare('INSERT INTO breach (hall, seq, at, ticket, theme, item, class) VALUES (?, ?, ?, ?, ?, ?, ?)');
         this.#insertNote = db.prepare('INSERT INTO note (hall, seq, at, ticket, type, text) VALUES (?, ?, ?, ?, ?, ?)');
         this.#upsertWorkOrder = db.prepare(
@@ -112,6 +119,7 @@ export class Journal {
     /** Stores a batch durably, whole or not at all. Throws StorageFullError when there is no room; any other error is a reason to stop. */
     append(batch: Batch): void {
         writing(() => this.#write(batch));
+        if (batch.events.some(({ type }) => CHANGES_WORK.has(type))) this.earlierWork.changed();
     }
 
     #store({ events, tickets, workOrders, caseFiles, answers, notes, outgoing, at }: Batch): void {
@@ -264,10 +272,10 @@ export class Journal {
     }
 
     /** What was written about a ticket or a work order, oldest first. */
-    notesOf(subject: string): { at: number; type: string; text: string }[] {
+    notesOf(subject: string): { seq: number; at: number; type: string; text: string }[] {
         return this.#db
-            .prepare<unknown[], { at: number; type: string; text: string }>(
-                'SELECT at, type, text FROM note WHERE hall = ? AND ticket = ? ORDER BY seq',
+            .prepare<unknown[], { seq: number; at: number; type: string; text: string }>(
+                'SELECT seq, at, type, text FROM note WHERE hall = ? AND ticket = ? ORDER BY seq',
             )
             .all(this.#hall, subject);
     }

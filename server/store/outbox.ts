@@ -86,7 +86,9 @@ export class Outbox {
 
     #withdraw(stream: string): void {
         this.#db
-            .prepare("DELETE FROM outbox WHERE hall = ? AND channel = 'back-office' AND stream = ? AND type = 'session.ended'")
+            .prepare(
+                "DELETE FROM outbox WHERE hall = ? AND channel = 'back-office' AND stream = ? AND type IN ('session.ended', 'session.corrected')",
+            )
             .run(this.#hall, stream);
     }
 

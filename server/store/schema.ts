@@ -230,6 +230,11 @@ const STEPS: readonly string[] = [
     UPDATE case_file SET ticket = json_extract(body, '$.ticket');
     CREATE INDEX case_file_of_ticket ON case_file (hall, ticket) WHERE ticket IS NOT NULL;
     `,
+    `
+    ALTER TABLE ticket ADD COLUMN sheet TEXT;
+    ALTER TABLE ticket ADD COLUMN corrections TEXT;
+    CREATE INDEX ticket_accepted ON ticket (hall, day) WHERE outcome = 'accepted';
+    `,
 ];
 
 /** The version that this program writes. */

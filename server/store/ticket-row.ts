@@ -1,6 +1,6 @@
 /** A ticket as a row of its table: what reports and later days read. */
 import { dayOfTicket } from '#hall/numbering.ts';
-import type { Ticket } from '#hall/state.ts';
+import type { Correction, Ticket } from '#hall/state.ts';
 import type { ServiceRecord } from '#protocol/service-record.ts';
 import type { Why } from '#protocol/why.ts';
 
@@ -31,6 +31,8 @@ export type TicketRow = {
     print: Ticket['print'];
     session: number | null;
     record: string | null;
+    sheet: string | null;
+    corrections: string | null;
 };
 
 /** Values in the order of the table's columns, after the hall. */
@@ -41,7 +43,8 @@ export function columnsOf(t: Ticket): (string | number | null)[] {
     const when = [t.takenAt, t.calledAt, t.startedAt, t.endedAt, t.recalls, t.passes];
     const why = t.why === null ? null : JSON.stringify(t.why);
     const record = t.record === null ? null : JSON.stringify(t.record);
-    return [...what, ...where, ...when, t.outcome, why, t.rating.state, t.rating.level, t.print, t.session, record];
+    const corrections = t.corrections.length === 0 ? null : JSON.stringify(t.corrections);
+    return [...what, ...where, ...when, t.outcome, why, t.rating.state, t.rating.level, t.print, t.session, record, t.sheet, corrections];
 }
 
 /** The ticket of a row. Who took it and its place in the queue belong to its day and are gone. */
@@ -77,6 +80,8 @@ export function ticketOfRow(row: TicketRow): Ticket {
         item: row.item,
         session: row.session,
         record: row.record === null ? null : (JSON.parse(row.record) as ServiceRecord),
+        corrections: row.corrections === null ? [] : (JSON.parse(row.corrections) as readonly Correction[]),
+        sheet: row.sheet,
         why: row.why === null ? null : (JSON.parse(row.why) as Why),
         promise: null,
         rating: { state: row.rating, level: row.level },

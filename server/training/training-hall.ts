@@ -62,7 +62,8 @@ export class TrainingHall {
         const reaching = new Reaching({ ...store, codes });
         const commanding = new Commanding({ hub, people: store.people, codes, cards: held, links, reaching });
         // Who trains is not seen as a device of the real hall.
-        const hardware = new Hardware({ hub, links, publisher, commanding, people: store.people, held, scanned: control.scanned });
+        const papers = { journal: store.journal, people };
+        const hardware = new Hardware({ hub, links, publisher, commanding, people: store.people, held, papers, scanned: control.scanned });
         const { presence, fleet, printing, cards } = hardware;
         hub.onCommit(() => publisher.changed());
         endInTime(hub, control);

@@ -53,7 +53,8 @@ describe('a visitor with a document', () => {
         hall.must({ type: 'next', counter: 1 }, clerk(1));
         hall.must({ type: 'start', counter: 1 }, clerk(1));
         hall.must({ type: 'finish', counter: 1, outcome: 'accepted', reason: '需要实地核查' }, clerk(1));
-        const [event] = hall.must({ type: 'issueDocument', counter: 1, kind }, clerk(1));
+        const reason = kind === 'refusal' ? { reason: '不属于本部门职权范围' } : {};
+        const [event] = hall.must({ type: 'issueDocument', counter: 1, kind, ...reason }, clerk(1));
         if (event?.type !== 'document.issued') throw new Error('no document');
         return documentContent(event.document);
     }
@@ -68,6 +69,8 @@ describe('a visitor with a document', () => {
         expect(hall.when({ type: 'issueDocument', counter: 1, kind: 'receipt' }, clerk(2)).refusal?.code).toBe('not-your-counter');
         hall.take('social');
         hall.must({ type: 'next', counter: 2 }, clerk(2));
+        expect(hall.when({ type: 'issueDocument', counter: 2, kind: 'receipt' }, clerk(2)).refusal?.code).toBe('wrong-state');
+        hall.must({ type: 'start', counter: 2 }, clerk(2));
         expect(hall.when({ type: 'issueDocument', counter: 2, kind: 'receipt' }, clerk(2)).refusal?.code).toBe('no-item-or-theme');
         const [named] = hall.must({ type: 'issueDocument', counter: 2, kind: 'commitment', item: 'passport' }, clerk(2));
         // Seven working days after Monday.

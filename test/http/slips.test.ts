@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorBody } from '#protocol/errors.ts';
-import type { SlipName, SlipTemplate } from '#protocol/slip-templates.ts';
+import { SLIP_NAMES, type SlipName, type SlipTemplate } from '#protocol/slip-templates.ts';
 import { decode } from '../../devices/emulators/printer/decode.ts';
 import { RunningHub, START_MS } from '../hub/running-hub.ts';
 
@@ -32,7 +32,7 @@ describe('what slips say', () => {
     it('is told with what may be used, and shown from the bytes that a printer gets', async () => {
         const { slips: all } = await slips();
         expect(all.map(({ name, version, changed }) => ({ name, version, changed }))).toEqual(
-            ['ticket', 'reprint', 'training', 'appointment', 'materials', 'test'].map((name) => ({ name, version: 0, changed: false })),
+            SLIP_NAMES.map((name) => ({ name, version: 0, changed: false })),
         );
         for (const { name } of all) {
             for (const columns of [48, 32]) {

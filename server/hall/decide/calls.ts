@@ -79,6 +79,7 @@ function canTakeBack(state: HallState, counter: CounterNow, { act, ticket }: Non
     if (counter.ticket !== null || ticket.counter !== counter.setup.no) return false;
     if (act === 'pass') return ticket.state === 'passed';
     const follower = followerOf(state, ticket);
+    if (ticket.sheet !== null) return false;
     return ticket.state === 'done' && ticket.rating.state === 'open' && (follower === undefined || follower.state === 'waiting');
 }
 

@@ -16,6 +16,7 @@ export type About = {
     readonly appointment?: string;
     readonly device?: string;
     readonly document?: string;
+    readonly sheet?: string;
 };
 
 export type Decision =
@@ -30,6 +31,8 @@ export type Circumstances = {
     readonly past: Ticket | null;
     /** The case that the command is about, as it stands; null when there is none, or the command is about no case. */
     readonly caseFile: CaseFile | null;
+    /** Tickets of earlier days that the command names; absent where it names none. */
+    readonly earlier?: ReadonlyMap<string, Ticket>;
 };
 
 export type Decider<T extends CommandType> = (state: HallState, command: CommandOf<T>, circumstances: Circumstances) => Decision;

@@ -3,44 +3,84 @@ import type { CommandOf } from '#protocol/commands.ts';
 import { type DocumentKind, type IssuedDocument, readDocument } from '#protocol/documents.ts';
 import type { EventBody } from '#protocol/events.ts';
 import { addWorkingDays } from '../calendar.ts';
+import { printerAtCounter } from '../devices.ts';
+import { PROMISES_RESULT } from '../documents.ts';
+import { outcomeAsCorrected, recordAsCorrected } from '../records.ts';
 import { mayServe } from '../routing.ts';
-import type { HallState, Wanted } from '../state.ts';
+import type { CounterNow, HallState, Ticket, Wanted } from '../state.ts';
 import { hasEnded } from '../visit.ts';
-import { accept, type Circumstances, type Decision, isRefused, ownCounter, refuse } from './decision.ts';
+import { accept, type Circumstances, type Decision, isRefused, ownCounter, refuse, todaysTicket, wrongState } from './decision.ts';
+import { wrongRecord } from './finish.ts';
 import { openTicketRefusal } from './issue.ts';
 
-/** Documents that promise a result: it is collected, or asked about before it is there. */
-const PROMISES_RESULT: ReadonlySet<DocumentKind> = new Set(['receipt', 'acceptance', 'commitment']);
 /** Documents that ask for papers: who has them comes back to be served. */
 const ASKS_FOR_PAPERS: ReadonlySet<DocumentKind> = new Set(['supplement', 'oneTimeNotice']);
 
-/** For the session at the counter, or the one that it finished last. The item is that of the session, unless another is named. */
-export function issueDocument(state: HallState, { counter: no, kind, item: named }: CommandOf<'issueDocument'>, { actor }: Circumstances): Decision {
+/**
+ * For the session at the counter, the one that it finished last, or a named one that it finished today. What stands on it comes from the record of
+ * the session; before the end of the session from what the clerk has noted of it. The item is that of the session, unless another is named.
+ */
+export function issueDocument(state: HallState, command: CommandOf<'issueDocument'>, { actor }: Circumstances): Decision {
+    const { counter: no, kind, item: named } = command;
     const counter = ownCounter(state, no, actor);
     if (isRefused(counter)) return counter;
-    const ticket = counter.ticket ?? counter.served;
-    if (ticket === null) return refuse('no-ticket-at-counter', { counter: no });
+    const ticket = sessionFor(state, counter, command.ticket);
+    if (isRefused(ticket)) return ticket;
     const code = named ?? ticket.item;
     const item = code === null ? undefined : state.setup.items.get(code);
     if (item === undefined) return code === null ? refuse('no-item-or-theme') : refuse('unknown-item', { item: code });
+    const record = { caseKind: item.caseKind, ...(ticket.record === null ? command.record : recordAsCorrected(ticket)) };
+    const wrong = wrongRecord(state, record, item);
+    if (wrong !== null) return wrong;
+    const outcome = outcomeAsCorrected(ticket);
+    // Administrative Licensing Law, section 32: a refusal is given in writing, with its reason.
+    if (kind === 'refusal' && outcome !== 'refused' && command.reason === undefined) return refuse('reason-required', { outcome: 'refused' });
     const day = state.day ?? '';
     const document = state.documents.next(kind, day);
     const due = PROMISES_RESULT.has(kind) ? addWorkingDays(day, item.promisedDays, state.setup.config.hours) : null;
-    return accept(
-        { document },
-        {
-            type: 'document.issued',
-            document,
-            kind,
-            item: item.code,
-            theme: item.theme,
-            counter: no,
-            ticket: ticket.id,
-            person: ticket.person,
-            day,
-            due,
-        },
-    );
+    const { id, person, language } = ticket;
+    const about = { item: item.code, theme: item.theme, counter: no, ticket: id, person, day, due };
+    const print = printerAtCounter(state.devices, no) === undefined ? 'none' : 'queued';
+    return accept({ document, ticket: id }, { type: 'document.issued', document, kind, ...about, record, outcome, language, print });
+}
+
+/** The session that a document is for. */
+function sessionFor(state: HallState, { ticket: current, served, setup }: CounterNow, named: string | undefined): Ticket | Decision {
+    const here = current?.state === 'serving' ? current : served;
+    if (named !== undefined && named !== here?.id) {
+        const ticket = todaysTicket(state, named);
+        return isRefused(ticket) || (ticket.state === 'done' && ticket.counter === setup.no) ? ticket : wrongState(ticket);
+    }
+    if (here !== null) return here;
+    return current === null ? refuse('no-ticket-at-counter', { counter: setup.no }) : wrongState(current);
+}
+
+/** Prints a document or a hand-over list again at the counter; marked, unless it certainly never came out. */
+export function printDocument(state: HallState, { counter: no, document }: CommandOf<'printDocument'>, { actor }: Circumstances): Decision {
+    const counter = ownCounter(state, no, actor);
+    if (isRefused(counter)) return counter;
+    const number = paperNumber(state, document);
+    if (number === null) return refuse('unknown-document');
+    if (printerAtCounter(state.devices, no) === undefined) return refuse('no-printer');
+    const { onPaper, status } = state.documents.printed(number);
+    const again = onPaper || status === 'queued';
+    return accept({ counter: no, ticket: counter.ticket?.id ?? null }, { type: 'document.reprinted', document: number, counter: no, again });
+}
+
+/** Its page was printed by an office printer. */
+export function pageDocument(state: HallState, { document }: CommandOf<'pageDocument'>): Decision {
+    const number = paperNumber(state, document);
+    return number === null ? refuse('unknown-document') : accept({}, { type: 'document.print', document: number, status: 'printed' });
+}
+
+/** News of a print; the same twice, or of a document that nobody knows any more, changes nothing. */
+export function reportDocument(state: HallState, { document, status, printer }: CommandOf<'reportDocument'>): Decision {
+    if (paperNumber(state, document) === null || state.documents.printed(document).status === status) return accept({});
+    return accept({}, { type: 'document.print', document, status, ...(printer === undefined ? {} : { printer }) });
+}
+
+function paperNumber({ documents }: HallState, number: string): string | null {
+    return documents.get(number) !== undefined || documents.sheet(number) !== undefined ? number : null;
 }
 
 /** The result that the documents of a visit promise is there: they bring their visitor back to collect it. */
@@ -96,7 +136,7 @@ function documentOf(state: HallState, scanned: string): IssuedDocument | Decisio
 /** Null: the result that is asked for is not there yet. Who only shows the paper gets what can be done today. */
 function purposeOf({ kind, due, ready }: IssuedDocument, asked: Wanted['purpose'] | undefined, day: string): Wanted['purpose'] | null {
     if (ASKS_FOR_PAPERS.has(kind)) return asked ?? 'handle';
-    // Papers that were handed back wait where results do.
+    // Papers that were handed back wait where results do, and so does what an end slip promises.
     if (!PROMISES_RESULT.has(kind)) return asked ?? 'collect';
     const isThere = ready || due === null || day >= due;
     if (asked === 'collect' && !isThere) return null;

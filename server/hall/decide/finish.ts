@@ -1,6 +1,7 @@
 /** The end of a session: its outcome, and the record that has to be complete before the visitor leaves. */
 import type { CommandOf } from '#protocol/commands.ts';
 import type { ServiceItem } from '#protocol/hall.ts';
+import type { ServiceRecord } from '#protocol/service-record.ts';
 import type { HallState, Ticket } from '../state.ts';
 import { accept, type Circumstances, type Decision, isRefused, refuse, ticketAtOwnCounter } from './decision.ts';
 import { releaseAfter } from './leaving.ts';
@@ -48,6 +49,11 @@ function incomplete(state: HallState, { outcome, reason, record = {} }: CommandO
     // What is settled the same working day and was not is explained (D12).
     const kind = record.caseKind ?? item?.caseKind;
     if (outcome === 'accepted' && kind === 'instant' && reason === undefined) return refuse('reason-required', { outcome });
+    return wrongRecord(state, record, item);
+}
+
+/** What a record says that cannot be; null when nothing. */
+export function wrongRecord(state: HallState, record: ServiceRecord, item: ServiceItem | undefined): Decision | null {
     const beyond = (record.missing ?? []).find((place) => place >= (item?.materials.length ?? 0));
     if (beyond !== undefined) return refuse('unknown-material', { material: beyond + 1 });
     if (record.deadline !== undefined && record.deadline < (state.day ?? '')) return refuse('deadline-past', { day: record.deadline });

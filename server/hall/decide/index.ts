@@ -1,6 +1,7 @@
 /** `decide(state, command, circumstances)`: pure, and the only place where a command becomes events or a refusal. */
 import type { Command } from '#protocol/commands.ts';
 import type { HallState } from '../state.ts';
+import { correctRecord, handOver } from './after-session.ts';
 import { append } from './append.ts';
 import { type BookAppointment, bookAppointment, cancelAppointment, moveAppointment } from './appointments.ts';
 import { call, next, promote, recall, undo } from './calls.ts';
@@ -9,7 +10,7 @@ import { pause, reopen, signIn, signOut } from './counters.ts';
 import { endDay } from './day.ts';
 import { accept, type Circumstances, type Decision } from './decision.ts';
 import { addDevice, changeDevice, pairDevice, removeDevice } from './devices.ts';
-import { issueDocument, markDocumentReady } from './documents.ts';
+import { issueDocument, markDocumentReady, pageDocument, printDocument, reportDocument } from './documents.ts';
 import { finish } from './finish.ts';
 import { answerHelp, callStaff, help, support } from './help.ts';
 import { abandon, cancel, pass, rejoin } from './leaving.ts';
@@ -81,7 +82,12 @@ const deciders: Deciders = {
     help,
     support,
     issueDocument,
+    printDocument,
+    pageDocument,
+    reportDocument,
     markDocumentReady,
+    handOver,
+    correctRecord,
     answerHelp,
     grant,
     giveReach,

@@ -102,6 +102,7 @@ export function finished(state: HallState, event: EventOf<'ticket.finished'>): v
     counter.finishedToday += 1;
     counter.served = ticket;
     counter.pad = { ticket, closesAt: event.at + padMs(state), from: null, explained: false };
+    if (event.outcome === 'accepted') counter.accepted.add(ticket);
     counter.last = { act: 'finish', ticket, at: event.at, before: placementOf(ticket), told };
     poolOf(state, ticket.wanted.theme).predictor.observeServed(event.at, kindOf(ticket.wanted), serviceMs(ticket, event.at));
 }
@@ -135,6 +136,8 @@ export function undone(state: HallState, event: EventOf<'ticket.undone'>): void 
     ticket.endedAt = null;
     ticket.outcome = null;
     ticket.record = null;
+    ticket.corrections = [];
+    counter.accepted.delete(ticket);
     ticket.rating = { state: 'none', level: null };
     counter.finishedToday -= 1;
     counter.pad = null;

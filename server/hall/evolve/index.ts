@@ -8,6 +8,7 @@ import { appointmentEvent } from './appointments.ts';
 import { appended, called, finished, held, recalled, resumed, started, undone } from './calls.ts';
 import { asked, counterEvent } from './counters.ts';
 import { deviceConfigured } from './devices.ts';
+import { corrected, documentEvent, handedOver } from './documents.ts';
 import { ticketOf } from './parts.ts';
 import { paperEvent, printed } from './printing.ts';
 import { ended, granted, passed, promoted, rejoined, released, reprinted, taken, transferred } from './queue.ts';
@@ -61,6 +62,10 @@ export function evolve(state: HallState, event: HallEvent): void {
             return resumed(state, event);
         case 'ticket.finished':
             return finished(state, event);
+        case 'ticket.corrected':
+            return corrected(state, event);
+        case 'ticket.handedOver':
+            return handedOver(state, event);
         case 'ticket.passed':
             return passed(state, event);
         case 'ticket.rejoined':
@@ -119,12 +124,12 @@ export function evolve(state: HallState, event: HallEvent): void {
         case 'help.wanted':
         case 'help.given':
             return asked(state, event);
-        case 'document.issued': {
-            const { document: number, kind, item, theme, counter, ticket, person, day, due } = event;
-            return state.documents.issued({ number, kind, item, theme, counter, ticket, person, day, due, ready: false });
-        }
+        case 'document.issued':
         case 'document.ready':
-            return state.documents.ready(event.document);
+        case 'document.handedOver':
+        case 'document.reprinted':
+        case 'document.print':
+            return documentEvent(state, event);
         case 'appointment.booked':
         case 'appointment.moved':
         case 'appointment.cancelled':

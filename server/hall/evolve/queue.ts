@@ -39,6 +39,8 @@ export function taken(state: HallState, event: EventOf<'ticket.taken'>): void {
         item: wanted.items[0] ?? null,
         session: null,
         record: null,
+        corrections: [],
+        sheet: null,
         why: null,
         promise: null,
         rating: { state: 'none', level: null },

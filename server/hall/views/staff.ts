@@ -1,6 +1,7 @@
 /** A clerk's terminal and the pad in front of the visitor. */
 import type { Text } from '#protocol/hall.ts';
 import type { AskView, HubHealth, PadState, PadView, TerminalView, WaitingLine } from '#protocol/views.ts';
+import type { WorkCounts } from '#protocol/work-lists.ts';
 import { isTurnOf } from '#protocol/work-order-steps.ts';
 import { addWorkingDays } from '../calendar.ts';
 import { mayServe } from '../routing.ts';
@@ -9,6 +10,7 @@ import { followerOf } from '../visit.ts';
 import { waitingFor } from '../wait-rules.ts';
 import { reasonViews } from './reasons.ts';
 import { counterView, ticketView, waitingLine } from './tickets.ts';
+import { closesAt, papersView } from './work.ts';
 
 /** A member of staff as views show one; looked up by reference outside the journal. */
 export type Person = { ref: string; name: Text; badge: string };
@@ -60,7 +62,7 @@ export function terminalView(
     state: HallState,
     now: number,
     counter: CounterNow,
-    who: { viewer: Person; atCounter: Person | null },
+    who: { viewer: Person; atCounter: Person | null; earlier: WorkCounts },
     health: HubHealth,
 ): TerminalView {
     const { config } = state.setup;
@@ -76,6 +78,8 @@ export function terminalView(
         ticket: counter.ticket === null ? null : ticketView(state, counter.ticket, now),
         follow: counter.ticket === null ? [] : followersOf(state, counter.ticket),
         deadlines: counter.ticket === null ? [] : deadlinesFrom(state),
+        papers: papersView(state, counter),
+        work: { ...who.earlier, handOver: who.earlier.handOver + counter.accepted.size, closesAt: closesAt(state) },
         asks: asksOf(state, now).filter((ask) => ask.counter === counter.setup.no),
         waiting: waiting.first.map(waitingLine),
         waitingCount: waiting.count,

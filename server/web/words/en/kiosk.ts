@@ -38,6 +38,7 @@ export const en: Complete<typeof zh> = {
     'document.supplement': 'Supplement notice',
     'document.oneTimeNotice': 'Notice of what is missing',
     'document.refusal': 'Refusal notice',
+    'document.endSlip': 'Closing slip',
     'search.open': 'Search for a service',
     'search.short': 'Search',
     'search.heading': 'Type the first letters of the service',

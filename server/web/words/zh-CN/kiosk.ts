@@ -35,6 +35,7 @@ export const zh = {
     'document.supplement': '补办件通知书',
     'document.oneTimeNotice': '一次性告知单',
     'document.refusal': '不予受理通知书',
+    'document.endSlip': '办结单',
     'search.open': '搜索事项',
     'search.short': '搜索',
     'search.heading': '请输入事项的拼音首字母',

@@ -1,0 +1,79 @@
+/** Sessions of earlier days that something is still to be done for, read from the rows of their tickets. */
+import type Database from 'better-sqlite3';
+import { daysBefore } from '#hall/calendar.ts';
+import type { Ticket } from '#hall/state.ts';
+import { type TicketRow, ticketOfRow } from './ticket-row.ts';
+
+/** How far back papers that were never handed over are asked for, in days: longer ago they have found their way. */
+const HAND_OVER_DAYS = 14;
+/** How far back a case number is missed. */
+const CASE_DAYS = 90;
+const LONGEST = 200;
+
+/** Accepted on a day before, and the outcome was not corrected since. */
+const ACCEPTED = `hall = @hall AND outcome = 'accepted' AND day < @day AND day >= @first AND (@counter IS NULL OR counter = @counter)
+    AND NOT EXISTS (SELECT 1 FROM json_each(corrections) WHERE json_extract(value, '$.outcome') <> 'accepted')`;
+const NOT_HANDED_OVER = `${ACCEPTED} AND sheet IS NULL`;
+const NO_CASE = `${ACCEPTED} AND json_extract(record, '$.caseNo') IS NULL
+    AND NOT EXISTS (SELECT 1 FROM json_each(corrections) WHERE json_extract(value, '$.record.caseNo') IS NOT NULL)
+    AND NOT EXISTS (SELECT 1 FROM case_file WHERE case_file.hall = @hall AND case_file.ticket = ticket.id)`;
+
+type Counts = { readonly handOver: number; readonly noCase: number };
+
+export class EarlierWork {
+    readonly #db: Database.Database;
+    readonly #hall: string;
+    /** What was counted, by counter; of one day, and until something changes. */
+    readonly #counted = new Map<number, Counts>();
+    #day = '';
+
+    constructor(db: Database.Database, hall: string) {
+        this.#db = db;
+        this.#hall = hall;
+    }
+
+    /** Accepted on an earlier day and not handed over; `counter` null for all. */
+    notHandedOver(day: string, counter: number | null): Ticket[] {
+        return this.#select(NOT_HANDED_OVER, day, HAND_OVER_DAYS, counter);
+    }
+
+    /** Accepted on an earlier day, and no case number is known. */
+    withoutCase(day: string, counter: number | null): Ticket[] {
+        return this.#select(NO_CASE, day, CASE_DAYS, counter);
+    }
+
+    /** How many of each a counter has. */
+    counts(day: string, counter: number): Counts {
+        if (day !== this.#day) this.changed();
+        this.#day = day;
+        const known = this.#counted.get(counter);
+        if (known !== undefined) return known;
+        const counts = {
+            handOver: this.#count(NOT_HANDED_OVER, day, HAND_OVER_DAYS, counter),
+            noCase: this.#count(NO_CASE, day, CASE_DAYS, counter),
+        };
+        this.#counted.set(counter, counts);
+        return counts;
+    }
+
+    /** Something may have changed. */
+    changed(): void {
+        this.#counted.clear();
+    }
+
+    #select(which: string, day: string, days: number, counter: number | null): Ticket[] {
+        return this.#db
+            .prepare<unknown[], TicketRow>(`SELECT * FROM ticket WHERE ${which} ORDER BY day, id LIMIT ${LONGEST}`)
+            .all(this.#values(day, days, counter))
+            .map(ticketOfRow);
+    }
+
+    #count(which: string, day: string, days: number, counter: number): number {
+        const sql = `SELECT count(*) AS n FROM ticket WHERE ${which}`;
+        return this.#db.prepare<unknown[], { n: number }>(sql).get(this.#values(day, days, counter))?.n ?? 0;
+    }
+
+    #values(day: string, days: number, counter: number | null): object {
+        return { hall: this.#hall, day, first: day === '' ? '' : daysBefore(day, days), counter };
+    }
+}
