@@ -1,7 +1,8 @@
-/** What happens by itself as time passes: pads close, days begin, waits on screens grow, the log is moved into the database. */
+/** What happens by itself as time passes: pads close, days begin, waits on screens grow, the log is moved into the database, what was kept long enough goes. */
 import type { Clock } from './clock.ts';
 import type { Hub } from './hub.ts';
 import { hubLog } from './log.ts';
+import { Purge } from './purge.ts';
 import type { Publisher } from './sockets/publisher.ts';
 import type { Store } from './store/store.ts';
 
@@ -9,12 +10,13 @@ const SECOND = 1_000;
 /** How often screens are told although nothing happened but time. */
 const REFRESH_MS = 10 * SECOND;
 const CHECKPOINT_MS = 5 * SECOND;
-const FORGET_MS = 3_600 * SECOND;
+const PURGE_MS = 3_600 * SECOND;
 
 type Parts = { hub: Hub; clock: Clock; publisher: Publisher; store: Store; hasRoom: () => boolean };
 
 export class Ticks {
     readonly #timers: Disposable[];
+    readonly #purge: Purge;
 
     constructor(parts: Parts) {
         const { hub, clock, publisher, store } = parts;
@@ -22,20 +24,23 @@ export class Ticks {
             const timer = setInterval(() => guarded(hub, callback), ms).unref();
             return { [Symbol.dispose]: () => clearInterval(timer) };
         };
+        this.#purge = new Purge(hub, store.retention);
+        this.#purge.begin();
         this.#timers = [
             clock.every(SECOND, () => guarded(hub, () => passTime(hub))),
             machine(SECOND, () => hub.setClockDisagreement(clock.disagreement)),
             clock.every(REFRESH_MS, () => publisher.changed()),
             machine(CHECKPOINT_MS, () => store.checkpoint()),
-            machine(FORGET_MS, () => store.journal.forgetOldAnswers(hub.now())),
+            machine(PURGE_MS, () => this.#purge.begin()),
             machine(SECOND, () => {
                 if (hub.health.storage === 'full' && parts.hasRoom()) hub.setStorage('ok');
             }),
         ];
     }
 
-    close(): void {
+    async close(): Promise<void> {
         for (const timer of this.#timers) timer[Symbol.dispose]();
+        await this.#purge.close();
     }
 }
 

@@ -1,9 +1,7 @@
-/** Records of sessions that are not finished yet, as the clerk has typed them so far; beside the journal and forgotten after two days. */
+/** Records of sessions that are not finished yet, as the clerk has typed them so far; beside the journal; forgotten after two days. */
 import type Database from 'better-sqlite3';
 import { type ServiceRecord, serviceRecord } from '#protocol/service-record.ts';
 import { writing } from './errors.ts';
-
-const KEPT_MS = 48 * 3_600_000;
 
 /** All writes here may throw StorageFullError: then nothing of them is stored. */
 export class Drafts {
@@ -23,7 +21,6 @@ export class Drafts {
 
     keep(session: number, draft: ServiceRecord, now: number): void {
         writing(() => {
-            this.#db.prepare('DELETE FROM draft WHERE hall = ? AND at < ?').run(this.#hall, now - KEPT_MS);
             this.#db
                 .prepare('INSERT OR REPLACE INTO draft (hall, session, at, body) VALUES (?, ?, ?, ?)')
                 .run(this.#hall, session, now, JSON.stringify(draft));

@@ -11,7 +11,7 @@ import { type WaitRules, waitRules } from '#protocol/rules.ts';
 import { type SlipName, type SlipTemplate, slipName, slipTemplate } from '#protocol/slip-templates.ts';
 import type { WorkOrder } from '#protocol/work-orders.ts';
 import { CaseFiles } from './case-files.ts';
-import { damaged, isDamage, isOfDatabase, isStorageFull, writing } from './errors.ts';
+import { damaged, isDamage, isOfDatabase, writing } from './errors.ts';
 import { columnsOf, type TicketRow, ticketOfRow } from './ticket-row.ts';
 import { EarlierWork } from './work-lists.ts';
 
@@ -65,9 +65,6 @@ function streamOf(event: EventBody): string {
     if (event.type.startsWith('document.')) return 'document';
     return event.type.startsWith('appointment.') ? 'appointment' : 'ticket';
 }
-
-/** Answers older than this are forgotten. */
-const ANSWERS_KEPT_MS = 48 * 3_600_000;
 
 /** No appointment is booked further ahead than this, and no document of a counter is known for longer. */
 const KEPT_MS = 91 * 24 * 3_600_000;
@@ -153,15 +150,6 @@ export class Journal {
     /** The first answers to these requests, as far as they were answered within the last two days. Asked for a whole turn at once. */
     answersTo(requests: readonly string[]): StoredAnswer[] {
         return this.#selectAnswers.all(this.#hall, JSON.stringify(requests));
-    }
-
-    /** Forgets answers that nobody asks for any more; on a full disk, later. */
-    forgetOldAnswers(now: number): void {
-        try {
-            this.#db.prepare('DELETE FROM answer WHERE at < ?').run(now - ANSWERS_KEPT_MS);
-        } catch (error) {
-            if (!isStorageFull(error)) throw error;
-        }
     }
 
     /** The newest configuration and the `seq` that set it. */

@@ -12,6 +12,9 @@ type AccountRow = { ref: string; user: string; name: string; role: string; badge
 /** A session ends after this long, whatever happens. */
 const SESSION_MS = 12 * 3_600_000;
 
+/** When a person was last seen is known to this much: not each number is worth a write. */
+const SEEN_TO_MS = 12 * 3_600_000;
+
 /** How to reach somebody who complained. */
 export type Contact = { name?: string | undefined; phone?: string | undefined };
 
@@ -114,8 +117,15 @@ export class People {
      */
     referenceOf(idNumber: string, now: number): string {
         const mac = createHmac('sha256', this.#key).update(`person:${idNumber.toUpperCase()}`).digest('base64url');
-        const known = this.#db.prepare<unknown[], { ref: string }>('SELECT ref FROM person WHERE hall = ? AND mac = ?').get(this.#hall, mac);
-        if (known !== undefined) return known.ref;
+        const known = this.#db
+            .prepare<unknown[], { ref: string; seen_at: number }>('SELECT ref, seen_at FROM person WHERE hall = ? AND mac = ?')
+            .get(this.#hall, mac);
+        if (known !== undefined) {
+            if (now - known.seen_at > SEEN_TO_MS) {
+                writing(() => this.#db.prepare('UPDATE person SET seen_at = ? WHERE hall = ? AND mac = ?').run(now, this.#hall, mac));
+            }
+            return known.ref;
+        }
         const ref = randomReference();
         writing(() => this.#db.prepare('INSERT INTO person VALUES (?, ?, ?, ?)').run(this.#hall, mac, ref, now));
         return ref;

@@ -235,6 +235,9 @@ const STEPS: readonly string[] = [
     ALTER TABLE ticket ADD COLUMN corrections TEXT;
     CREATE INDEX ticket_accepted ON ticket (hall, day) WHERE outcome = 'accepted';
     `,
+    `
+    CREATE INDEX note_by_age ON note (hall, at);
+    `,
 ];
 
 /** The version that this program writes. */

@@ -12,6 +12,7 @@ import { KEY_BYTES, openData } from './open.ts';
 import { Outbox } from './outbox.ts';
 import { type Account, insertAccounts, People } from './people.ts';
 import { Reaches } from './reach.ts';
+import { Retention } from './retention.ts';
 import { migrate } from './schema.ts';
 
 /** What a new hall begins with; `more` are events that follow its configuration. */
@@ -25,6 +26,7 @@ export class Store implements Disposable {
     readonly reaches: Reaches;
     readonly deviceTokens: DeviceTokens;
     readonly drafts: Drafts;
+    readonly retention: Retention;
     /** Secret of the hall, for links and keyed hashes. */
     readonly key: Buffer;
     readonly #db: Database.Database;
@@ -42,6 +44,7 @@ export class Store implements Disposable {
         this.people = new People(db, hall, key);
         this.deviceTokens = new DeviceTokens(db, hall);
         this.drafts = new Drafts(db, hall);
+        this.retention = new Retention(db, hall);
     }
 
     /** Opens a data directory, or makes a new hall in an empty one. Throws StoreRefusedError with a sentence that says what to do. */

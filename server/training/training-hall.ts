@@ -95,7 +95,7 @@ export class TrainingHall {
         await hardware.begin();
         const ticks = new Ticks({ hub, clock, publisher, store, hasRoom: () => true });
         return new TrainingHall(app, edge, async () => {
-            ticks.close();
+            await ticks.close();
             await hardware.close();
             await hub.close();
             publisher.close();

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { limitsAt } from '#hall/retention.ts';
+import { setupOf } from '#hall/state.ts';
 import type { HallEvent } from '#protocol/events.ts';
 import { Store } from '../../server/store/store.ts';
 import { trialConfig } from '../hub/hall-files.ts';
@@ -22,6 +24,8 @@ describe('a store', () => {
 
     const event = (seq: number, at: number): HallEvent => ({ type: 'day.started', day: '2026-11-23', seq, at, actor: 'hub' });
     const answer = (request: string): { request: string; body: string; answer: string } => ({ request, body: '{}', answer: `"${request}"` });
+
+    const purgeAt = (now: number): void => void store.retention.purge(limitsAt({ setup: setupOf(trialConfig(), 1) }, now));
 
     it('keeps the first answer to a request for two days and forgets it then', () => {
         store.journal.append({
@@ -44,9 +48,9 @@ describe('a store', () => {
             outgoing: [],
             at: BEGUN + 2 * HOUR,
         });
-        store.journal.forgetOldAnswers(BEGUN + 48 * HOUR);
+        purgeAt(BEGUN + 48 * HOUR);
         expect(store.journal.answersTo(['old', 'never'])).toEqual([answer('old')]);
-        store.journal.forgetOldAnswers(BEGUN + 49 * HOUR);
+        purgeAt(BEGUN + 49 * HOUR);
         expect(store.journal.answersTo(['old', 'new'])).toEqual([answer('new')]);
     });
 
