@@ -1,5 +1,6 @@
 /** What the screens of the kiosk tell the page. */
 import type { Purpose } from '#protocol/hall.ts';
+import type { Rating } from '#web/elements/tx-rating-reasons.ts';
 import type { Entry } from './entry.ts';
 import type { Identity } from './screen.ts';
 
@@ -37,6 +38,8 @@ export type KioskEvents = {
     'tx-print-materials': string;
     /** The slip is wanted once more. */
     'tx-reprint': null;
+    /** How a session was. */
+    'tx-rating': Rating;
     /** A member of staff should come. */
     'tx-call-staff': null;
     'tx-back': null;

@@ -4,7 +4,7 @@ import type { Language } from '#protocol/hall.ts';
 import type { Ack, PrintAnswer } from '#protocol/sockets.ts';
 import type { PrintStatus } from '#protocol/tickets.ts';
 import type { TicketView } from '#protocol/views.ts';
-import type { Asking, Send } from './asking.ts';
+import type { Asking, Send } from '#web/requests/asking.ts';
 import { openTicketIn } from './open-ticket.ts';
 import type { Proof, Screen } from './screen.ts';
 

@@ -1,7 +1,7 @@
 /** Where a visitor is on the way to a number. One screen at a time; going home forgets everything. */
 import type { ErrorBody } from '#protocol/errors.ts';
 import type { Purpose } from '#protocol/hall.ts';
-import type { TakenAnswer, TicketView } from '#protocol/views.ts';
+import type { ReasonView, TakenAnswer, TicketView } from '#protocol/views.ts';
 import type { Entry } from './entry.ts';
 
 /** What a number is wanted for. Several items are one visit; none is the theme alone. */
@@ -40,7 +40,10 @@ export type Screen =
     | { readonly at: 'taken'; readonly answer: TakenAnswer }
     | { readonly at: 'rejoined'; readonly ticket: TicketView }
     /** A ticket that its visitor has already. */
-    | { readonly at: 'mine'; readonly ticket: TicketView; readonly proof: Proof };
+    | { readonly at: 'mine'; readonly ticket: TicketView; readonly proof: Proof }
+    /** The session of a slip that can be rated; the secret of its link shows whose it is. */
+    | { readonly at: 'rate'; readonly ticket: TicketView; readonly secret: string; readonly reasons: readonly ReasonView[] }
+    | { readonly at: 'rated' };
 
 export const HOME: Screen = { at: 'home' };
 
@@ -56,21 +59,19 @@ export function patience(screen: Screen, paperFailed: boolean): number | null {
         case 'basket':
         case 'identity':
         case 'entry':
+        case 'rate':
             return 60;
         case 'refused':
         case 'mine':
             return 45;
         case 'rejoined':
             return 30;
+        case 'rated':
+            return 15;
         case 'taken':
             // Who gets no paper needs time to write the number down or to photograph the code; who has several numbers, to read them.
             return paperFailed || screen.answer.chain.length > 0 ? 60 : 30;
     }
-}
-
-/** Whether a refusal leaves open what became of the request, so that the same may be asked once more. */
-export function mayAskAgain(code: string): boolean {
-    return code === 'no-answer' || code === 'shutting-down' || code === 'internal';
 }
 
 /** What the hub is asked for a wish. */
@@ -97,6 +98,7 @@ export function nameOf(screen: Screen): string {
             return `taken ${screen.answer.ticket.id}`;
         case 'rejoined':
         case 'mine':
+        case 'rate':
             return `${screen.at} ${screen.ticket.id}`;
         default:
             return screen.at;

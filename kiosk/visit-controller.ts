@@ -8,18 +8,21 @@ import { TRAINING_PREFIX } from '#protocol/training.ts';
 import type { KioskView, TakenAnswer, TicketView } from '#protocol/views.ts';
 import { isTraining } from '#web/base.ts';
 import { itemOf } from '#web/catalogue/hall-items.ts';
+import type { Rating } from '#web/elements/tx-rating-reasons.ts';
 import type { HubController } from '#web/hub.ts';
 import { chooseLanguage, currentLanguage } from '#web/language.ts';
 import { newRequestId } from '#web/request-id.ts';
+import { Asking, mayAskAgain } from '#web/requests/asking.ts';
 import { kioskWords } from '#web/words/kiosk.ts';
-import { Asking } from './asking.ts';
 import { CardReader } from './card-reader.ts';
 import { completed, type Entry, scannedAs, ticketIdOf } from './entry.ts';
 import { IdleController } from './idle.ts';
 import { Modes } from './modes.ts';
 import { ticketBehind, whyNot } from './own-ticket.ts';
 import { Paper, type PaperState, type SlipWish, slipOn } from './paper.ts';
-import { HOME, type Identity, mayAskAgain, nameOf, patience, type Screen, type TakeInput, takeInput, type Wish } from './screen.ts';
+import { HOME, type Identity, nameOf, patience, type Screen, type TakeInput, takeInput, type Wish } from './screen.ts';
+
+type Taking = TakeInput | 'rejoin' | 'rate';
 
 /** Matters of one visit. */
 export const MOST_ITEMS = 5;
@@ -41,7 +44,7 @@ export class VisitController implements ReactiveController {
     readonly #cards: CardReader;
     readonly #paper: Paper;
     /** What the hub has been asked for and has not yet answered. */
-    #taking: TakeInput | 'rejoin' | null = null;
+    #taking: Taking | null = null;
 
     constructor(host: ReactiveControllerHost, hub: HubController<KioskView>, hall: () => PublishedHall | null) {
         this.#host = host;
@@ -72,7 +75,7 @@ export class VisitController implements ReactiveController {
     }
 
     /** What the hub is being asked for, or null. */
-    get taking(): TakeInput | 'rejoin' | null {
+    get taking(): Taking | null {
         return this.#taking;
     }
 
@@ -267,14 +270,25 @@ export class VisitController implements ReactiveController {
         else this.#refuse(answer.error, input);
     }
 
-    /** The ticket of a slip: back into the queue if its call was missed, else shown. */
+    /** The ticket of a slip: back into the queue if its call was missed, to be rated if it is over, else shown. */
     async #find(secret: string): Promise<void> {
         const { screen } = this;
         const found = await ticketBehind(secret, currentLanguage());
         if (this.#screen !== screen) return;
         if (!found.ok) return this.#refuse(found.error, null);
         if (found.ticket.state === 'passed') return this.#rejoin(found.ticket.id);
+        if (found.canRate) return this.#end({ at: 'rate', ticket: found.ticket, secret, reasons: found.reasons });
         this.#end({ at: 'mine', ticket: found.ticket, proof: { secret } });
+    }
+
+    /** All of a rating at once. */
+    async rate(rating: Rating): Promise<void> {
+        const { screen } = this;
+        if (screen.at !== 'rate') return;
+        const answer = await this.#ask('rate', { ticket: screen.ticket.id, secret: screen.secret, ...rating }, 'rate');
+        if (answer === null) return;
+        if (answer.ok) this.#end({ at: 'rated' });
+        else this.#refuse(answer.error, null);
     }
 
     async #rejoin(ticket: string): Promise<void> {
@@ -285,7 +299,7 @@ export class VisitController implements ReactiveController {
     }
 
     /** Null when nobody waits for the answer any more: who went home is not shown somebody's number; the paper comes all the same. */
-    async #ask<Answer>(verb: string, input: object, taking: TakeInput | 'rejoin'): Promise<Ack<Answer> | null> {
+    async #ask<Answer>(verb: string, input: object, taking: Taking): Promise<Ack<Answer> | null> {
         if (this.#taking !== null) return null;
         const { screen } = this;
         this.#taking = taking;

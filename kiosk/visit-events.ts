@@ -21,6 +21,7 @@ const ACTS: Acts = {
     'tx-identity': (visit, identity) => visit.identify(identity),
     'tx-print-materials': (visit, item) => visit.printMaterials(item),
     'tx-reprint': (visit) => visit.reprint(),
+    'tx-rating': (visit, rating) => visit.rate(rating),
     'tx-call-staff': (visit) => visit.callStaff(),
     'tx-back': (visit) => visit.goBack(),
     'tx-home': (visit) => visit.goHome(),

@@ -4,6 +4,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PublishedHall } from '#protocol/hall.ts';
 import type { KioskView } from '#protocol/views.ts';
 import { itemOf, themeOf } from '#web/catalogue/hall-items.ts';
+import { currentLanguage } from '#web/language.ts';
+import { kioskWords } from '#web/words/kiosk.ts';
+import { ratingWords } from '#web/words/rating.ts';
 import type { Screen } from './screen.ts';
 import './tx-basket.ts';
 import './tx-entry.ts';
@@ -11,6 +14,8 @@ import './tx-home.ts';
 import './tx-identity.ts';
 import './tx-item-card.ts';
 import './tx-items.ts';
+import './tx-kiosk-rate.ts';
+import './tx-notice-screen.ts';
 import './tx-refused.ts';
 import './tx-search.ts';
 import './tx-taken.ts';
@@ -58,6 +63,10 @@ export function renderVisit(given: Visit): TemplateResult | typeof nothing {
             ></tx-entry>`;
         case 'refused':
             return renderRefused(given, screen);
+        case 'rate':
+            return html`<tx-kiosk-rate ?low=${visit.modes.low} .ticket=${screen.ticket} .reasons=${screen.reasons} ?asking=${taking !== null}></tx-kiosk-rate>`;
+        case 'rated':
+            return renderRated(visit);
         case 'taken':
         case 'rejoined':
         case 'mine':
@@ -72,11 +81,23 @@ function renderCard({ visit, hall }: Visit, { purpose, theme, item }: At<'card'>
         .theme=${themeOf(hall, theme) ?? null}
         .item=${itemOf(hall, item) ?? null}
         .purpose=${purpose}
-        .taking=${taking === null || taking === 'rejoin' ? null : (taking.purpose ?? null)}
+        .taking=${taking === null || typeof taking === 'string' ? null : (taking.purpose ?? null)}
         .chosen=${others}
         ?more=${others < MOST_ITEMS - 1}
         .printing=${visit.materials}
     ></tx-item-card>`;
+}
+
+function renderRated(visit: VisitController): TemplateResult {
+    const language = currentLanguage();
+    return html`<tx-notice-screen
+        role="status"
+        icon="check"
+        .heading=${ratingWords.say(language, 'thanks')}
+        .text=${ratingWords.say(language, 'thanks.hint')}
+    >
+        <button class="button main" @click=${() => visit.goHome()}>${kioskWords.say(language, 'taken.done')}</button>
+    </tx-notice-screen>`;
 }
 
 function renderRefused({ visit, view }: Visit, { error, take, again }: At<'refused'>): TemplateResult {

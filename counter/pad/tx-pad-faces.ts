@@ -1,5 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { LEVELS } from '#web/elements/tx-rating-reasons.ts';
 import { LanguageController } from '#web/language.ts';
 import { tokens } from '#web/tokens.ts';
 import { padWords } from '#web/words/pad.ts';
@@ -7,9 +8,6 @@ import { ratingWords } from '#web/words/rating.ts';
 import { KeyController } from '../key-controller.ts';
 import { digitOfKey } from '../keys.ts';
 import '#web/elements/tx-icon.ts';
-
-/** Levels as they stand from left to right. */
-const LEVELS = [5, 4, 3, 2, 1] as const;
 
 /**
  * The question: five equal faces with words, none preselected, and a button to skip it. One touch is the whole answer; keys 1 to 5 give

@@ -2,14 +2,19 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, state } from 'lit/decorators.js';
 import type { ErrorBody } from '#protocol/errors.ts';
 import type { PhoneView } from '#protocol/views.ts';
+import type { Rating } from '#web/elements/tx-rating-reasons.ts';
+import { Asking } from '#web/requests/asking.ts';
 import '#web/elements/tx-language-switch.ts';
 import '#web/elements/tx-link-bar.ts';
 import { HubController } from '#web/hub.ts';
 import { isLanguageChosen, LanguageController } from '#web/language.ts';
+import { newRequestId } from '#web/request-id.ts';
 import { inLanguage } from '#web/words/catalogue.ts';
 import { phoneWords } from '#web/words/phone.ts';
+import { ratingWords } from '#web/words/rating.ts';
 import './tx-cancel-ticket.ts';
-import type { Level } from './tx-rate-service.ts';
+import './tx-complaint.ts';
+import type { Complaint } from './tx-complaint.ts';
 import './tx-rate-service.ts';
 import './tx-ticket-facts.ts';
 import './tx-ticket-status.ts';
@@ -18,7 +23,7 @@ import { controls } from './styles.ts';
 /** Codes with which the hub says that a link leads to no ticket of today. */
 const GONE: ReadonlySet<string> = new Set(['unknown-ticket', 'not-found']);
 
-/** The page behind a ticket's QR code: the live place in the queue, the call, the way to cancel, the rating. */
+/** The page behind a ticket's QR code: the live place in the queue, the call, the way to cancel, the rating, the way to complain. */
 @customElement('tx-phone-page')
 export class TxPhonePage extends LitElement {
     static override styles = [
@@ -93,13 +98,26 @@ export class TxPhonePage extends LitElement {
 
     @state() private busy = false;
     @state() private problem = '';
+    /** The rating came from this page. */
+    @state() private rated = false;
+    /** The number of the complaint that this page has filed, and why one was not taken. */
+    @state() private order: string | null = null;
+    @state() private refusal = '';
 
     readonly #language = new LanguageController(this);
     readonly #hub = new HubController<PhoneView>(this, '/phone', () => ({ secret: secretOf(location.pathname), language: this.#language.current }));
 
+    readonly #asking = new Asking((verb, input) => this.#hub.send(verb, input), newRequestId);
+
     #greeted = false;
+    /** The hub words its refusals in the language of the handshake. */
+    #spoken = this.#language.current;
 
     override willUpdate(): void {
+        if (this.#language.current !== this.#spoken) {
+            this.#spoken = this.#language.current;
+            this.#hub.reconnect();
+        }
         const ticket = this.#hub.view?.ticket;
         if (ticket === undefined || this.#greeted) return;
         this.#greeted = true;
@@ -135,10 +153,10 @@ export class TxPhonePage extends LitElement {
         const away = this.#hub.link !== 'live';
         return html`<main class=${away ? 'veiled' : ''} ?inert=${away} aria-busy=${away}>
                 <tx-ticket-status .ticket=${view.ticket} .language=${language}></tx-ticket-status>
-                ${view.canRate ? this.#renderRate() : this.#renderRated(view)}
+                ${this.#renderRating(view)}
                 <p class="problem" role="alert">${this.problem}</p>
                 <tx-ticket-facts .view=${view} .language=${language}></tx-ticket-facts>
-                ${view.canCancel ? this.#renderCancel(view) : nothing}
+                ${view.canCancel ? this.#renderCancel(view) : nothing} ${this.#renderComplaint(view)}
             </main>
             <footer>${away ? this.#say('veil') : this.#say('updated')}</footer>`;
     }
@@ -153,17 +171,30 @@ export class TxPhonePage extends LitElement {
         </main>`;
     }
 
-    #renderRate(): TemplateResult {
-        return html`<tx-rate-service
-            .language=${this.#language.current}
-            .disabled=${this.busy}
-            @tx-rate-service=${({ detail }: CustomEvent<Level>) => this.#send('rate', { level: detail })}
-        ></tx-rate-service>`;
+    #renderRating(view: PhoneView): TemplateResult | typeof nothing {
+        const { ticket } = view;
+        if (view.canRate) {
+            return html`<tx-rate-service
+                .language=${this.#language.current}
+                .reasons=${view.reasons}
+                .disabled=${this.busy}
+                @tx-rate-service=${({ detail }: CustomEvent<Rating>) => this.#rate(detail)}
+            ></tx-rate-service>`;
+        }
+        if (ticket.state !== 'done') return nothing;
+        const thanks = this.rated ? ratingWords.say(this.#language.current, 'thanks') : this.#say('rate.already');
+        return html`<p class="rated" role="status">${ticket.rating.state === 'rated' ? thanks : this.#say('rate.over')}</p>`;
     }
 
-    #renderRated({ ticket: { rating } }: PhoneView): TemplateResult | typeof nothing {
-        if (rating.state !== 'rated') return nothing;
-        return html`<p class="rated" role="status">${this.#say('rate.thanks')}</p>`;
+    #renderComplaint(view: PhoneView): TemplateResult {
+        return html`<tx-complaint
+            .language=${this.#language.current}
+            .order=${this.order}
+            .supervision=${view.supervisionPhone}
+            .refusal=${this.refusal}
+            ?disabled=${this.busy}
+            @tx-complaint=${({ detail }: CustomEvent<Complaint>) => this.#complain(detail)}
+        ></tx-complaint>`;
     }
 
     #renderCancel({ ticket }: PhoneView): TemplateResult {
@@ -175,11 +206,24 @@ export class TxPhonePage extends LitElement {
         ></tx-cancel-ticket>`;
     }
 
-    async #send(verb: 'cancel' | 'rate', input: Record<string, unknown> = {}): Promise<void> {
+    async #rate(rating: Rating): Promise<void> {
+        this.rated = await this.#send('rate', rating);
+    }
+
+    async #complain(complaint: Complaint): Promise<void> {
         this.busy = true;
-        const answer = await this.#hub.send(verb, input);
+        const answer = await this.#asking.ask<{ order: string }>('complain', complaint);
+        this.busy = false;
+        this.refusal = answer.ok ? '' : answer.error.message;
+        if (answer.ok) this.order = answer.order;
+    }
+
+    async #send(verb: 'cancel' | 'rate', input: Readonly<Record<string, unknown>> = {}): Promise<boolean> {
+        this.busy = true;
+        const answer = await this.#asking.ask(verb, input);
         this.busy = false;
         this.problem = answer.ok ? '' : answer.error.message;
+        return answer.ok;
     }
 
     #say(key: Parameters<typeof phoneWords.say>[1], values: Record<string, string | number> = {}): string {

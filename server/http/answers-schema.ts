@@ -115,6 +115,7 @@ const phone = z.object({
             }),
         )
         .readonly(),
+    supervisionPhone: z.string(),
 });
 
 const appointment = z.object({

@@ -272,6 +272,7 @@ export type PhoneView = Stamp & {
     reach: ReachOffer;
     /** Cases of this visit, as far as the back office has told of them. */
     cases: readonly CaseProgress[];
+    supervisionPhone: string;
 };
 
 /** A member of staff in a list of people by reference. */

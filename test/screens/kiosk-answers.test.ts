@@ -4,7 +4,7 @@ import type { ErrorCode } from '#protocol/errors.ts';
 import type { OpeningHours } from '#protocol/hall.ts';
 import { expectedWait } from '#web/catalogue/expected-wait.ts';
 import { runsOf } from '#web/catalogue/hall-items.ts';
-import { Asking } from '../../kiosk/asking.ts';
+import { Asking } from '#web/requests/asking.ts';
 import { cellsOf, completed, press, pressAll, secretIn, ticketIdOf } from '../../kiosk/entry.ts';
 import { hoursOn, weekOf } from '../../kiosk/hours.ts';
 import { HOME, patience, takeInput, type Wish } from '../../kiosk/screen.ts';

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { TicketView } from '#protocol/views.ts';
+import type { WorkOrder } from '#protocol/work-orders.ts';
 import { barriersOf, openBrowser, openPage, problemsOf, shot } from './browser.ts';
 import { Day } from './day.ts';
 import { type Hall, startHall } from './hall.ts';
@@ -26,12 +27,15 @@ afterAll(async () => {
 
 const open = (link: string) => openPage(browser, link, PHONE, true);
 
-function stateOf(id: string): Promise<TicketView['state']> {
-    return hall
-        .call<{ token: string }>('POST', '/api/session', { user: 'manager', password: 'Trial-2026' })
-        .then(({ token }) => hall.call<{ ticket: TicketView }>('GET', `/api/tickets/${id}`, undefined, token))
-        .then(({ ticket }) => ticket.state);
+async function read<Answer>(path: string): Promise<Answer> {
+    const { token } = await hall.call<{ token: string }>('POST', '/api/session', { user: 'supervisor', password: 'Trial-2026' });
+    return hall.call<Answer>('GET', path, undefined, token);
 }
+
+const ticketOf = (id: string) => read<{ ticket: TicketView }>(`/api/tickets/${id}`).then(({ ticket }) => ticket);
+const stateOf = (id: string) => ticketOf(id).then(({ state }) => state);
+const ratingOf = (id: string) => ticketOf(id).then(({ rating }) => rating);
+const orderOf = (id: string) => read<{ workOrder: WorkOrder; notes: object[]; contact: object | null }>(`/api/work-orders/${id}`);
 
 describe('the page behind a ticket', () => {
     test('shows the place in the queue as it moves, then the call, and lets the visitor rate once', async () => {
@@ -62,10 +66,51 @@ describe('the page behind a ticket', () => {
         expect(new Set(boxes.map((box) => `${box?.width} × ${box?.height}`)).size).toBe(1);
         expect(await barriersOf(page)).toEqual([]);
         await shot(page, 'phone-rate');
-        await page.getByRole('button', { name: '基本满意' }).click();
+        await page.getByRole('button', { name: '非常满意' }).tap();
+        await page.locator('[data-reason="510"]').tap();
+        // Nothing counts before it is sent: the face can be chosen again.
+        expect(await ratingOf(second.ticket.id)).toMatchObject({ state: 'open' });
+        await page.getByRole('button', { name: '重新选择' }).tap();
+        await page.getByRole('button', { name: '不满意', exact: true }).tap();
+        expect(await page.locator('[data-reason][aria-pressed=true]').count()).toBe(0);
+        await page.locator('[data-reason]').first().tap();
+        await page.getByRole('textbox').fill('窗口太少');
+        expect(await barriersOf(page)).toEqual([]);
+        await shot(page, 'phone-why');
+        await page.getByRole('button', { name: '提交', exact: true }).tap();
         await page.getByText('感谢您的评价').waitFor();
-        expect(await faces.count()).toBe(0);
+        expect(await ratingOf(second.ticket.id)).toEqual({ state: 'rated', level: 2 });
+        const { workOrder, notes } = await orderOf(`R${second.ticket.id}`);
+        expect(workOrder.origin).toMatchObject({ channel: 'phone', level: 2, reasons: [expect.stringMatching(/^2/)] });
+        expect(notes).toEqual([expect.objectContaining({ text: '窗口太少' })]);
+        await page.reload();
+        await page.getByText('本次服务已经评价过').waitFor();
         expect(problemsOf(page)).toEqual([]);
+    });
+
+    test('takes a complaint with its case number, says what the contact is for, and gives the number under which it is handled', async () => {
+        const { ticket, link } = await day.take('social', 'en');
+        const page = await open(link);
+        await page.getByRole('button', { name: 'Complaint or suggestion' }).tap();
+        await page.getByText('Only to ask you back').waitFor();
+        const send = page.getByRole('button', { name: 'Send', exact: true });
+        await send.tap();
+        await page.getByText('Please choose first').waitFor();
+        await page.getByText('I disagree with a result').tap();
+        await page.getByLabel('Please tell us what happened').fill('I was told two different things');
+        await send.tap();
+        await page.getByText('Please enter the case number.').waitFor();
+        await page.getByLabel('Case number').fill('CASE-2026-7');
+        await page.getByLabel('Phone').fill('13800138000');
+        expect(await barriersOf(page)).toEqual([]);
+        await shot(page, 'phone-complaint-en');
+        await send.tap();
+        const order = await page.locator('tx-complaint .order').innerText();
+        await shot(page, 'phone-complaint-done-en');
+        const { workOrder, notes, contact } = await orderOf(order);
+        expect(workOrder).toMatchObject({ ticket: ticket.id, origin: { complaint: 'result', caseNo: 'CASE-2026-7', channel: 'phone' } });
+        expect(notes).toEqual([expect.objectContaining({ text: 'I was told two different things' })]);
+        expect(contact).toEqual({ phone: '13800138000' });
     });
 
     test('gives the number back only after a question', async () => {

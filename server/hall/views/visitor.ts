@@ -77,6 +77,7 @@ export function phoneView(state: HallState, now: number, ticket: Ticket, beside:
         reasons: canRate ? reasonViews(state) : [],
         reach: reachOffer(state, ticket, beside),
         cases: beside.cases.map((file) => caseProgress(state, file)),
+        supervisionPhone: config.hall.supervisionPhone,
     };
 }
 

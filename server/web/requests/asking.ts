@@ -1,9 +1,13 @@
 /** Questions to the hub: the same question asked once more is the same request, so it is done at most once. */
 import type { Ack } from '#protocol/sockets.ts';
-import { mayAskAgain } from './screen.ts';
 
 export type Input = Readonly<Record<string, unknown>>;
 export type Send = <Answer>(verb: string, input: Input) => Promise<Ack<Answer>>;
+
+/** Whether a refusal leaves open what became of the request, so that the same may be asked once more. */
+export function mayAskAgain(code: string): boolean {
+    return code === 'no-answer' || code === 'shutting-down' || code === 'internal';
+}
 
 export class Asking {
     readonly #send: Send;
