@@ -65,7 +65,7 @@ export const en: Complete<typeof zh> = {
     'complain.words.missing': 'Please tell us what happened.',
     'complain.contact': 'How to reach you (if you like)',
     'complain.contact.why':
-        'Only to ask you back and to answer you: seen by those who deal with it, never by the person it is about, deleted when it is closed. We deal with it without it too.',
+        'Only to ask you back and to answer you: seen by those who deal with it, never by the person it is about, deleted within days after it is closed. We deal with it without it too.',
     'complain.name': 'Your name',
     'complain.phone': 'Phone',
     'complain.phone.short': 'This phone number is too short. Please check it, or leave it out.',

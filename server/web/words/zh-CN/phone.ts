@@ -61,7 +61,7 @@ export const zh = {
     'complain.words': '请写明情况',
     'complain.words.missing': '请写明情况。',
     'complain.contact': '联系方式（自愿填写）',
-    'complain.contact.why': '只用于向您核实和回复，由处理人员查看，不告诉被反映的人；办结后删除。不填也会处理。',
+    'complain.contact.why': '只用于向您核实和回复，由处理人员查看，不告诉被反映的人；办结后几天内删除。不填也会处理。',
     'complain.name': '怎么称呼您',
     'complain.phone': '电话',
     'complain.phone.short': '电话号码不完整，请核对，也可以不填。',
