@@ -153,6 +153,8 @@ describe('rating', () => {
         expect(hall.when({ type: 'explainRating', ticket, reasons: ['510'] }, pad(1)).refusal?.code).toBe('rating-closed');
         const second = served(hall);
         hall.must({ type: 'rate', ticket: second, level: 4 }, pad(1));
+        // The terminal hears that, never how, somebody has rated.
+        expect(padState(counterOf(hall), hall.now)).toEqual({ state: 'explaining', ticket: { id: second, no: 'A002' }, closesAt: hall.now + 60_000 });
         const { why } = padView(hall.state, hall.now, counterOf(hall), null);
         expect(why?.level).toBe(4);
         expect(new Set(why?.reasons.map(({ level }) => level))).toEqual(new Set([4]));

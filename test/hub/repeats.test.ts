@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ErrorBody } from '#protocol/errors.ts';
-import type { PadView, PhoneView, TicketView } from '#protocol/views.ts';
+import type { KioskView, PadView, PhoneView, TicketView } from '#protocol/views.ts';
 import { HallSocket } from '../sockets/hall-socket.ts';
 import { hallFiles } from './hall-files.ts';
 import { RunningHub, START_MS } from './running-hub.ts';
@@ -96,11 +96,18 @@ describe('a rating', () => {
     it('is taken from the pad of its own counter alone, and from nobody who only knows the number', async () => {
         using stranger = new HallSocket<PadView>(hub.url, '/pad', { counter: 2 });
         await stranger.seen('the other pad has its view');
-        const { id } = await served();
+        const { id, path } = await served();
         expect(await stranger.send('rate', { ticket: id, level: 1 })).toMatchObject({ ok: false, error: { code: 'rating-not-yours' } });
+        using kiosk = new HallSocket<KioskView>(hub.url, '/kiosk');
+        await kiosk.seen('the kiosk has its view');
+        for (const secret of [undefined, id, path]) {
+            expect(await kiosk.send('rate', { ticket: id, level: 1, secret })).toMatchObject({ ok: false, error: { code: 'rating-not-yours' } });
+        }
         using phone = new HallSocket<PhoneView>(hub.url, '/phone', { secret: id });
         await phone.until('it is refused', ({ refused }) => refused !== null);
         expect(await ratingOf(id)).toEqual({ state: 'open', level: null });
+        expect(await kiosk.send('rate', { ticket: id, level: 3, secret: path.split('/t/')[1] })).toMatchObject({ ok: true });
+        expect(await ratingOf(id)).toEqual({ state: 'rated', level: 3 });
     });
 
     it('is taken by phone on a later day, once, however many presses come at once', { timeout: START_MS }, async () => {

@@ -17,6 +17,11 @@ const ANSWERS = [
     ['nothing', 2],
 ] as const;
 
+const SAY_WHY = [
+    [true, 6],
+    [false, 4],
+] as const;
+
 export async function openPad(counter: Counter, parts: DemoParts): Promise<Line<PadView>> {
     const line = await Line.open<PadView>(parts.api.url, '/pad', { counter: counter.no });
     let asked = '';
@@ -32,6 +37,17 @@ export async function openPad(counter: Counter, parts: DemoParts): Promise<Line<
 async function answer(line: Line<PadView>, ticket: string, parts: DemoParts): Promise<void> {
     await pause(parts, 1.5, 7);
     const choice = parts.random.pick(ANSWERS);
-    if (choice === 'rate') await line.send('rate', { ticket, level: parts.random.pick(LEVELS) });
     if (choice === 'skip') await line.send('skip', { ticket });
+    if (choice !== 'rate') return;
+    await line.send('rate', { ticket, level: parts.random.pick(LEVELS) });
+    if (parts.random.pick(SAY_WHY)) await explain(line, ticket, parts);
+}
+
+async function explain(line: Line<PadView>, ticket: string, parts: DemoParts): Promise<void> {
+    await pause(parts, 1, 5);
+    const { pad, why } = line.view ?? { pad: null, why: null };
+    const [first, ...more] = why?.reasons ?? [];
+    if (first === undefined || pad?.ticket?.id !== ticket) return;
+    const reason = parts.random.pick([first, ...more].map(({ code, first: shown }) => [code, shown ? 4 : 1] as const));
+    await line.send('explain', { ticket, reasons: [reason] });
 }

@@ -17,7 +17,6 @@ export const en: Complete<typeof zh> = {
     sending: 'Sending…',
     thanks: 'Thank you for your rating',
     'thanks.hint': 'What you tell us makes the service better.',
-    'thanks.pad': 'You have rated on the pad; each service is rated once.',
     'thanks.phone': 'You have rated on your phone; each service is rated once.',
     'thanks.kiosk': 'You have rated at the kiosk; each service is rated once.',
     'thanks.paper': 'Your paper form has been entered; each service is rated once.',
