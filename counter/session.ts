@@ -7,7 +7,7 @@ import type { Text } from '#protocol/hall.ts';
 import { at } from '#web/base.ts';
 
 /** Pages that staff log in to; a tab that goes from one to the other keeps a session for each. */
-export type StaffPage = 'counter' | 'manager';
+export type StaffPage = 'counter' | 'manager' | 'guide';
 
 /** Who logged in, as `POST /api/session` answers. */
 export type SessionUser = { ref: string; user: string; name: Text; role: string; badge: string };

@@ -11,6 +11,7 @@ import { sheet } from './sheet.ts';
 /** What each page calls itself here, whom it is for, and what it says to others. */
 const PAGES = {
     counter: { title: 'login.title', roles: ['clerk'], wrong: 'login.notClerk' },
+    guide: { title: 'login.title.guide', roles: ['guide'], wrong: 'login.notGuide' },
     manager: { title: 'login.title.manager', roles: ['manager', 'supervisor', 'admin'], wrong: 'login.notManager' },
 } as const satisfies Record<StaffPage, { title: string; roles: readonly string[]; wrong: string }>;
 

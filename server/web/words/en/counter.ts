@@ -9,6 +9,7 @@ export const en: Complete<typeof zh> = {
 
     'login.title': 'Clerk log-in',
     'login.title.manager': 'Console log-in',
+    'login.title.guide': 'Guide desk log-in',
     'login.user': 'User name',
     'login.password': 'Password',
     'login.submit': 'Log in',
@@ -17,6 +18,7 @@ export const en: Complete<typeof zh> = {
     'login.noHub': 'The hall cannot be reached at the moment. Please try again shortly.',
     'login.ended': 'The session has ended. Please log in again.',
     'login.notClerk': '“{user}” is not a clerk’s account. Please log in with a clerk’s account.',
+    'login.notGuide': '“{user}” is not the account of a guide. Please log in as a guide.',
     'login.notManager': '“{user}” may not use the console. Please log in as a duty manager, a supervisor or an administrator.',
 
     'choice.title': 'Which counter are you at?',

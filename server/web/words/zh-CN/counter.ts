@@ -7,6 +7,7 @@ export const zh = {
 
     'login.title': '窗口人员登录',
     'login.title.manager': '管理台登录',
+    'login.title.guide': '导办台登录',
     'login.user': '用户名',
     'login.password': '密码',
     'login.submit': '登录',
@@ -15,6 +16,7 @@ export const zh = {
     'login.noHub': '现在连不上大厅，请稍后再试。',
     'login.ended': '登录已失效，请重新登录。',
     'login.notClerk': '“{user}”不是窗口人员账号，请用窗口人员账号登录。',
+    'login.notGuide': '“{user}”不是导办员账号，请用导办员账号登录。',
     'login.notManager': '“{user}”不能使用管理台，请用值班长、督查或管理员账号登录。',
 
     'choice.title': '您在哪个窗口？',
