@@ -1,6 +1,7 @@
 /** Where a visitor can be sent on to, as lines to pick. */
 import type { HallConfig, Language } from '#protocol/hall.ts';
 import type { TicketView } from '#protocol/views.ts';
+import { soundsOf } from '#web/catalogue/item-search.ts';
 import { counterWords } from '#web/words/counter.ts';
 import { commonFirst, namesOf } from './names.ts';
 import type { Choice } from './tx-picker.ts';
@@ -40,11 +41,11 @@ function items(ticket: TicketView, hall: HallConfig, language: Language): Destin
     const others = commonFirst(hall.items).filter(({ code }) => !ticket.items.includes(code) && code !== ticket.item);
     return others
         .toSorted((one, other) => Number(other.theme === ticket.theme) - Number(one.theme === ticket.theme))
-        .map(({ code, name, theme }) => ({
-            id: `item-${code}`,
-            name: name[language],
-            note: theme === ticket.theme ? here : names.theme(theme),
-            words: '',
-            input: { item: code },
+        .map((item) => ({
+            id: `item-${item.code}`,
+            name: item.name[language],
+            note: item.theme === ticket.theme ? here : names.theme(item.theme),
+            words: soundsOf(item),
+            input: { item: item.code },
         }));
 }

@@ -2,7 +2,7 @@
  * Finding an item by what somebody types: its name or a part of it, first letters of the syllables (SBK finds 社保卡), whole syllables, or the start of
  * an English word.
  */
-import type { ReadItem } from '#protocol/hall.ts';
+import type { ReadItem, ServiceItem } from '#protocol/hall.ts';
 
 /** An item found, and the common word that led to it, if it was not the name. */
 export type Found = { readonly item: ReadItem; readonly word: string | null };
@@ -33,6 +33,16 @@ export function commonWords(items: readonly ReadItem[], most: number): readonly 
     return words.slice(0, most);
 }
 
+/** What an item is called and how that sounds, for a list that is narrowed by typing: words of people, pinyin whole and by first letters. */
+export function soundsOf(item: ServiceItem | ReadItem): string {
+    const read = 'pinyin' in item ? item.pinyin.map((one) => one.split(' ')) : [];
+    return [...item.words, ...read.flatMap((syllables) => [syllables.join(''), initialsOf(syllables)])].join(' ');
+}
+
+function initialsOf(syllables: readonly string[]): string {
+    return syllables.map((syllable) => syllable[0] ?? '').join('');
+}
+
 function matchOf(item: ReadItem, wanted: string): (Found & { rank: Rank }) | null {
     let best: (Found & { rank: Rank }) | null = null;
     for (const [index, read] of item.pinyin.entries()) {
@@ -48,7 +58,7 @@ function matchOf(item: ReadItem, wanted: string): (Found & { rank: Rank }) | nul
 
 /** A word of people's own counts more than a part of an official name. */
 function rankOf(syllables: readonly string[], wanted: string, isWord: boolean): Rank | null {
-    const initials = syllables.map((syllable) => syllable[0] ?? '').join('');
+    const initials = initialsOf(syllables);
     if (isWord && initials === wanted) return 0;
     if (initials.startsWith(wanted) || syllables.join('').startsWith(wanted)) return isWord ? 1 : 2;
     if (initials.includes(wanted) || syllables.some((_, at) => syllables.slice(at).join('').startsWith(wanted))) return 3;
