@@ -13,6 +13,7 @@ const PAGES = [
     'counter/index.html',
     'counter/pad.html',
     'counter/manager.html',
+    'counter/guide.html',
     'display/index.html',
     'display/counter.html',
     'display/phone.html',

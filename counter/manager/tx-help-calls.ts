@@ -44,7 +44,7 @@ export class TxHelpCalls extends LitElement {
     `,
     ];
 
-    @property({ attribute: false }) view: ManagerView | null = null;
+    @property({ attribute: false }) view: Pick<ManagerView, 'help' | 'asks'> | null = null;
     /** Hall time. */
     @property({ type: Number }) now = 0;
     /** Says that somebody goes there; the refusal in words, or null. Undefined for those who may not. */

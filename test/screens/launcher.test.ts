@@ -33,6 +33,7 @@ describe('the launcher', () => {
             '/display/?zone=2',
             '/display/counter.html?counter=1',
             '/counter/pad.html?counter=1',
+            '/counter/guide.html',
             '/counter/manager.html',
         ]);
         for (const link of links) expect((await fetch(hall.url + link)).headers.get('content-type')).toContain('text/html');

@@ -11,7 +11,7 @@ type Words = Parameters<typeof launcherWords.say>[1];
 type Page = { readonly href: string; readonly label: string };
 type Step = { readonly icon: string; readonly title: Words; readonly text: Words; readonly pages: readonly Page[]; readonly choosesCounter?: true };
 
-/** The pages of a hall in the order of a visit: take a number, call it, see and hear the call, serve, rate; and the console beyond it. */
+/** The pages of a hall in the order of a visit: take a number, call it, see and hear the call, serve, rate; the guide desk and the console beside it. */
 @customElement('tx-tour')
 export class TxTour extends LitElement {
     static override styles = [
@@ -128,17 +128,23 @@ export class TxTour extends LitElement {
                     </li>`,
                 )}
             </ol>
-            <div class="beyond">
-                <tx-icon name="info"></tx-icon>
-                <div>
-                    <h3>${this.#say('console.title')}</h3>
-                    <p>${this.#say('console.text')}</p>
-                </div>
-                <a class="button" href=${at(`/counter/manager.html?lang=${this.language}`)} target="_blank" title=${this.#say('new-tab')}
-                    >${this.#say('console.open')}</a
-                >
-            </div>
+            ${this.#renderBeyond('guide', 'people')} ${this.#renderBeyond('manager', 'info')}
         </section>`;
+    }
+
+    /** A page of staff beside the road of a visitor. */
+    #renderBeyond(page: 'guide' | 'manager', icon: string): TemplateResult {
+        const words = page === 'guide' ? 'guide' : 'console';
+        return html`<div class="beyond">
+            <tx-icon name=${icon}></tx-icon>
+            <div>
+                <h3>${this.#say(`${words}.title`)}</h3>
+                <p>${this.#say(`${words}.text`)}</p>
+            </div>
+            <a class="button" href=${at(`/counter/${page}.html?lang=${this.language}`)} target="_blank" title=${this.#say('new-tab')}
+                >${this.#say(`${words}.open`)}</a
+            >
+        </div>`;
     }
 
     #steps(config: HallConfig): readonly Step[] {

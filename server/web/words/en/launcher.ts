@@ -38,6 +38,10 @@ export const en: Complete<typeof zh> = {
     'pad.title': 'Rate',
     'pad.text': 'When the session has ended, the pad asks the visitor: five equal faces, none preselected.',
     'pad.open': 'Open the pad of counter {counter}',
+    'guide.title': 'Guide',
+    'guide.text':
+        'In the lobby a guide takes numbers for visitors without card or phone, finds lost ones, mends wrong ones, and looks after appointments and complaints.',
+    'guide.open': 'Open the guide desk',
     'console.title': 'Manage',
     'console.text': 'The duty manager sees the whole hall here: queues, counters, alerts and breaches, and changes the wait rules.',
     'console.open': 'Open the console',

@@ -1,0 +1,10 @@
+/** The pages of the desk, by the fragment of its address; each has a key, by its place on the keyboard, and shows what is on it. */
+export const TABS = ['issue', 'find', 'appointments', 'complaints'] as const;
+export type Tab = (typeof TABS)[number];
+
+export const TAB_KEYS: Readonly<Record<Tab, string>> = { issue: 'F2', find: 'F4', appointments: 'F8', complaints: 'F9' };
+
+/** The page that the address names; taking numbers when it names none. */
+export function tabOfAddress(): Tab {
+    return TABS.find((tab) => location.hash === `#${tab}`) ?? 'issue';
+}
