@@ -1,6 +1,7 @@
 /** The events that elements of the guide desk tell each other. */
 import type { AppointmentView } from '#protocol/appointments.ts';
 import type { TakenAnswer } from '#protocol/views.ts';
+import type { Wishes } from './wishes.ts';
 
 /** A place in a slot of an item. */
 export type Slot = { readonly day: string; readonly time: string };
@@ -19,6 +20,7 @@ declare global {
         'tx-desk-choice': CustomEvent<string>;
         /** The place where slips come out. */
         'tx-desk-place': CustomEvent<string | null>;
+        'tx-desk-wishes': CustomEvent<Wishes>;
         'tx-desk-slot': CustomEvent<Slot>;
         /** An appointment was booked, moved or cancelled: as it is now. */
         'tx-desk-booked': CustomEvent<AppointmentView>;

@@ -11,6 +11,17 @@ export const sheet: CSSResultGroup = [
         gap: 0.75rem;
         grid-template-columns: minmax(0, 1fr);
     }
+    .both {
+        display: grid;
+        align-items: start;
+        gap: 1rem;
+        grid-template-columns: var(--columns, minmax(0, 1fr) minmax(0, 1fr));
+    }
+    @media (max-width: 60rem) {
+        .both {
+            grid-template-columns: minmax(0, 1fr);
+        }
+    }
     .button,
     .line {
         min-height: 2.75rem;

@@ -20,11 +20,8 @@ export class TxGuideAppointments extends LitElement {
     static override styles = [
         sheet,
         css`
-        .both {
-            display: grid;
-            align-items: start;
-            gap: 1rem;
-            grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
+        :host {
+            --columns: minmax(0, 2fr) minmax(0, 3fr);
         }
         .day {
             display: grid;

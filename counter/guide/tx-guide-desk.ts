@@ -73,7 +73,7 @@ export class TxGuideDesk extends LitElement {
                 grid-template-columns: minmax(0, 1fr) 17rem;
             }
         }
-        @media (max-width: 50rem) {
+        @media (max-width: 48rem) {
             .desk {
                 grid-template-columns: minmax(0, 1fr);
             }

@@ -29,12 +29,6 @@ export class TxGuideFind extends LitElement {
     static override styles = [
         sheet,
         css`
-        .both {
-            display: grid;
-            align-items: start;
-            gap: 1rem;
-            grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-        }
         form {
             display: grid;
             gap: 0.75rem;

@@ -1,19 +1,16 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ErrorBody } from '#protocol/errors.ts';
-import { LANGUAGES, type Language, PURPOSES, type PublishedHall, type Purpose } from '#protocol/hall.ts';
-import type { PriorityClass } from '#protocol/tickets.ts';
+import type { PublishedHall } from '#protocol/hall.ts';
 import type { GuideView, TakenAnswer } from '#protocol/views.ts';
 import { itemOf, offers } from '#web/catalogue/hall-items.ts';
 import { LanguageController } from '#web/language.ts';
-import { commonWords } from '#web/words/common.ts';
 import { guideWords } from '#web/words/guide.ts';
-import { managerWords } from '#web/words/manager.ts';
 import { namesOf } from '../names.ts';
 import type { Send } from './desk.ts';
 import { sheet } from './sheet.ts';
-import { GRANTABLE } from './ticket-acts.ts';
-import './tx-choices.ts';
+import { isPhone, PLAIN, takeInput, type Wishes } from './wishes.ts';
+import './tx-desk-wishes.ts';
 import './tx-desk-refusal.ts';
 import './tx-guide-taken.ts';
 import './tx-item-finder.ts';
@@ -26,11 +23,8 @@ export class TxGuideIssue extends LitElement {
     static override styles = [
         sheet,
         css`
-        .both {
-            display: grid;
-            align-items: start;
-            gap: 1rem;
-            grid-template-columns: minmax(0, 3fr) minmax(18rem, 2fr);
+        :host {
+            --columns: minmax(0, 3fr) minmax(18rem, 2fr);
         }
         .chosen {
             min-height: 2.75rem;
@@ -44,16 +38,6 @@ export class TxGuideIssue extends LitElement {
             background: none;
             color: var(--tx-ink-soft);
             font-size: 1.25rem;
-        }
-        .check {
-            display: flex;
-            align-items: center;
-            gap: 0.625rem;
-            min-height: 2.75rem;
-        }
-        .check input {
-            width: 1.5rem;
-            height: 1.5rem;
         }
         .take {
             position: sticky;
@@ -75,11 +59,10 @@ export class TxGuideIssue extends LitElement {
     @property({ attribute: false }) send: Send | null = null;
     @state() private items: readonly string[] = [];
     @state() private theme: string | null = null;
-    @state() private purpose: Purpose = 'handle';
-    @state() private granted: PriorityClass = 'normal';
-    @state() private accessible = false;
-    @state() private spoken: Language = 'zh-CN';
+    @state() private wishes = PLAIN;
     @state() private refused: ErrorBody | null = null;
+    /** What has to be mended before the hub is asked. */
+    @state() private wrong = '';
     @state() private busy = false;
     @state() private taken: TakenAnswer | null = null;
     private readonly language = new LanguageController(this);
@@ -101,7 +84,7 @@ export class TxGuideIssue extends LitElement {
                 <tx-item-finder
                     themes
                     .hall=${this.hall}
-                    .purpose=${this.purpose}
+                    .purpose=${this.wishes.purpose}
                     .without=${this.items}
                     @tx-desk-item=${this.onItem}
                     @tx-desk-theme=${this.onTheme}
@@ -109,7 +92,13 @@ export class TxGuideIssue extends LitElement {
             </section>
             <section class="panel" aria-labelledby="basket">
                 <h2 id="basket">${this.say('issue.basket')}</h2>
-                ${this.renderBasket()} ${this.renderWishes()}
+                ${this.renderBasket()}
+                <tx-desk-wishes
+                    .wishes=${this.wishes}
+                    .tells=${this.hall?.offered.includes('sms') === true}
+                    @tx-desk-wishes=${this.onWishes}
+                ></tx-desk-wishes>
+                ${this.wrong === '' ? nothing : html`<p class="wrong" role="alert">${this.wrong}</p>`}
                 <tx-desk-refusal .refused=${this.refused}></tx-desk-refusal>
                 <button class="button main take" data-take ?disabled=${this.busy || this.isEmpty} @click=${() => this.take()}>
                     ${this.say(this.busy ? 'issue.taking' : 'issue.take')}
@@ -149,48 +138,15 @@ export class TxGuideIssue extends LitElement {
             ${this.items.length < MOST_ITEMS ? nothing : html`<p class="soft">${this.say('issue.basket.full', { most: MOST_ITEMS })}</p>`}`;
     }
 
-    private renderWishes(): TemplateResult {
-        const { current } = this.language;
-        const classes = GRANTABLE.map((id) => ({ id, label: managerWords.say(current, `class.${id}`) }));
-        return html`<tx-choices
-                data-wish="purpose"
-                .legend=${this.say('issue.purpose')}
-                .options=${PURPOSES.map((id) => ({ id, label: managerWords.say(current, `purpose.${id}`) }))}
-                .chosen=${this.purpose}
-                @tx-desk-choice=${(event: CustomEvent<Purpose>) => this.change(event.detail)}
-            ></tx-choices>
-            <div>
-                <tx-choices
-                    data-wish="class"
-                    .legend=${this.say('issue.class')}
-                    .options=${classes}
-                    .chosen=${this.granted}
-                    @tx-desk-choice=${(event: CustomEvent<PriorityClass>) => {
-                        this.granted = event.detail;
-                    }}
-                ></tx-choices>
-                <p class="soft">${this.say('issue.class.hint')}</p>
-            </div>
-            <label class="check">
-                <input
-                    id="accessible"
-                    type="checkbox"
-                    .checked=${this.accessible}
-                    @change=${() => {
-                        this.accessible = !this.accessible;
-                    }}
-                />
-                <span>${this.say('issue.accessible')}</span>
-            </label>
-            <tx-choices
-                data-wish="language"
-                .legend=${this.say('issue.language')}
-                .options=${LANGUAGES.map((id) => ({ id, label: commonWords.say(current, `language.${id}`) }))}
-                .chosen=${this.spoken}
-                @tx-desk-choice=${(event: CustomEvent<Language>) => {
-                    this.spoken = event.detail;
-                }}
-            ></tx-choices>`;
+    /** What the visitor has come for decides which items there are. */
+    private onWishes(event: CustomEvent<Wishes>): void {
+        event.stopPropagation();
+        const { hall } = this;
+        this.wishes = event.detail;
+        this.items = this.items.filter((code) => {
+            const item = hall === null ? undefined : itemOf(hall, code);
+            return item === undefined || offers(item, event.detail.purpose);
+        });
     }
 
     private onItem(event: CustomEvent<string>): void {
@@ -213,15 +169,6 @@ export class TxGuideIssue extends LitElement {
         this.items = this.items.filter((one) => one !== code);
     }
 
-    /** What the visitor has come for decides which items there are. */
-    private change(purpose: Purpose): void {
-        this.purpose = purpose;
-        this.items = this.items.filter((code) => {
-            const item = this.hall === null ? undefined : itemOf(this.hall, code);
-            return item === undefined || offers(item, purpose);
-        });
-    }
-
     private onKeydown(event: KeyboardEvent): void {
         if (event.key !== 'Enter' || !event.ctrlKey || event.repeat) return;
         event.preventDefault();
@@ -229,26 +176,19 @@ export class TxGuideIssue extends LitElement {
     }
 
     private async take(): Promise<void> {
-        this.busy = true;
         this.refused = null;
-        const answer = await this.send?.<TakenAnswer>('take', this.wish());
+        const { phone } = this.wishes;
+        this.wrong = phone.trim() === '' || isPhone(phone) ? '' : this.say('issue.phone.wrong');
+        if (this.wrong !== '') return;
+        this.busy = true;
+        const answer = await this.send?.<TakenAnswer>(
+            'take',
+            takeInput({ items: this.items, theme: this.theme }, this.wishes, { hall: this.hall, place: this.place }),
+        );
         this.busy = false;
         if (answer === undefined) return;
         if (answer.ok) this.taken = answer;
         else this.refused = answer;
-    }
-
-    /** What is only collected or asked about goes by its own purpose: one that an item does not have is not said. */
-    private wish(): Readonly<Record<string, unknown>> {
-        const offered = this.items.every((code) => this.hall === null || itemOf(this.hall, code)?.purposes.includes(this.purpose) === true);
-        return {
-            ...(this.theme === null ? { items: this.items } : { theme: this.theme }),
-            ...(offered ? { purpose: this.purpose } : {}),
-            ...(this.granted === 'normal' ? {} : { class: this.granted }),
-            ...(this.accessible ? { needs: ['accessible'] } : {}),
-            ...(this.place === null ? {} : { kiosk: this.place }),
-            language: this.spoken,
-        };
     }
 
     /** The next visitor begins with nothing of the one before. */
@@ -257,10 +197,7 @@ export class TxGuideIssue extends LitElement {
         this.taken = null;
         this.items = [];
         this.theme = null;
-        this.purpose = 'handle';
-        this.granted = 'normal';
-        this.accessible = false;
-        this.spoken = 'zh-CN';
+        this.wishes = PLAIN;
         void this.updateComplete.then(() => {
             this.finder?.clear();
             this.focus();

@@ -28,12 +28,6 @@ export class TxGuideTicket extends LitElement {
     static override styles = [
         sheet,
         css`
-        .both {
-            display: grid;
-            align-items: start;
-            gap: 1rem;
-            grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-        }
         .head {
             display: flex;
             align-items: center;
@@ -118,12 +112,12 @@ export class TxGuideTicket extends LitElement {
             <span class="tag" data-state=${now}>${counterWords.say(this.language.current, `found.${now}`)}</span>`;
     }
 
-    private renderActs({ ticket }: TicketDetail): TemplateResult {
+    private renderActs(detail: TicketDetail): TemplateResult {
         return html`<section class="panel" aria-labelledby="acts">
             <h2 id="acts">${this.say('ticket.acts')}</h2>
             ${this.done === '' ? nothing : html`<p class="good" role="status" data-done>${this.done}</p>`}
             <tx-desk-refusal .refused=${this.refused}></tx-desk-refusal>
-            ${this.asking === null ? this.renderButtons(ticket) : this.renderQuestion(ticket, this.asking)}
+            ${this.asking === null ? this.renderButtons(detail.ticket) : this.renderQuestion(detail, this.asking)}
         </section>`;
     }
 
@@ -145,7 +139,7 @@ export class TxGuideTicket extends LitElement {
             </div>`;
     }
 
-    private renderQuestion(ticket: TicketView, asking: 'transfer' | 'grant' | 'cancel'): TemplateResult {
+    private renderQuestion({ ticket, granted }: TicketDetail, asking: 'transfer' | 'grant' | 'cancel'): TemplateResult {
         const { no } = ticket;
         if (asking === 'transfer') {
             return html`<p>${this.say('transfer.hint', { time: this.takenAt(ticket) })}</p>
@@ -161,7 +155,8 @@ export class TxGuideTicket extends LitElement {
                 @tx-back=${this.onStepBack}
             ></tx-confirm>`;
         }
-        const others = GRANTABLE.filter((one) => one !== ticket.class);
+        // A class that came with an appointment or a result is no guide's to take away.
+        const others = GRANTABLE.filter((one) => one !== ticket.class && (one !== 'normal' || granted !== null));
         return html`<h3>${this.say('grant.title', { no })}</h3>
             <p class="soft">${this.say('issue.class.hint')}</p>
             <div class="acts">

@@ -17,7 +17,10 @@ let day: Day;
 let browser: Browser;
 
 beforeAll(async () => {
-    [hall, browser] = await Promise.all([startHall({ HALL_CLOCK_OFFSET_MS: offsetToWorkingMorning() }), openBrowser()]);
+    [hall, browser] = await Promise.all([
+        startHall({ HALL_CLOCK_OFFSET_MS: offsetToWorkingMorning(), HALL_ADMIN_PASSWORD: TRIAL_PASSWORD }),
+        openBrowser(),
+    ]);
     day = new Day(hall);
 }, 120_000);
 afterEach(async () => {
@@ -107,6 +110,9 @@ test('without a printer the number and its code are shown; a refusal is told in 
     const { rules, version } = await hall.call<{ rules: WaitRules; version: number }>('GET', '/api/rules', undefined, manager);
     const closed = { item: 'passport', closed: { 'zh-CN': '系统维护', en: 'the register is being maintained' } };
     await hall.call('PUT', '/api/rules', { base: version, rules: { ...rules, issue: [...rules.issue, closed] } }, manager);
+    // Nobody answers there: a visitor who wants to be told is not kept waiting for it.
+    const gateway = { url: 'http://127.0.0.1:9/sms', method: 'POST', format: 'json', body: '{"to":"{phone}","text":"{text}","id":"{id}"}' };
+    await hall.call('PUT', '/api/channels/sms', gateway, await tokenOf('admin'));
     const page = await openDesk({ language: 'en', viewport: TABLET });
     expect(await fits(page)).toBe(true);
     await page.locator('#place').selectOption('');
@@ -119,11 +125,19 @@ test('without a printer the number and its code are shown; a refusal is told in 
     await page.locator('[data-chosen=passport] button').tap();
     await page.locator('[data-theme=other]').tap();
     await page.locator('[data-alone]').tap();
+    const phone = page.locator('tx-desk-wishes #phone');
+    await phone.fill('139 0000 12x4');
+    await page.locator('[data-take]').tap();
+    await page.getByText('Please check the mobile number').waitFor();
+    await phone.fill('139 0000 1234');
     await page.locator('[data-take]').tap();
     await page.getByText('No slip was printed').waitFor();
     await page.locator('tx-guide-taken tx-qr svg').waitFor();
     const no = await page.locator('[data-number]').innerText();
     expect(await ticketOf(no)).toMatchObject({ theme: 'other', items: [], print: 'none' });
+    const link = new URL(await page.locator('tx-guide-taken tx-qr').evaluate((code) => String(Reflect.get(code, 'content'))));
+    const followed = await hall.call('GET', `/api${link.pathname}`);
+    expect(followed).toMatchObject({ reach: { given: { channel: 'sms' } } });
     expect(await fits(page)).toBe(true);
     // The choice of the printer is this desk's, also tomorrow.
     await page.reload();
@@ -230,7 +244,7 @@ test('a kiosk and a counter ask for somebody, a complaint is registered, and a l
     await page.locator('tx-complaint-form').getByRole('button', { name: '登记' }).tap();
     await page.getByText('请填写群众反映的内容').waitFor();
     await page.locator('#words').fill('办理结果和说的不一样');
-    await page.locator('#phone').fill('13800000000');
+    await page.locator('tx-complaint-form #phone').fill('13800000000');
     await page.locator('tx-complaint-form').getByRole('button', { name: '登记' }).tap();
     await page.getByText('请填写办件编号').waitFor();
     expect(await barriersOf(page)).toEqual([]);

@@ -71,6 +71,10 @@ export const en: Complete<typeof zh> = {
     'issue.class.hint': 'Only the class, who granted it and when are kept. The reason is neither asked nor recorded.',
     'issue.accessible': 'Needs an accessible counter',
     'issue.language': 'Language of the slip and the call',
+    'issue.phone': 'Mobile number (by choice)',
+    'issue.phone.hint':
+        'For a text message when the turn is near, when called or missed and when a result is ready; for nothing else, and deleted in time.',
+    'issue.phone.wrong': 'Please check the mobile number, or leave it out.',
     'issue.take': 'Take the number',
     'issue.taking': 'Taking the number…',
     'issue.keys': 'Enter chooses the first, ↓ those below, Ctrl+Enter takes the number',
