@@ -12,6 +12,7 @@ const PAGES = [
     'kiosk/index.html',
     'counter/index.html',
     'counter/pad.html',
+    'counter/document.html',
     'counter/manager.html',
     'counter/guide.html',
     'display/index.html',

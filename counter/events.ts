@@ -7,8 +7,11 @@ import type { FoundTicket, TicketAct } from './ticket-acts.ts';
 /** How a session ended, as the outcome panel has it from the clerk. */
 export type Finish = { readonly outcome: Outcome; readonly item?: string; readonly reason?: string; readonly record?: ServiceRecord };
 
+/** A verb that goes to the hub: one with a key, or one that a panel gives. */
+export type GivenVerb = TerminalVerb | 'print-document' | 'hand-over' | 'collect-case' | 'correct';
+
 /** A verb with what the clerk has answered for it; `no` is the number of the ticket it is about, or empty. */
-export type Given = { readonly verb: TerminalVerb; readonly input: Readonly<Record<string, unknown>>; readonly no: string };
+export type Given = { readonly verb: GivenVerb; readonly input: Readonly<Record<string, unknown>>; readonly no: string };
 
 declare global {
     interface HTMLElementEventMap {
@@ -36,6 +39,10 @@ declare global {
         'tx-find': CustomEvent<TicketAct | null>;
         /** A line of the queue was pressed. */
         'tx-line': CustomEvent<FoundTicket>;
+        /** What is still to do is to be shown. */
+        'tx-work': CustomEvent<void>;
+        /** The list of all counters, or of this one again. */
+        'tx-all': CustomEvent<void>;
         /** The clerk left a panel. */
         'tx-back': CustomEvent<void>;
         /** The switch of the keys was pressed. */

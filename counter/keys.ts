@@ -22,6 +22,7 @@ export const VERBS = [
     'promote',
     'rejoin',
     'reprint',
+    'document',
     'undo',
     'help',
     'support',
@@ -33,8 +34,8 @@ export const VERBS = [
 /** A verb that this terminal gives. */
 export type TerminalVerb = (typeof VERBS)[number];
 
-/** What else a key can do at the terminal: look a ticket up, fill in the record of the session. */
-export type TerminalAct = TerminalVerb | 'find' | 'record';
+/** What else a key can do at the terminal: look a ticket up, fill in the record of the session, open what is still to do. */
+export type TerminalAct = TerminalVerb | 'find' | 'record' | 'work';
 
 /** Keys of each verb; the hint on a button shows them in this order. */
 export type TerminalKeys = Readonly<Record<TerminalAct, readonly string[]>>;
@@ -57,6 +58,7 @@ export const USUAL_KEYS: TerminalKeys = {
     promote: ['KeyU'],
     rejoin: ['KeyJ'],
     reprint: ['KeyD'],
+    document: ['KeyG'],
     undo: ['KeyZ'],
     help: ['KeyM'],
     support: ['KeyK'],
@@ -65,12 +67,13 @@ export const USUAL_KEYS: TerminalKeys = {
     'sign-out': ['KeyO'],
     find: ['KeyL'],
     record: ['KeyE'],
+    work: ['KeyW'],
 };
 
 /** The usual keys with those that the hall's settings name instead. */
 export function keysOf(named: Readonly<Record<string, readonly string[]>> | undefined): TerminalKeys {
     const keys: Record<TerminalAct, readonly string[]> = { ...USUAL_KEYS };
-    for (const act of [...VERBS, 'find', 'record'] as const) keys[act] = named?.[act] ?? keys[act];
+    for (const act of [...VERBS, 'find', 'record', 'work'] as const) keys[act] = named?.[act] ?? keys[act];
     return keys;
 }
 

@@ -6,6 +6,14 @@ export const recordFormStyles = css`
         display: grid;
         gap: 0.5rem;
     }
+    .warning {
+        padding: 0.5rem 0.75rem;
+        border: 1px solid var(--tx-warn);
+        border-radius: var(--tx-radius-m);
+        background: var(--tx-warn-soft);
+        color: var(--tx-warn);
+        font-weight: 600;
+    }
     .row {
         display: flex;
         align-items: center;

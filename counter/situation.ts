@@ -26,8 +26,11 @@ const OFFERS: Readonly<Record<Situation, Offer>> = {
     paused: { primary: 'reopen', others: ['sign-out'], minor: ['help'] },
 };
 
-export function offerOf(situation: Situation): Offer {
-    return OFFERS[situation];
+/** Documents are offered once somebody was served. */
+export function offerOf(situation: Situation, papers: TerminalView['papers']): Offer {
+    const offer = OFFERS[situation];
+    if (papers === null || situation === 'closed' || situation === 'other' || situation === 'called') return offer;
+    return { ...offer, minor: [...offer.minor, 'document'] };
 }
 
 export function offeredVerbs({ primary, others, minor }: Offer): readonly TerminalVerb[] {
@@ -44,6 +47,7 @@ export function refusedBeforehand(verb: TerminalVerb, view: TerminalView): { cod
     if (verb === 'call' && situation === 'paused') return { code: 'counter-paused', values: { counter: counter.no } };
     if (verb === 'pause' && ticket !== null) return { code: 'ticket-at-counter', values: { no: ticket.no } };
     if (verb === 'pause' && situation === 'paused') return { code: 'counter-paused', values: { counter: counter.no } };
+    if (verb === 'document' || verb === 'sign-out') return null;
     if (verb !== 'finish' && verb !== 'transfer' && verb !== 'abandon' && verb !== 'append') return null;
     if (ticket === null) return { code: 'no-ticket-at-counter', values: { counter: counter.no } };
     const needed = verb === 'finish' || verb === 'append' ? 'serving' : verb === 'abandon' ? 'called' : ticket.state;

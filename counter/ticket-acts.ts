@@ -6,12 +6,13 @@ import type { TerminalVerb } from './keys.ts';
 /** A ticket that the clerk has chosen. `counter` is where it was called last. */
 export type FoundTicket = Pick<WaitingLine, 'id' | 'no' | 'theme' | 'item'> & { readonly state: TicketState; readonly counter: number | null };
 
-export type TicketAct = Extract<TerminalVerb, 'call' | 'promote' | 'rejoin' | 'resume' | 'reprint' | 'abandon'>;
+export type TicketAct = Extract<TerminalVerb, 'call' | 'promote' | 'rejoin' | 'resume' | 'reprint' | 'abandon'> | 'correct';
 
 const ACTS: Readonly<Partial<Record<TicketState, readonly TicketAct[]>>> = {
     waiting: ['call', 'promote', 'reprint', 'abandon'],
     passed: ['rejoin', 'reprint', 'abandon'],
     held: ['resume', 'reprint', 'abandon'],
+    done: ['correct', 'reprint'],
 };
 
 /** The acts for a ticket in a state, the likeliest first. Of any other ticket only the slip can be had. */

@@ -3,14 +3,16 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { HallConfig } from '#protocol/hall.ts';
 import type { ServiceRecord } from '#protocol/service-record.ts';
 import { OUTCOMES, type Outcome } from '#protocol/tickets.ts';
-import type { TerminalView, TicketView } from '#protocol/views.ts';
+import type { PapersView, TerminalView, TicketView } from '#protocol/views.ts';
 import { LanguageController } from '#web/language.ts';
 import { counterWords } from '#web/words/counter.ts';
+import { paperWords } from '#web/words/papers.ts';
 import { recordWords } from '#web/words/record.ts';
 import { type Finish, tell } from './events.ts';
 import { KeyController } from './key-controller.ts';
 import { digitOfKey } from './keys.ts';
 import { commonFirst } from './names.ts';
+import { USUAL_DELAYS, USUAL_REFUSALS } from './outcome-reasons.ts';
 import { recordFor, recordOf } from './record-fields.ts';
 import { panelSheet, sheet } from './sheet.ts';
 import './tx-picker.ts';
@@ -19,12 +21,6 @@ import './tx-record-form.ts';
 
 /** Outcomes after which nothing was handled, so no item is asked for. */
 const WITHOUT_ITEM: readonly Outcome[] = ['wrongItem', 'left'];
-
-/** The usual reasons for which an application is not accepted. */
-const USUAL_REFUSALS = ['reason.notOurs', 'reason.notRequired', 'reason.conditions'] as const;
-
-/** The usual reasons for which an instant item is not settled at once. */
-const USUAL_DELAYS = ['reason.check', 'reason.system', 'reason.superior', 'reason.visitor'] as const;
 
 /**
  * How the session ended: one key per outcome, and then only what that outcome needs. A ticket taken for a theme alone is asked for its item,
@@ -69,6 +65,8 @@ export class TxOutcomePanel extends LitElement {
     @property({ attribute: false }) deadlines: TerminalView['deadlines'] = [];
     /** What has been noted of the record so far. */
     @property({ attribute: false }) draft: ServiceRecord = {};
+    /** When and where this visitor was told before what is missing. */
+    @property({ attribute: false }) earlier: PapersView['earlierNotice'] = null;
     /** The outcome that was chosen before the panel opened; null when it asks. */
     @property({ attribute: false }) chosen: Outcome | null = null;
     @property({ type: Boolean }) disabled = false;
@@ -98,6 +96,7 @@ export class TxOutcomePanel extends LitElement {
             .hall=${this.hall}
             .deadlines=${this.deadlines}
             .kept=${recordFor(outcome, this.draft)}
+            .warning=${outcome === 'oneTimeNotice' && this.earlier !== null ? paperWords.say(this.language.current, 'earlier', this.earlier) : ''}
             .disabled=${this.disabled}
             @tx-record=${this.onRecord}
             @tx-back=${this.onStepBack}

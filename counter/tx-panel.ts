@@ -7,13 +7,16 @@ import type { Outcome } from '#protocol/tickets.ts';
 import type { TerminalView } from '#protocol/views.ts';
 import { LanguageController } from '#web/language.ts';
 import { counterWords } from '#web/words/counter.ts';
+import { paperWords } from '#web/words/papers.ts';
 import { type Finish, tell } from './events.ts';
 import type { Panel } from './panels.ts';
 import { sheet } from './sheet.ts';
+import './papers/tx-document-panel.ts';
+import './papers/tx-work-panel.ts';
 import './tx-append-panel.ts';
 import './tx-confirm.ts';
+import './tx-menu.ts';
 import './tx-outcome-panel.ts';
-import './tx-pause-panel.ts';
 import './tx-record-form.ts';
 import './tx-ticket-panel.ts';
 import './tx-transfer-panel.ts';
@@ -54,7 +57,13 @@ export class TxPanel extends LitElement {
             case 'append':
                 return html`<tx-append-panel .ticket=${view.ticket} .hall=${this.hall}></tx-append-panel>`;
             case 'pause':
-                return html`<tx-pause-panel .reasons=${this.hall?.settings.pauseReasons ?? PAUSE_REASONS} .disabled=${this.disabled}></tx-pause-panel>`;
+                return this.renderPause();
+            case 'sign-out':
+                return this.renderSignOut(view.work.handOver);
+            case 'document':
+                return html`<tx-document-panel .papers=${view.papers} .draft=${this.draft} .disabled=${this.disabled}></tx-document-panel>`;
+            case 'work':
+                return html`<tx-work-panel .view=${view} .hall=${this.hall} .token=${this.token} .disabled=${this.disabled}></tx-work-panel>`;
             case 'transfer':
                 return html`<tx-transfer-panel .ticket=${view.ticket} .hall=${this.hall} .counter=${view.counter.no}></tx-transfer-panel>`;
             case 'abandon':
@@ -71,6 +80,7 @@ export class TxPanel extends LitElement {
             .hall=${this.hall}
             .deadlines=${view.deadlines}
             .draft=${this.draft}
+            .earlier=${view.papers?.earlierNotice ?? null}
             .chosen=${chosen}
             .disabled=${this.disabled}
             @tx-finish=${this.onFinish}
@@ -86,6 +96,33 @@ export class TxPanel extends LitElement {
             .act=${act}
             .disabled=${this.disabled}
         ></tx-ticket-panel>`;
+    }
+
+    private renderPause(): TemplateResult {
+        const { current } = this.language;
+        const reasons = this.hall?.settings.pauseReasons ?? PAUSE_REASONS;
+        return html`<tx-menu
+            .heading=${counterWords.say(current, 'pause.title')}
+            .choices=${reasons.map(({ code, text, minutes }) => ({
+                id: code,
+                name: text[current],
+                note: counterWords.say(current, 'pause.limit', { n: minutes }),
+            }))}
+            .disabled=${this.disabled}
+            @tx-pick=${(event: CustomEvent<string>) => tell(this, 'tx-give', { verb: 'pause', input: { kind: event.detail }, no: '' })}
+        ></tx-menu>`;
+    }
+
+    /** Nobody goes home with papers in the drawer without having been told. */
+    private renderSignOut(n: number): TemplateResult {
+        const { current } = this.language;
+        return html`<tx-confirm
+            .heading=${paperWords.say(current, 'signOut.title', { n })}
+            .text=${paperWords.say(current, 'signOut.text')}
+            .sure=${paperWords.say(current, 'signOut.sure')}
+            .disabled=${this.disabled}
+            @tx-confirm=${() => tell(this, 'tx-give', { verb: 'sign-out', input: {}, no: '' })}
+        ></tx-confirm>`;
     }
 
     private renderAbandon(no: string): TemplateResult {

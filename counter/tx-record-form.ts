@@ -29,13 +29,17 @@ export class TxRecordForm extends LitElement {
     static override styles = [sheet, panelSheet, recordFormStyles];
 
     @property() of: RecordOf = 'draft';
-    @property({ attribute: false }) ticket: TicketView | null = null;
+    @property({ attribute: false }) ticket: Pick<TicketView, 'no'> | null = null;
     /** The item that is handled. */
     @property() item: string | null = null;
     @property({ attribute: false }) hall: HallConfig | null = null;
     @property({ attribute: false }) deadlines: TerminalView['deadlines'] = [];
     /** What was kept of it before. */
     @property({ attribute: false }) kept: ServiceRecord = {};
+    /** The session has ended: its record is put right. */
+    @property({ type: Boolean }) correcting = false;
+    /** What the clerk has to know before; it holds nobody up. */
+    @property() warning = '';
     @property({ type: Boolean }) disabled = false;
     @state() private record: ServiceRecord = {};
     @state() private wrong = '';
@@ -49,7 +53,8 @@ export class TxRecordForm extends LitElement {
         const missing = asksMissing(this.of, this.record);
         const materials = this.serviceItem?.materials ?? [];
         return html`<section aria-labelledby="title" @keydown=${this.onKeydown}>
-            <h2 id="title" tabindex="-1">${this.say(`title.${this.of}`, { no: this.ticket?.no ?? '' })}</h2>
+            <h2 id="title" tabindex="-1">${this.say(`title.${this.correcting ? 'correct' : this.of}`, { no: this.ticket?.no ?? '' })}</h2>
+            ${this.warning === '' ? nothing : html`<p class="warning" role="status" data-warning>${this.warning}</p>`}
             ${this.of === 'consulted' ? this.renderCategories() : nothing}
             ${roundsOf(this.of).map((round) => this.renderRound(round))}
             ${missing && materials.length > 0 ? this.renderMissing(materials) : nothing}
@@ -57,7 +62,7 @@ export class TxRecordForm extends LitElement {
             ${this.of === 'accepted' || this.of === 'draft' ? this.renderMore() : nothing}
             <p class="wrong" role="alert">${this.wrong}</p>
             <button class="done" data-done ?disabled=${this.disabled} @click=${this.onDone}>
-                <span>${this.say(`done.${this.of}`)}</span><kbd aria-hidden="true">Enter</kbd>
+                <span>${this.say(`done.${this.correcting ? 'correct' : this.of}`)}</span><kbd aria-hidden="true">Enter</kbd>
             </button>
             <p class="keys">
                 <span>${this.say(this.of === 'consulted' ? 'keys.digits' : 'keys')}</span>

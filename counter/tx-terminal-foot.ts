@@ -3,7 +3,13 @@ import { customElement, property } from 'lit/decorators.js';
 import type { PadState, TerminalView } from '#protocol/views.ts';
 import { LanguageController } from '#web/language.ts';
 import { counterWords } from '#web/words/counter.ts';
+import { paperWords } from '#web/words/papers.ts';
+import { tell } from './events.ts';
+import { shortcutsOf, USUAL_KEYS } from './keys.ts';
 import { sheet } from './sheet.ts';
+
+/** So many minutes before the hall closes the clerk is told of papers that are not handed over. */
+const WARNED_MINUTES = 30;
 
 /** The foot of the terminal: what the rating pad shows, and the day's work. */
 @customElement('tx-terminal-foot')
@@ -20,6 +26,30 @@ export class TxTerminalFoot extends LitElement {
             border-top: 1px solid var(--tx-line);
             color: var(--tx-ink-soft);
             font-size: 0.875rem;
+        }
+        .work {
+            display: flex;
+            flex: 1 0 100%;
+            align-items: center;
+            justify-content: space-between;
+            gap: 0.5rem;
+            min-height: 2.75rem;
+            padding: 0.125rem 0.5rem;
+            border: 1px solid var(--tx-line);
+            border-radius: var(--tx-radius-s);
+            background: var(--tx-surface);
+            color: var(--tx-ink);
+            font-size: 0.875rem;
+            text-align: start;
+        }
+        .work:hover {
+            background: var(--tx-primary-soft);
+        }
+        .closing {
+            border-color: var(--tx-warn);
+            background: var(--tx-warn-soft);
+            color: var(--tx-warn);
+            font-weight: 700;
         }
         b {
             color: var(--tx-ink);
@@ -45,6 +75,7 @@ export class TxTerminalFoot extends LitElement {
     ];
 
     @property({ attribute: false }) view: TerminalView | null = null;
+    @property({ attribute: false }) keyMap = USUAL_KEYS;
     /** Hall time in milliseconds. */
     @property({ type: Number }) now = 0;
     private readonly language = new LanguageController(this);
@@ -57,7 +88,23 @@ export class TxTerminalFoot extends LitElement {
             <span class="today">
                 ${counterWords.say(current, 'today.finished')} <b>${counterWords.say(current, 'today.count', { n: this.view.finishedToday })}</b>
             </span>
+            ${this.renderWork(this.view)}
         </footer>`;
+    }
+
+    /** What is still to do; before closing it says so aloud. */
+    private renderWork({ work }: TerminalView): TemplateResult {
+        const { current } = this.language;
+        const minutes = work.closesAt === null ? Number.POSITIVE_INFINITY : Math.ceil((work.closesAt - this.now) / 60_000);
+        const closing = work.handOver > 0 && minutes > 0 && minutes <= WARNED_MINUTES;
+        const counts = (['handOver', 'ready', 'noCase'] as const)
+            .filter((list) => work[list] > 0)
+            .map((list) => paperWords.say(current, `foot.${list}`, { n: work[list] }));
+        const words = closing ? paperWords.say(current, 'foot.closing', { n: work.handOver, minutes }) : counts.join(' · ');
+        return html`<button class="work ${closing ? 'closing' : ''}" data-work aria-keyshortcuts=${shortcutsOf(this.keyMap, 'work')} @click=${() => tell(this, 'tx-work')}>
+            <span role=${closing ? 'status' : nothing}>${words === '' ? paperWords.say(current, 'foot.none') : words}</span>
+            <kbd aria-hidden="true">${shortcutsOf(this.keyMap, 'work')}</kbd>
+        </button>`;
     }
 
     private padWords({ state, ticket, closesAt }: PadState): string {

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from 'lit/decorators.js';
 import type { HallConfig } from '#protocol/hall.ts';
 import type { ServiceRecord } from '#protocol/service-record.ts';
+import type { Ack } from '#protocol/sockets.ts';
 import { OUTCOMES, type Outcome } from '#protocol/tickets.ts';
 import type { TerminalView } from '#protocol/views.ts';
 import { HubController } from '#web/hub.ts';
@@ -11,15 +12,17 @@ import { errorWords } from '#web/words/errors.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { type Given, tell } from './events.ts';
 import { KeyController } from './key-controller.ts';
-import { digitOfKey, keysOf, type TerminalKeys, type TerminalVerb, verbOfKey } from './keys.ts';
+import { digitOfKey, keysOf, shortcutsOf, type TerminalKeys, type TerminalVerb, verbOfKey } from './keys.ts';
 import { NoticeController } from './notices.ts';
 import { type Panel, panelOf, stillStands } from './panels.ts';
+import { PaperNews } from './papers/paper-news.ts';
+import { inputOfPaper, offerOfPaper } from './papers/paper-words.ts';
 import { refusalSentence } from './refusal.ts';
 import { sheet } from './sheet.ts';
 import { lockSeconds, offeredVerbs, offerOf, refusedBeforehand, type Situation, situationOf, undoOf } from './situation.ts';
 import { TickController } from './tick-controller.ts';
 import type { FoundTicket, TicketAct } from './ticket-acts.ts';
-import { rejoinTicket } from './ticket-calls.ts';
+import { correctRecord, rejoinTicket } from './ticket-calls.ts';
 import { VerbSender } from './verb-sender.ts';
 import '#web/elements/tx-icon.ts';
 import '#web/elements/tx-link-bar.ts';
@@ -52,17 +55,24 @@ export class TxTerminal extends LitElement {
         main {
             display: grid;
             grid-row: -2;
-            grid-template-rows: fit-content(calc(100% - 7rem)) minmax(0, 1fr);
+            grid-template-rows: fit-content(calc(100% - 9rem)) minmax(0, 1fr);
             min-height: 0;
         }
         .now {
             display: grid;
+            grid-template-columns: minmax(0, 1fr);
             align-content: start;
             gap: 0.75rem;
             padding: 0.75rem;
             overflow-y: auto;
         }
         /* On a strip the questions of a panel need the room of the queue. */
+        @media (max-width: 899px) and (max-height: 719px) {
+            .now {
+                gap: 0.5rem;
+                padding: 0.5rem 0.75rem;
+            }
+        }
         @media (max-width: 899px) {
             .asking {
                 grid-template-rows: minmax(0, 1fr);
@@ -140,10 +150,11 @@ export class TxTerminal extends LitElement {
     readonly #notices = new NoticeController(this);
     readonly #wide = matchMedia('(min-width: 900px)');
     readonly #drafts = new DraftKeeper(this, () => ({ token: this.token, counter: this.counter }));
+    readonly #papers = new PaperNews(this.#notices);
     readonly #sender = new VerbSender(this, {
         hub: this.#hub,
         notices: this.#notices,
-        give: ({ verb, input }) => (verb === 'rejoin' ? rejoinTicket(this.token, String(input.ticket)) : this.#hub.send(verb, input)),
+        give: (given) => this.send(given),
     });
 
     constructor() {
@@ -174,7 +185,9 @@ export class TxTerminal extends LitElement {
         if (refused !== null) this.leave(refused.error.code);
         if (this.panel !== null && view !== null && !stillStands(this.panel, view)) this.panel = null;
         // While the link is lost the session may still go on: its draft is not let go.
-        if (view !== null && this.#hub.link === 'live') this.#drafts.follow(view.ticket);
+        if (view === null || this.#hub.link !== 'live') return;
+        this.#drafts.follow(view.ticket);
+        this.#papers.follow(view.papers, shortcutsOf(this.keys, 'document'));
     }
 
     protected override updated(changed: PropertyValues): void {
@@ -209,19 +222,20 @@ export class TxTerminal extends LitElement {
                     @tx-line=${(event: CustomEvent<FoundTicket>) => this.find(null, event.detail)}
                     @tx-find=${(event: CustomEvent<TicketAct | null>) => this.find(event.detail)}
                 ></tx-waiting-list>
-                <tx-terminal-foot .view=${view} .now=${now}></tx-terminal-foot>
+                <tx-terminal-foot .view=${view} .keyMap=${this.keys} .now=${now} @tx-work=${this.openWork}></tx-terminal-foot>
             </div>
         </main>`;
     }
 
     private renderButtons(view: TerminalView, situation: Situation, now: number): TemplateResult {
         return html`<tx-verb-buttons
-            .offer=${offerOf(situation)}
+            .offer=${offerOf(situation, view.papers)}
             .keyMap=${this.keys}
             .outcomes=${situation === 'serving'}
             .hint=${this.hintOf(view, situation)}
             .lock=${lockSeconds(view, now)}
             .undo=${undoOf(view, now)}
+            .paper=${situation === 'idle' || situation === 'paused' ? offerOfPaper(view.papers, this.language.current) : ''}
             .disabled=${this.#sender.busy || view.health.storage === 'full'}
             @tx-verb=${(event: CustomEvent<TerminalVerb>) => this.give(event.detail)}
             @tx-outcome=${(event: CustomEvent<Outcome>) => this.finishAs(event.detail)}
@@ -269,11 +283,12 @@ export class TxTerminal extends LitElement {
         const { keys } = this;
         if (keys.find.includes(code)) return this.find(null);
         if (keys.record.includes(code)) return this.fill();
+        if (keys.work.includes(code)) return this.openWork();
         const situation = view === null ? null : situationOf(view);
         const digit = digitOfKey(code);
         // While somebody is served nobody on hold can be gone on with: the digits are the outcomes then.
         if (situation === 'serving' && digit !== null) return this.finishAs(OUTCOMES[digit] ?? null);
-        const verb = verbOfKey(keys, code, situation === null ? [] : offeredVerbs(offerOf(situation)));
+        const verb = verbOfKey(keys, code, situation === null ? [] : offeredVerbs(offerOf(situation, view?.papers ?? null)));
         if (verb === 'resume') return this.resume(digit ?? -1);
         if (verb === null) return false;
         this.give(verb);
@@ -285,7 +300,7 @@ export class TxTerminal extends LitElement {
         const ticket = view?.ticket ?? null;
         if (view !== null && link === 'live' && this.asks(verb, view)) return;
         // `current` is the ticket that the clerk sees: if the hub has another, this press meant something else.
-        const input = verb === 'next' ? { current: ticket?.id ?? null } : {};
+        const input = verb === 'next' ? { current: ticket?.id ?? null } : verb === 'document' ? inputOfPaper(view?.papers ?? null) : {};
         void this.#sender.run({ verb, input, no: ticket?.no ?? '' });
     }
 
@@ -323,6 +338,24 @@ export class TxTerminal extends LitElement {
         this.panel = panel;
         return true;
     };
+
+    private readonly openWork = (): boolean => {
+        const { view, link } = this.#hub;
+        const panel: Panel = { kind: 'work' };
+        if (view === null || link !== 'live' || !stillStands(panel, view)) return false;
+        this.panel = panel;
+        return true;
+    };
+
+    /** Takes a verb to the hub; what is said of a ticket goes over HTTP. */
+    private async send({ verb, input }: Given): Promise<Ack> {
+        if (verb === 'rejoin') return rejoinTicket(this.token, String(input.ticket));
+        if (verb === 'correct') return correctRecord(this.token, input);
+        if (verb === 'print-document' && this.#hub.view?.papers?.printer === false) return this.#papers.open(String(input.document));
+        const answer = await this.#hub.send(verb, input);
+        if (answer.ok) this.#papers.given(answer);
+        return answer;
+    }
 
     private resume(place: number): boolean {
         const line = this.#hub.view?.held[place];

@@ -6,6 +6,7 @@ import { LanguageController } from '#web/language.ts';
 import { counterWords } from '#web/words/counter.ts';
 import { stopwatch, wholeMinutes } from './durations.ts';
 import { type Names, namesOf } from './names.ts';
+import './papers/tx-papers-given.ts';
 import { sheet } from './sheet.ts';
 import type { Situation } from './situation.ts';
 
@@ -90,6 +91,19 @@ export class TxTicketCard extends LitElement {
             font-weight: 600;
             line-height: 1.4;
         }
+        /* On a low strip every line that says nothing new is room for the queue. */
+        @media (max-width: 899px) and (max-height: 719px) {
+            .card {
+                padding: 0.5rem 0.875rem;
+            }
+            .quiet {
+                padding: 0;
+                font-size: 1.25rem;
+            }
+            .idle .item {
+                display: none;
+            }
+        }
         .quiet + .item {
             color: var(--tx-ink-soft);
             font-weight: 400;
@@ -167,7 +181,8 @@ export class TxTicketCard extends LitElement {
     override render(): TemplateResult | typeof nothing {
         if (this.view === null) return nothing;
         const { ticket } = this.view;
-        if (ticket === null) return this.renderEmpty(this.view);
+        // Beside a question an empty counter has nothing to say.
+        if (ticket === null) return this.compact ? nothing : this.renderEmpty(this.view);
         return this.compact ? this.renderCompact(ticket) : this.renderTicket(ticket, this.view.limits.recalls);
     }
 
@@ -196,6 +211,7 @@ export class TxTicketCard extends LitElement {
             ${this.renderItem(ticket)}
             ${this.view === null ? nothing : this.renderFollow(this.view, names)}
             ${this.view === null ? nothing : this.renderAsks(this.view)}
+            ${this.renderGiven(serving)}
         </section>`;
     }
 
@@ -275,12 +291,18 @@ export class TxTicketCard extends LitElement {
         </span>`;
     }
 
+    /** While somebody is called the papers are still those of the visitor before. */
+    private renderGiven(shown: boolean): TemplateResult | typeof nothing {
+        return shown ? html`<tx-papers-given .papers=${this.view?.papers ?? null}></tx-papers-given>` : nothing;
+    }
+
     private renderEmpty(view: TerminalView): TemplateResult {
         const { title, hint } = this.emptyWords(view);
         return html`<section class="card ${this.situation}">
             <p class="quiet">${title}</p>
             <p class="item">${hint}</p>
             ${this.renderAsks(view)}
+            ${this.renderGiven(this.situation === 'idle' || this.situation === 'paused')}
         </section>`;
     }
 

@@ -9,8 +9,9 @@ import { namesOf } from './names.ts';
 import { sheet } from './sheet.ts';
 import { actsFor, asksReason, type FoundTicket, inputOf, type TicketAct, ticketsFor } from './ticket-acts.ts';
 import { findTicket } from './ticket-calls.ts';
-import './tx-act-menu.ts';
 import './tx-confirm.ts';
+import './tx-correct-panel.ts';
+import './tx-menu.ts';
 import './tx-picker.ts';
 import './tx-reason-form.ts';
 
@@ -55,6 +56,7 @@ export class TxTicketPanel extends LitElement {
         if (ticket === null) return this.renderFinder(this.view);
         const act = this.actOn(ticket);
         if (act === 'abandon') return this.renderConfirmation(ticket);
+        if (act === 'correct') return this.renderCorrection(ticket, this.view);
         return act !== null && asksReason(act) ? this.renderReasons(ticket, act) : this.renderMenu(ticket);
     }
 
@@ -80,13 +82,14 @@ export class TxTicketPanel extends LitElement {
 
     private renderMenu({ no, state, counter }: FoundTicket): TemplateResult {
         const where = counter !== null && (state === 'called' || state === 'serving') ? ` · ${this.say('counter.no', { no: counter })}` : '';
-        return html`<tx-act-menu
+        return html`<tx-menu
+            two
             .heading=${`${no} · ${this.say(`found.${state}`)}${where}`}
-            .acts=${actsFor(state)}
+            .choices=${actsFor(state).map((act) => ({ id: act, name: this.say(`verb.${act}`) }))}
             .disabled=${this.disabled}
-            @tx-verb=${this.onAct}
+            @tx-pick=${this.onAct}
             @tx-back=${this.onStepBack}
-        ></tx-act-menu>`;
+        ></tx-menu>`;
     }
 
     private renderReasons({ no }: FoundTicket, act: 'call' | 'promote'): TemplateResult {
@@ -107,6 +110,16 @@ export class TxTicketPanel extends LitElement {
             @tx-confirm=${this.onConfirm}
             @tx-back=${this.onStepBack}
         ></tx-confirm>`;
+    }
+
+    private renderCorrection(ticket: FoundTicket, { deadlines }: TerminalView): TemplateResult {
+        return html`<tx-correct-panel
+            .ticket=${ticket}
+            .hall=${this.hall}
+            .deadlines=${deadlines}
+            .token=${this.token}
+            @tx-back=${this.onStepBack}
+        ></tx-correct-panel>`;
     }
 
     /** The act that is being asked about. One that came with the panel may not fit the ticket that was found. */
@@ -137,10 +150,11 @@ export class TxTicketPanel extends LitElement {
         if (act !== null) this.go(ticket, act);
     }
 
-    private onAct(event: CustomEvent<TicketAct>): void {
+    private onAct(event: CustomEvent<string>): void {
         event.stopPropagation();
         const ticket = this.chosen ?? this.found;
-        if (ticket !== null) this.go(ticket, event.detail);
+        const act = ticket === null ? undefined : actsFor(ticket.state).find((known) => known === event.detail);
+        if (ticket !== null && act !== undefined) this.go(ticket, act);
     }
 
     private onReason(event: CustomEvent<string>): void {
@@ -155,7 +169,7 @@ export class TxTicketPanel extends LitElement {
 
     /** On to the question that an act asks, or to the hub. */
     private go(ticket: FoundTicket, act: TicketAct): void {
-        if (asksReason(act) || act === 'abandon') this.chosenAct = act;
+        if (asksReason(act) || act === 'abandon' || act === 'correct') this.chosenAct = act;
         else tell(this, 'tx-give', { verb: act, input: inputOf(act, ticket.id, null), no: ticket.no });
     }
 

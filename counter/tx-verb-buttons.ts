@@ -48,6 +48,15 @@ export class TxVerbButtons extends LitElement {
             min-height: 4.25rem;
             padding-block: 0.5rem;
         }
+        @media (max-width: 899px) and (max-height: 719px) {
+            [role='group'] {
+                gap: 0.5rem;
+            }
+            .primary {
+                min-height: 4.25rem;
+                padding-block: 0.5rem;
+            }
+        }
         .primary:hover:enabled {
             background: var(--tx-primary-strong);
         }
@@ -108,6 +117,13 @@ export class TxVerbButtons extends LitElement {
             padding: 0.375rem 0.75rem;
             text-align: start;
         }
+        .paper {
+            min-height: 3rem;
+            padding: 0.375rem 0.75rem;
+            border-color: var(--tx-primary);
+            background: var(--tx-primary-soft);
+            text-align: start;
+        }
         .others .hint {
             color: var(--tx-ink-soft);
             font-size: 0.8125rem;
@@ -160,6 +176,8 @@ export class TxVerbButtons extends LitElement {
     @property({ type: Number }) lock = 0;
     /** What can be taken back. */
     @property({ attribute: false }) undo: Undo | null = null;
+    /** The document that is one key away: what the button says. */
+    @property() paper = '';
     /** With no link, or while an answer is awaited, no verb can be given. */
     @property({ type: Boolean }) disabled = false;
     private readonly language = new LanguageController(this);
@@ -169,11 +187,12 @@ export class TxVerbButtons extends LitElement {
         return html`<div role="group" aria-label=${counterWords.say(this.language.current, 'verbs')}>
             ${primary === null ? nothing : this.renderPrimary(primary)}
             ${this.outcomes ? this.renderOutcomes() : nothing}
+            ${this.paper === '' ? nothing : this.renderPaper()}
             ${others.length === 0 ? nothing : html`<div class="others">${others.map((verb) => this.renderOther(verb))}</div>`}
             ${
                 minor.length === 0 && this.undo === null
                     ? nothing
-                    : html`<div class="minor">${minor.map((verb) => this.renderMinor(verb))}${this.undo === null ? nothing : this.renderUndo(this.undo)}</div>`
+                    : html`<div class="minor">${minor.filter((verb) => verb !== 'document' || this.paper === '').map((verb) => this.renderMinor(verb))}${this.undo === null ? nothing : this.renderUndo(this.undo)}</div>`
             }
         </div>`;
     }
@@ -220,6 +239,19 @@ export class TxVerbButtons extends LitElement {
     private renderMinor(verb: TerminalVerb): TemplateResult {
         return html`<button data-verb=${verb} aria-keyshortcuts=${shortcutsOf(this.keyMap, verb)} ?disabled=${this.disabled} @click=${() => tell(this, 'tx-verb', verb)}>
             ${counterWords.say(this.language.current, `verb.${verb}`)}${this.renderKeys(verb)}
+        </button>`;
+    }
+
+    /** After a finish: what the visitor usually takes along. */
+    private renderPaper(): TemplateResult {
+        return html`<button
+            class="paper"
+            data-verb="document"
+            aria-keyshortcuts=${shortcutsOf(this.keyMap, 'document')}
+            ?disabled=${this.disabled}
+            @click=${() => tell(this, 'tx-verb', 'document')}
+        >
+            <span class="label">${this.paper}${this.renderKeys('document')}</span>
         </button>`;
     }
 

@@ -9,13 +9,12 @@ import type { TerminalView } from '#protocol/views.ts';
 import type { HubController } from '#web/hub.ts';
 import { currentLanguage } from '#web/language.ts';
 import { counterWords } from '#web/words/counter.ts';
-import type { Given } from './events.ts';
-import type { TerminalVerb } from './keys.ts';
+import type { Given, GivenVerb } from './events.ts';
 import type { NoticeController } from './notices.ts';
 import { refusalSentence } from './refusal.ts';
 
 /** A verb whose answer has not come. `waiting` is the sentence that says so, once the link broke under it. */
-type Pending = { readonly verb: TerminalVerb; waiting: number | null };
+type Pending = { readonly verb: GivenVerb; waiting: number | null };
 
 export class VerbSender implements ReactiveController {
     readonly #host: ReactiveControllerHost;
@@ -83,7 +82,7 @@ export class VerbSender implements ReactiveController {
         this.#notices.show('refusal', sentence);
     }
 
-    #say(key: 'pending.notSent' | 'pending.lost' | 'pending.done', verb: TerminalVerb): string {
+    #say(key: 'pending.notSent' | 'pending.lost' | 'pending.done', verb: GivenVerb): string {
         const language = currentLanguage();
         return counterWords.say(language, key, { verb: counterWords.say(language, `verb.${verb}`) });
     }

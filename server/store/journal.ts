@@ -69,9 +69,6 @@ function streamOf(event: EventBody): string {
 /** No appointment is booked further ahead than this, and no document of a counter is known for longer. */
 const KEPT_MS = 91 * 24 * 3_600_000;
 
-/** Events that may change what is still to do for sessions of earlier days. */
-const CHANGES_WORK: ReadonlySet<string> = new Set(['ticket.corrected', 'ticket.handedOver', 'case.linked', 'case.ready']);
-
 export class Journal {
     readonly caseFiles: CaseFiles;
     readonly earlierWork: EarlierWork;
@@ -116,13 +113,13 @@ export class Journal {
     /** Stores a batch durably, whole or not at all. Throws StorageFullError when there is no room; any other error is a reason to stop. */
     append(batch: Batch): void {
         writing(() => this.#write(batch));
-        if (batch.events.some(({ type }) => CHANGES_WORK.has(type))) this.earlierWork.changed();
     }
 
     #store({ events, tickets, workOrders, caseFiles, answers, notes, outgoing, at }: Batch): void {
         for (const event of events) {
             const { seq, at: eventAt, actor, type, ...body } = event;
             this.#insertEvent.run(this.#hall, seq, streamOf(event), eventAt, actor, type, JSON.stringify(body));
+            if (event.type === 'case.linked') this.earlierWork.changed(event.counter);
             if (event.type === 'ticket.breached' && event.level === 'maximum') {
                 this.#insertBreach.run(this.#hall, seq, eventAt, event.ticket, event.theme, event.item, event.class);
             }
@@ -144,6 +141,7 @@ export class Journal {
     }
 
     #project(ticket: Ticket): void {
+        if (ticket.outcome === 'accepted') this.earlierWork.changed(ticket.counter);
         this.#upsertTicket.run(this.#hall, ...columnsOf(ticket));
     }
 

@@ -233,7 +233,8 @@ const STEPS: readonly string[] = [
     `
     ALTER TABLE ticket ADD COLUMN sheet TEXT;
     ALTER TABLE ticket ADD COLUMN corrections TEXT;
-    CREATE INDEX ticket_accepted ON ticket (hall, day) WHERE outcome = 'accepted';
+    CREATE INDEX ticket_not_handed_over ON ticket (hall, counter, day) WHERE outcome = 'accepted' AND sheet IS NULL;
+    CREATE INDEX ticket_without_case ON ticket (hall, counter, day) WHERE outcome = 'accepted' AND json_extract(record, '$.caseNo') IS NULL;
     `,
     `
     CREATE INDEX note_by_age ON note (hall, at);

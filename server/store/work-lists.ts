@@ -7,14 +7,14 @@ import { type TicketRow, ticketOfRow } from './ticket-row.ts';
 /** How far back papers that were never handed over are asked for, in days: longer ago they have found their way. */
 const HAND_OVER_DAYS = 14;
 /** How far back a case number is missed. */
-const CASE_DAYS = 90;
+const CASE_DAYS = 30;
 const LONGEST = 200;
 
-/** Accepted on a day before, and the outcome was not corrected since. */
-const ACCEPTED = `hall = @hall AND outcome = 'accepted' AND day < @day AND day >= @first AND (@counter IS NULL OR counter = @counter)
+/** Accepted on a day before, and the outcome was not corrected since. The first line is what the index holds. */
+const ACCEPTED = `day < @day AND day >= @first
     AND NOT EXISTS (SELECT 1 FROM json_each(corrections) WHERE json_extract(value, '$.outcome') <> 'accepted')`;
-const NOT_HANDED_OVER = `${ACCEPTED} AND sheet IS NULL`;
-const NO_CASE = `${ACCEPTED} AND json_extract(record, '$.caseNo') IS NULL
+const NOT_HANDED_OVER = `outcome = 'accepted' AND sheet IS NULL AND ${ACCEPTED}`;
+const NO_CASE = `outcome = 'accepted' AND json_extract(record, '$.caseNo') IS NULL AND ${ACCEPTED}
     AND NOT EXISTS (SELECT 1 FROM json_each(corrections) WHERE json_extract(value, '$.record.caseNo') IS NOT NULL)
     AND NOT EXISTS (SELECT 1 FROM case_file WHERE case_file.hall = @hall AND case_file.ticket = ticket.id)`;
 
@@ -23,7 +23,7 @@ type Counts = { readonly handOver: number; readonly noCase: number };
 export class EarlierWork {
     readonly #db: Database.Database;
     readonly #hall: string;
-    /** What was counted, by counter; of one day, and until something changes. */
+    /** What was counted, by counter: of one day, and until something of that counter changes. */
     readonly #counted = new Map<number, Counts>();
     #day = '';
 
@@ -44,7 +44,7 @@ export class EarlierWork {
 
     /** How many of each a counter has. */
     counts(day: string, counter: number): Counts {
-        if (day !== this.#day) this.changed();
+        if (day !== this.#day) this.#counted.clear();
         this.#day = day;
         const known = this.#counted.get(counter);
         if (known !== undefined) return known;
@@ -56,24 +56,26 @@ export class EarlierWork {
         return counts;
     }
 
-    /** Something may have changed. */
-    changed(): void {
-        this.#counted.clear();
+    /** Something of a counter may have changed. */
+    changed(counter: number | null): void {
+        if (counter !== null) this.#counted.delete(counter);
     }
 
     #select(which: string, day: string, days: number, counter: number | null): Ticket[] {
+        const where = `hall = @hall AND ${counter === null ? '' : 'counter = @counter AND '}${which}`;
         return this.#db
-            .prepare<unknown[], TicketRow>(`SELECT * FROM ticket WHERE ${which} ORDER BY day, id LIMIT ${LONGEST}`)
+            .prepare<unknown[], TicketRow>(`SELECT * FROM ticket WHERE ${where} ORDER BY day, id LIMIT ${LONGEST}`)
             .all(this.#values(day, days, counter))
             .map(ticketOfRow);
     }
 
     #count(which: string, day: string, days: number, counter: number): number {
-        const sql = `SELECT count(*) AS n FROM ticket WHERE ${which}`;
+        const sql = `SELECT count(*) AS n FROM ticket WHERE hall = @hall AND counter = @counter AND ${which}`;
         return this.#db.prepare<unknown[], { n: number }>(sql).get(this.#values(day, days, counter))?.n ?? 0;
     }
 
     #values(day: string, days: number, counter: number | null): object {
-        return { hall: this.#hall, day, first: day === '' ? '' : daysBefore(day, days), counter };
+        const values = { hall: this.#hall, day, first: day === '' ? '' : daysBefore(day, days) };
+        return counter === null ? values : { ...values, counter };
     }
 }

@@ -243,14 +243,14 @@ describe('a clerk who acts out of turn', () => {
         await page.keyboard.press('Control+a');
         await page.keyboard.type(ticket.no);
         await page.keyboard.press('Enter');
-        await page.locator('[data-act=call]').waitFor();
+        await page.locator('tx-menu [data-choice=call]').waitFor();
         await lookAt(page, 'menu');
         await page.keyboard.press('1');
         await page.locator('tx-reason-form input:focus').waitFor();
         await page.keyboard.press('1');
         await page.locator('[data-notice=refusal]', { hasText: '12 号窗口不办理该事项' }).waitFor();
         await page.keyboard.press('Escape');
-        await page.locator('[data-act=reprint]').waitFor();
+        await page.locator('tx-menu [data-choice=reprint]').waitFor();
         await page.keyboard.press('3');
         await page.locator('[data-notice=done]', { hasText: `${ticket.no} 号的号票已发往打印机` }).waitFor();
         expect(await page.locator('tx-panel').count()).toBe(0);
@@ -260,10 +260,10 @@ describe('a clerk who acts out of turn', () => {
         await page.locator('tx-picker input:focus').waitFor();
         await page.keyboard.type(ticket.no);
         await page.keyboard.press('Enter');
-        await page.locator('tx-act-menu h2', { hasText: ticket.no }).waitFor();
+        await page.locator('tx-menu h2', { hasText: ticket.no }).waitFor();
         await page.setViewportSize(WIDE);
         await page.locator(`.waiting[data-no=${other.no}]`).click();
-        await page.locator('tx-act-menu h2', { hasText: other.no }).waitFor();
+        await page.locator('tx-menu h2', { hasText: other.no }).waitFor();
     });
 });
 

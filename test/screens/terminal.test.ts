@@ -59,7 +59,7 @@ describe('the terminal of a clerk', () => {
         await standsIn(page, 'idle');
         await page.getByText('1 件').waitFor();
         await page.keyboard.press('b');
-        await page.locator('[data-pause=rest]').waitFor();
+        await page.locator('tx-menu [data-choice=rest]').waitFor();
         expect(await barriersOf(page)).toEqual([]);
         await shot(page, 'terminal-pause');
         await page.keyboard.press('1');
@@ -128,7 +128,7 @@ describe('the terminal of a clerk', () => {
         await page.keyboard.press('Control+b');
         await standsIn(page, 'idle');
         await page.keyboard.press('b');
-        await page.locator('[data-pause=lunch]').waitFor();
+        await page.locator('tx-menu [data-choice=lunch]').waitFor();
         await page.keyboard.press('3');
         await standsIn(page, 'paused');
     });

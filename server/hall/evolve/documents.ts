@@ -32,7 +32,12 @@ function issued({ documents }: HallState, event: EventOf<'document.issued'>): vo
 
 /** The ticket of an earlier day is no part of the day's state: whoever holds it changes it with `changeTicket`. */
 export function corrected(state: HallState, event: EventOf<'ticket.corrected'>): void {
-    changeTicket(state.tickets.get(event.ticket), event);
+    const ticket = state.tickets.get(event.ticket);
+    changeTicket(ticket, event);
+    const counter = ticket === undefined || ticket.counter === null ? undefined : state.counters.get(ticket.counter);
+    if (ticket === undefined || event.outcome === undefined) return;
+    if (event.outcome === 'accepted' && ticket.sheet === null) counter?.accepted.add(ticket);
+    else counter?.accepted.delete(ticket);
 }
 
 export function handedOver(state: HallState, event: EventOf<'ticket.handedOver'>): void {

@@ -1,0 +1,1 @@
+import './tx-document-page.ts';

@@ -1,0 +1,233 @@
+/** Documents and what is still to do after sessions, at the terminal: one key to the paper, the page where there is no printer, the lists. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright';
+import { encode as encodeQr } from 'uqr';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { readDocument } from '#protocol/documents.ts';
+import type { ServiceRecord } from '#protocol/service-record.ts';
+import type { TicketView } from '#protocol/views.ts';
+import { decode } from '../../devices/emulators/printer/decode.ts';
+import { PrinterEmulator } from '../../devices/emulators/printer/printer-emulator.ts';
+import { readQr } from '../devices/read-qr.ts';
+import { hallFiles } from '../hub/hall-files.ts';
+import { barriersOf, openBrowser, openPage, problemsOf, shot } from './browser.ts';
+import { openTerminal, STRIP, standsIn } from './counter-pages.ts';
+import { type Hall, startHall, TRIAL_PASSWORD } from './hall.ts';
+
+const NARROW = { width: 320, height: 640 };
+const WIDE = { width: 1440, height: 900 };
+const PATIENCE = { timeout: 20_000, interval: 100 };
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 90_000 });
+
+type Recorded = { record: ServiceRecord; corrections: { record: ServiceRecord; reason: string }[] };
+
+let hall: Hall;
+let browser: Browser;
+let printer: PrinterEmulator;
+
+beforeAll(async () => {
+    printer = await new PrinterEmulator({ port: 0, keep: 50 }).start();
+    const devices = [{ id: 'printer-1', kind: 'ticketPrinter', name: '窗口打印机', counter: 1, line: printer.address }];
+    hall = await startHall({ HALL_FILES: hallFiles({ counters: 2, devices }) });
+    browser = await openBrowser();
+});
+afterAll(async () => {
+    await browser?.close();
+    await hall?.close();
+    await printer?.close();
+});
+
+/** What stands on the newest paper of the printer, with lines that were too long put together. */
+async function paperOf(words: string): Promise<{ words: string; code: string }> {
+    const newest = () => decode(printer.jobs.at(-1)?.bytes ?? Buffer.alloc(0)).lines;
+    const said = () =>
+        newest()
+            .flatMap((line) => (line.kind === 'text' ? [line.text] : []))
+            .join('');
+    await expect.poll(said, PATIENCE).toContain(words);
+    const code = newest().find((line) => line.kind === 'qr')?.content ?? '';
+    return { words: said(), code: await readQr(encodeQr(code, { ecc: 'M', border: 0 }).data) };
+}
+
+/** Looks at a page in both languages and at each size, and asks axe. */
+async function lookAt(page: Page, name: string): Promise<void> {
+    expect(await barriersOf(page)).toEqual([]);
+    for (const language of ['zh-CN', 'en']) {
+        for (const viewport of [NARROW, STRIP, WIDE]) {
+            await page.setViewportSize(viewport);
+            await shot(page, `papers-${name}-${viewport.width}-${language}`);
+        }
+        await page.locator('nav button').nth(1).click();
+    }
+    await page.setViewportSize(STRIP);
+}
+
+/** Somebody for an item, called and started at the terminal by keys. */
+async function begin(page: Page, item: string, idNumber = `E${Date.now()}`): Promise<TicketView> {
+    const { ticket } = await hall.call<{ ticket: TicketView }>('POST', '/api/tickets', { item, purpose: 'handle', identity: { idNumber } });
+    await page.locator(`.waiting[data-no=${ticket.no}]`).waitFor();
+    await page.keyboard.press('n');
+    await standsIn(page, 'called');
+    await page.keyboard.press('s');
+    await standsIn(page, 'serving');
+    return ticket;
+}
+
+/** Accepts with what is usual. */
+async function accept(page: Page): Promise<void> {
+    await page.keyboard.press('2');
+    await page.locator('tx-record-form h2:focus').waitFor();
+    await page.keyboard.press('Enter');
+    await standsIn(page, 'idle');
+}
+
+describe('a terminal with a printer', () => {
+    let page: Page;
+    beforeAll(async () => {
+        page = await openTerminal(browser, hall.url, 1);
+        await page.keyboard.press('i');
+        await standsIn(page, 'idle');
+    });
+
+    test('gives the fitting document with one key after the finish, and says what became of it', async () => {
+        const ticket = await begin(page, 'id-card');
+        await accept(page);
+        await page.locator('.paper', { hasText: `给 ${ticket.no} 号：承诺件通知书` }).waitFor();
+        await lookAt(page, 'offered');
+        await page.keyboard.press('g');
+        const { words, code } = await paperOf('承诺件通知书');
+        await page.locator('[data-print=printed]', { hasText: '承诺件通知书' }).waitFor();
+        expect(words).toContain('居民身份证');
+        expect(readDocument(code)).toMatchObject({ is: 'document', kind: 'commitment' });
+        expect(await page.locator('.paper').count()).toBe(0);
+        // A second press asks: nobody needs the same twice by chance.
+        await page.keyboard.press('g');
+        await page.locator('tx-document-panel [data-choice=receipt]').waitFor();
+        await lookAt(page, 'kinds');
+        await printer.setFault('paper-out');
+        await page.keyboard.press('1');
+        await page.locator('[data-notice=refusal]', { hasText: '收件凭证' }).waitFor();
+        await page.locator('[data-print=not-sent]', { hasText: '没有打印出来' }).waitFor();
+        await printer.setFault(null);
+        expect(problemsOf(page)).toEqual([]);
+    });
+
+    test('gives one before the end from what is noted, asks for the reason of a refusal, and warns of a second notice', async () => {
+        const person = 'E77777777';
+        await begin(page, 'residence-permit', person);
+        await page.keyboard.press('g');
+        await page.locator('tx-document-panel [data-choice=refusal]').waitFor();
+        await page.keyboard.press('6');
+        await page.locator('tx-reason-form input:focus').waitFor();
+        await page.keyboard.press('1');
+        expect((await paperOf('不予受理通知书')).words).toContain('不属于本部门职权范围');
+        const notice = async (): Promise<void> => {
+            await page.keyboard.press('3');
+            await page.locator('tx-record-form h2:focus').waitFor();
+        };
+        await notice();
+        expect(await page.locator('[data-warning]').count()).toBe(0);
+        await page.keyboard.press('1');
+        await page.keyboard.press('Enter');
+        await standsIn(page, 'idle');
+        await page.keyboard.press('g');
+        expect((await paperOf('一次性告知单')).words).toContain('□ 1.');
+        await begin(page, 'residence-permit', person);
+        await notice();
+        await page.locator('[data-warning]', { hasText: '1 号窗口已告知过' }).waitFor();
+        await lookAt(page, 'second-notice');
+        await page.locator('tx-record-form h2').focus();
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('8');
+        await standsIn(page, 'idle');
+    });
+
+    test('puts a finished record right by a further entry with its reason', async () => {
+        const ticket = await begin(page, 'pension-claim');
+        await accept(page);
+        await page.keyboard.press('l');
+        await page.locator('tx-picker input:focus').waitFor();
+        await page.keyboard.type(ticket.no);
+        await page.keyboard.press('Enter');
+        await page.locator('tx-menu [data-choice=correct]').waitFor();
+        await page.keyboard.press('1');
+        await page.locator('tx-record-form h2:focus').waitFor();
+        await page.keyboard.press('Enter');
+        await page.getByText('没有改动').waitFor();
+        await page.keyboard.press('d');
+        await page.locator('[data-round=delivery]', { hasText: '电子送达' }).waitFor();
+        await lookAt(page, 'correct');
+        await page.locator('tx-record-form h2').focus();
+        await page.keyboard.press('Enter');
+        await page.locator('tx-reason-form input:focus').waitFor();
+        await page.keyboard.press('2');
+        await page.locator('[data-notice=done]', { hasText: `${ticket.no} 号的记录已更正` }).waitFor();
+        const { token } = await hall.call<{ token: string }>('POST', '/api/session', { user: 'manager', password: TRIAL_PASSWORD });
+        const { record, corrections } = await hall.call<Recorded>('GET', `/api/tickets/${ticket.id}`, undefined, token);
+        expect(record.delivery).toBe('pickUp');
+        expect(corrections).toMatchObject([{ record: { delivery: 'electronic' }, reason: '来访人要求更改' }]);
+    });
+
+    test('hands the day over with a list, and does not let a clerk go home with papers in the drawer unasked', async () => {
+        await page.locator('[data-work]', { hasText: '待移交 2' }).waitFor();
+        await page.keyboard.press('o');
+        await page.locator('tx-confirm', { hasText: '还有 2 件材料没有移交' }).waitFor();
+        await lookAt(page, 'sign-out');
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('w');
+        await page.locator('tx-menu [data-choice=handOver]').waitFor();
+        await lookAt(page, 'work');
+        await page.keyboard.press('1');
+        await page.locator('tx-hand-over [data-line]').nth(1).waitFor();
+        await page.keyboard.press('1');
+        await page.locator('tx-hand-over [data-line][aria-pressed=false]').waitFor();
+        await page.keyboard.press('1');
+        await lookAt(page, 'hand-over');
+        await page.locator('tx-hand-over h2').focus();
+        await page.keyboard.press('Enter');
+        const { words, code } = await paperOf('材料交接单');
+        expect(code).toMatch(/^TXH\d{12}$/);
+        for (const expected of ['2 件', '公安局', '身份证', '养老']) expect(words).toContain(expected);
+        await page.locator('[data-work]:not(:has-text("待移交"))').waitFor();
+        await page.keyboard.press('o');
+        await standsIn(page, 'closed');
+        expect(problemsOf(page)).toEqual([]);
+    });
+});
+
+describe('a terminal without a printer', () => {
+    test('opens the page of the document, which prints and is a reprint from then on', async () => {
+        const page = await openTerminal(browser, hall.url, 2);
+        await page.keyboard.press('i');
+        await standsIn(page, 'idle');
+        await begin(page, 'pension-claim');
+        await accept(page);
+        const opening = page.context().waitForEvent('page');
+        await page.keyboard.press('g');
+        const sheet = await opening;
+        await sheet.locator('article', { hasText: '承诺件通知书' }).waitFor();
+        expect(await barriersOf(sheet)).toEqual([]);
+        for (const viewport of [{ width: 390, height: 844 }, WIDE]) {
+            await sheet.setViewportSize(viewport);
+            await shot(sheet, `papers-page-${viewport.width}`);
+        }
+        const pdf = await sheet.pdf({ preferCSSPageSize: true });
+        writeFileSync(join('test-results', 'papers-page.pdf'), pdf);
+        // Printing told the hub: whoever opens it again sees the mark, in the other language too.
+        const number = new URL(sheet.url()).searchParams.get('number') ?? '';
+        await sheet.evaluate("dispatchEvent(new Event('beforeprint'))");
+        const token = (await hall.call<{ token: string }>('POST', '/api/session', { user: 'clerk02', password: TRIAL_PASSWORD })).token;
+        const marked = async () => (await hall.call<{ marked: boolean }>('GET', `/api/documents/${number}`, undefined, token)).marked;
+        await expect.poll(marked, PATIENCE).toBe(true);
+        await sheet.reload();
+        await sheet.locator('article', { hasText: '补打' }).waitFor();
+        await sheet.locator('[data-language=en]').click();
+        await sheet.locator('article', { hasText: 'Reprint' }).waitFor();
+        await sheet.locator('article', { hasText: 'We promise a result within 10 working days' }).waitFor();
+        expect([...problemsOf(page), ...problemsOf(sheet)]).toEqual([]);
+        const stranger = await openPage(browser, `${hall.url}/counter/document.html?number=${number}`, WIDE);
+        await stranger.locator('tx-login #user').waitFor();
+    });
+});
