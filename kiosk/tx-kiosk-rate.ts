@@ -17,7 +17,7 @@ export class TxKioskRate extends LitElement {
         kioskStyles,
         css`
             section {
-                align-content: center;
+                align-content: safe center;
                 display: grid;
                 gap: 1.2rem;
                 height: 100%;
@@ -27,7 +27,7 @@ export class TxKioskRate extends LitElement {
                 padding: 1rem 1.75rem;
             }
             :host([low]) section {
-                align-content: end;
+                align-content: safe end;
             }
             .ask {
                 text-align: center;
@@ -71,10 +71,35 @@ export class TxKioskRate extends LitElement {
                 font-size: 1.1rem;
             }
             .send {
+                bottom: 0;
                 font-size: 1.3rem;
                 justify-self: end;
                 min-height: 3.4rem;
                 min-width: 14rem;
+                position: sticky;
+            }
+            @media (orientation: landscape) {
+                .faces button {
+                    grid-template-rows: auto 1fr;
+                }
+                :host([simple]) section {
+                    gap: 0.6rem;
+                    padding-block: 0.5rem;
+                }
+                :host([simple]) .chosen tx-icon {
+                    font-size: 2.4rem;
+                }
+                :host([simple]) tx-rating-reasons {
+                    --tx-reason-width: 8.5em;
+                    font-size: 1rem;
+                }
+                :host([simple]) .faces button {
+                    font-size: 1rem;
+                    padding: 1rem 0.2rem;
+                }
+                :host([simple]) .faces tx-icon {
+                    font-size: 3.6rem;
+                }
             }
             @media (orientation: portrait) {
                 .faces {
@@ -98,6 +123,8 @@ export class TxKioskRate extends LitElement {
 
     @property({ attribute: false }) ticket: TicketView | null = null;
     @property({ attribute: false }) reasons: readonly ReasonView[] = [];
+    /** Elder or low mode: few and large, and nothing to scroll. */
+    @property({ type: Boolean }) simple = false;
     /** It is on its way. */
     @property({ type: Boolean }) asking = false;
     @state() private level: Level | null = null;
@@ -133,6 +160,7 @@ export class TxKioskRate extends LitElement {
             </div>
             <tx-rating-reasons
                 wordless
+                ?few=${this.simple}
                 .language=${current}
                 .reasons=${this.reasons.filter((reason) => reason.level === level)}
                 ?disabled=${this.asking}

@@ -64,7 +64,7 @@ export function renderVisit(given: Visit): TemplateResult | typeof nothing {
         case 'refused':
             return renderRefused(given, screen);
         case 'rate':
-            return html`<tx-kiosk-rate ?low=${visit.modes.low} .ticket=${screen.ticket} .reasons=${screen.reasons} ?asking=${taking !== null}></tx-kiosk-rate>`;
+            return html`<tx-kiosk-rate ?simple=${visit.modes.simple} ?low=${visit.modes.low} .ticket=${screen.ticket} .reasons=${screen.reasons} ?asking=${taking !== null}></tx-kiosk-rate>`;
         case 'rated':
             return renderRated(visit);
         case 'taken':

@@ -35,8 +35,10 @@ export class TxPadLive extends LitElement {
             position: relative;
             height: calc(100 * var(--tx-vh));
         }
-        main {
+        main,
+        .live {
             display: grid;
+            min-height: 0;
         }
         .plain {
             display: grid;
@@ -112,8 +114,12 @@ export class TxPadLive extends LitElement {
 
     override render(): TemplateResult {
         const { view, link } = this.#hub;
+        const live = link === 'live';
+        // What is being written is still there when the link is back; a question is not kept, for another may come instead.
+        const kept = view !== null && (live || this.now(view).state === 'explaining');
         return html`<tx-link-bar .link=${link}></tx-link-bar>
-            ${view !== null && link === 'live' ? this.renderLive(view) : this.renderVeil()}
+            ${kept ? html`<div class="live" ?hidden=${!live}>${this.renderLive(view)}</div>` : nothing}
+            ${view !== null && live ? nothing : this.renderVeil()}
             <button class="language" lang=${this.language.current === 'en' ? 'zh-CN' : 'en'} @click=${this.onLanguage}>
                 ${padWords.say(this.language.current, 'menu.language')}
             </button>`;

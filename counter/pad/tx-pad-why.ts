@@ -63,6 +63,9 @@ export class TxPadWhy extends LitElement {
         tx-rating-reasons {
             font-size: clamp(1.125rem, 3vmin, 1.75rem);
         }
+        tx-rating-reasons:lang(en) {
+            font-size: clamp(1.0625rem, 2.6vmin, 1.5rem);
+        }
         .foot {
             display: grid;
             grid-template-columns: 1fr auto auto;

@@ -84,6 +84,7 @@ export class TxPhonePage extends LitElement {
                 display: none;
             }
             .rated {
+                text-wrap: balance;
                 font-weight: 700;
                 margin: 0;
                 text-align: center;

@@ -155,6 +155,18 @@ describe('the rating pad', () => {
             expect(await barriersOf(page)).toEqual([]);
             cable.putBack();
             await faces(page).first().waitFor();
+            // What is being written is kept.
+            await page.keyboard.press('3');
+            await page.locator('[data-reason]').first().click();
+            await page.getByRole('textbox').fill('希望多开');
+            cable.pull();
+            await page.locator('[data-veil]').waitFor();
+            expect(await page.getByRole('textbox').isVisible()).toBe(false);
+            cable.putBack();
+            await page.getByRole('textbox').waitFor();
+            expect(await page.getByRole('textbox').inputValue()).toBe('希望多开');
+            await page.getByRole('button', { name: '提交', exact: true }).click();
+            await page.getByText('感谢您的评价').waitFor();
         } finally {
             await cable.close();
         }

@@ -58,7 +58,7 @@ export class TxRatingReasons extends LitElement {
         .reasons {
             display: grid;
             gap: 0.6em;
-            grid-template-columns: repeat(auto-fit, minmax(min(100%, 11.5em), 1fr));
+            grid-template-columns: repeat(auto-fit, minmax(min(100%, var(--tx-reason-width, 11.5em)), 1fr));
         }
         button {
             align-items: center;
@@ -119,6 +119,8 @@ export class TxRatingReasons extends LitElement {
     @property({ attribute: false }) reasons: readonly ReasonView[] = [];
     @property() language: Language = 'zh-CN';
     @property({ type: Boolean }) disabled = false;
+    /** Only those shown first, for whoever needs few and large ones. */
+    @property({ type: Boolean }) few = false;
     /** Where nothing can be typed. */
     @property({ type: Boolean }) wordless = false;
     @state() private chosen: readonly string[] = [];
@@ -138,12 +140,12 @@ export class TxRatingReasons extends LitElement {
         const shown = this.all || first.length === 0 ? this.reasons : first;
         return html`<div>
                 <h2 id="why">${this.#say('why.ask')}</h2>
-                ${this.reasons.length === 0 ? nothing : html`<p class="soft">${this.#say('why.hint')}</p>`}
+                ${this.reasons.length === 0 || this.few ? nothing : html`<p class="soft">${this.#say('why.hint')}</p>`}
             </div>
             <div class="reasons" role="group" aria-labelledby="why">
                 ${shown.map((reason) => this.#renderReason(reason))}
                 ${
-                    shown.length === this.reasons.length
+                    shown.length === this.reasons.length || this.few
                         ? nothing
                         : html`<button class="more" ?disabled=${this.disabled} @click=${this.#showAll}>${this.#say('why.more')}</button>`
                 }
