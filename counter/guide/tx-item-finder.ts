@@ -37,7 +37,12 @@ export class TxItemFinder extends LitElement {
             color: var(--tx-primary-strong);
         }
         .lines {
-            grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr));
+            grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr));
+        }
+        @media (max-width: 60rem) {
+            .lines {
+                grid-template-columns: repeat(2, minmax(0, 1fr));
+            }
         }
         .alone {
             border-style: dashed;

@@ -38,6 +38,9 @@ export class TxHelpCalls extends LitElement {
         span {
             flex: 1 1 20rem;
         }
+        .button {
+            min-height: 2.75rem;
+        }
         .refusal {
             flex-basis: 100%;
         }
@@ -76,10 +79,12 @@ export class TxHelpCalls extends LitElement {
     }
 
     private renderAsk({ counter, need, clerk, since }: ManagerView['asks'][number]): TemplateResult {
+        // The guide desk is told which counter, not who sits there.
+        const key = clerk === null ? (`help.${need}.counter` as const) : (`help.${need}` as const);
         const name = clerk?.name[this.language.current] ?? '';
         return html`<li data-ask="${counter} ${need}">
             <tx-icon name="bell"></tx-icon>
-            <span>${this.say(`help.${need}`, { counter, name, n: wholeMinutes(this.now - since) })}</span>
+            <span>${this.say(key, { counter, name, n: wholeMinutes(this.now - since) })}</span>
             ${
                 this.answer === undefined
                     ? nothing

@@ -125,6 +125,8 @@ test('without a printer the number and its code are shown; a refusal is told in 
     await page.locator('[data-chosen=passport] button').tap();
     await page.locator('[data-theme=other]').tap();
     await page.locator('[data-alone]').tap();
+    await page.locator('#accessible').tap();
+    await page.locator('[data-wish=language] [data-choice=en]').tap();
     const phone = page.locator('tx-desk-wishes #phone');
     await phone.fill('139 0000 12x4');
     await page.locator('[data-take]').tap();
@@ -134,7 +136,7 @@ test('without a printer the number and its code are shown; a refusal is told in 
     await page.getByText('No slip was printed').waitFor();
     await page.locator('tx-guide-taken tx-qr svg').waitFor();
     const no = await page.locator('[data-number]').innerText();
-    expect(await ticketOf(no)).toMatchObject({ theme: 'other', items: [], print: 'none' });
+    expect(await ticketOf(no)).toMatchObject({ theme: 'other', items: [], print: 'none', language: 'en', counters: [1, 4] });
     const link = new URL(await page.locator('tx-guide-taken tx-qr').evaluate((code) => String(Reflect.get(code, 'content'))));
     const followed = await hall.call('GET', `/api${link.pathname}`);
     expect(followed).toMatchObject({ reach: { given: { channel: 'sms' } } });
@@ -236,7 +238,7 @@ test('a kiosk and a counter ask for somebody, a complaint is registered, and a l
     await hall.call('POST', '/api/help', {});
     await day.at(2, 'help');
     const page = await openDesk({ tab: 'complaints', viewport: TABLET });
-    for (const words of [/请工作人员过去/, /请值班长过去/]) {
+    for (const words of [/请工作人员过去/, /^\s*2 号窗口请值班长过去/]) {
         await page.locator('tx-help-calls li').filter({ hasText: words }).getByRole('button').tap();
         await page.locator('tx-help-calls li').filter({ hasText: words }).waitFor({ state: 'detached' });
     }

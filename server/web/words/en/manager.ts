@@ -94,6 +94,8 @@ export const en: Complete<typeof zh> = {
     'help.asked.one': 'A visitor at {kiosk} (area {zone}) asks for a member of staff, 1 minute ago.',
     'help.dutyManager': '{name} at counter {counter} asks for the duty manager, for {n} min.',
     'help.backOffice': '{name} at counter {counter} asks for support by the back office, for {n} min.',
+    'help.dutyManager.counter': 'Counter {counter} asks for the duty manager, for {n} min.',
+    'help.backOffice.counter': 'Counter {counter} asks for support by the back office, for {n} min.',
     'alerts.pause': '{name} at counter {counter}: {reason}, {n} min longer than allowed',
     'help.answer': 'I am going there',
     'help.at.identity': 'They were asked to show an identity card.',

@@ -85,6 +85,8 @@ export const zh = {
     'help.asked': '{kiosk}（{zone} 区）的群众请工作人员过去，已等 {n} 分钟。',
     'help.dutyManager': '{counter} 号窗口 {name} 请值班长过去，已等 {n} 分钟。',
     'help.backOffice': '{counter} 号窗口 {name} 请后台支持，已等 {n} 分钟。',
+    'help.dutyManager.counter': '{counter} 号窗口请值班长过去，已等 {n} 分钟。',
+    'help.backOffice.counter': '{counter} 号窗口请后台支持，已等 {n} 分钟。',
     'alerts.pause': '{counter} 号窗口 {name}：{reason}，暂停已超限 {n} 分钟',
     'help.answer': '我去处理',
     'help.at.identity': '停在出示身份证件的页面。',
