@@ -6,7 +6,7 @@ import type { Actor } from '#protocol/commands.ts';
 import type { WorkOrder, WorkOrderState } from '#protocol/work-orders.ts';
 import { CoreHall, clerk, HUB, pad, VISITOR } from './spec.ts';
 
-const VISITS = 2;
+const VISITS = 3;
 const SUPERVISOR: Actor = { role: 'supervisor', ref: 'p-supervisor' };
 const MANAGER: Actor = { role: 'manager', ref: 'p-manager' };
 /** Clerk 1 is rated; the others look into it. */
@@ -15,10 +15,18 @@ const PEOPLE = [clerk(1), clerk(8), clerk(9), SUPERVISOR, MANAGER] as const;
 const person = fc.constantFrom(...PEOPLE, SUPERVISOR, MANAGER);
 const visit = fc.nat({ max: VISITS - 1 });
 const orderId = fc.constantFrom('R0', 'R0', 'R1', 'C0', 'C1');
-type Step = { command: HallCommand; actor: Actor; hours: number };
+/** What somebody does; null is one more visit at the counter, from its beginning to its end. */
+type Step = { command: HallCommand | null; actor: Actor; seconds: number };
 
 /** `R0` stands for the order of the first visit; the test puts the ticket's id there. */
-const command: fc.Arbitrary<[HallCommand, Actor]> = fc.oneof(
+const command: fc.Arbitrary<[HallCommand | null, Actor]> = fc.oneof(
+    fc.constant<[null, Actor]>([null, clerk(1)]),
+    fc
+        .tuple(visit, fc.constantFrom(pad(1), pad(1), pad(2), VISITOR), fc.constantFrom(undefined, '115', '214'))
+        .map(([which, actor, reason]): [HallCommand, Actor] => [
+            { type: 'explainRating', ticket: String(which), ...(reason === undefined ? { reason: 'r' } : { reasons: [reason] }) },
+            actor,
+        ]),
     fc
         .tuple(visit, fc.constantFrom(1, 2, 2, 5), fc.constantFrom<Actor>(pad(1), pad(2), VISITOR, SUPERVISOR))
         .map(([which, level, actor]): [HallCommand, Actor] => [{ type: 'rate', ticket: String(which), level }, actor]),
@@ -52,30 +60,25 @@ const command: fc.Arbitrary<[HallCommand, Actor]> = fc.oneof(
 );
 
 const steps: fc.Arbitrary<Step[]> = fc.array(
-    fc.tuple(command, fc.integer({ min: 0, max: 3 })).map(([[given, actor], hours]) => ({ command: given, actor, hours })),
+    fc.tuple(command, fc.integer({ min: 0, max: 12 })).map(([[given, actor], seconds]) => ({ command: given, actor, seconds })),
     { minLength: 60, maxLength: 250 },
 );
 
 /** States in which a rated clerk can never have brought the order themselves. */
 const DECIDED: readonly WorkOrderState[] = ['verified', 'remedied', 'calledBack', 'replied', 'answered', 'closed'];
 
-/** The hall after its visits, and their tickets. */
-function hallWithVisits(): { hall: CoreHall; tickets: string[] } {
-    const hall = new CoreHall();
-    hall.must({ type: 'signIn', counter: 1 }, clerk(1));
-    const tickets = Array.from({ length: VISITS }, () => {
-        const ticket = hall.take();
-        for (const type of ['next', 'start'] as const) hall.must({ type, counter: 1 }, clerk(1));
-        hall.must({ type: 'finish', counter: 1, outcome: 'consulted' }, clerk(1));
-        return ticket;
-    });
-    return { hall, tickets };
+/** One more visit; its ticket. */
+function serve(hall: CoreHall): string {
+    const ticket = hall.take();
+    for (const type of ['next', 'start'] as const) hall.must({ type, counter: 1 }, clerk(1));
+    hall.must({ type: 'finish', counter: 1, outcome: 'consulted' }, clerk(1));
+    return ticket;
 }
 
-/** Puts the ids of this hall's tickets where a step only counts visits. */
+/** Puts the ids of this hall's tickets where a step only counts visits: a ticket from the newest back, an order from the first on. */
 function named(given: HallCommand, tickets: readonly string[]): HallCommand {
     const named: Record<string, unknown> = { ...given };
-    if ('ticket' in given && typeof given.ticket === 'string') named.ticket = tickets[Number(given.ticket)];
+    if ('ticket' in given && typeof given.ticket === 'string') named.ticket = tickets.at(-1 - Number(given.ticket)) ?? 'none';
     if ('order' in given && given.order.startsWith('R')) named.order = `R${tickets[Number(given.order.slice(1))]}`;
     return named as HallCommand;
 }
@@ -102,16 +105,32 @@ test('one service has one rating, a bad one has one order, and no order is lost,
     const reached = new Set<string>();
     fc.assert(
         fc.property(steps, (given) => {
-            const { hall, tickets } = hallWithVisits();
+            const hall = new CoreHall();
+            hall.must({ type: 'signIn', counter: 1 }, clerk(1));
+            const tickets = [serve(hall)];
             const levels = new Map<string, number>();
-            for (const { command: wanted, actor, hours } of given) {
+            const explained = new Set<string>();
+            for (const { command: wanted, actor, seconds } of given) {
                 const before = new Map(hall.state.workOrders);
-                const { events, refusal } = hall.after(hours * 60).when(named(wanted, tickets), actor);
+                hall.after(seconds);
+                if (wanted === null) {
+                    if (tickets.length < VISITS) tickets.push(serve(hall));
+                    continue;
+                }
+                const { events, refusal } = hall.when(named(wanted, tickets), actor);
                 expect(refusal === null || events.length === 0).toBe(true);
                 for (const event of events) {
-                    if (event.type !== 'ticket.rated') continue;
-                    expect(levels.has(event.ticket)).toBe(false);
-                    levels.set(event.ticket, event.level);
+                    if (event.type === 'ticket.rated') {
+                        expect(levels.has(event.ticket)).toBe(false);
+                        levels.set(event.ticket, event.level);
+                    }
+                    if (event.type === 'ticket.ratingExplained') {
+                        // Once, by the pad of that counter, of a rating that is there, while nobody else sits before it.
+                        expect([explained.has(event.ticket), levels.has(event.ticket), event.actor]).toEqual([false, true, 'pad-1']);
+                        expect(event.ticket).toBe(tickets.at(-1));
+                        explained.add(event.ticket);
+                        reached.add('explained');
+                    }
                 }
                 for (const id of before.keys()) expect(hall.state.workOrders.has(id)).toBe(true);
                 for (const [id, order] of hall.state.workOrders) {
@@ -129,6 +148,7 @@ test('one service has one rating, a bad one has one order, and no order is lost,
         }),
         { numRuns: 250, seed: Number(process.env.HALL_MODEL_SEED ?? '20261128') },
     );
+    expect(reached).toContain('explained');
     // The lives are as rich as they look: every state is reached in some of them.
     for (const state of ['new', 'assigned', 'verified', 'remedied', 'calledBack', 'closed']) expect(reached).toContain(`badRating ${state}`);
     for (const state of ['new', 'assigned', 'stated', 'replied', 'answered', 'closed']) expect(reached).toContain(`complaint ${state}`);
