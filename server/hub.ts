@@ -16,6 +16,7 @@
  */
 import { type DayOfInstant, dayOfInstant } from '#hall/calendar.ts';
 import { withCaseEvent } from '#hall/case-files.ts';
+import { COLLECTABLE_KEPT, collectable } from '#hall/collectable.ts';
 import { type Decision, decide, type HallCommand } from '#hall/decide/index.ts';
 import { changeTicket } from '#hall/evolve/documents.ts';
 import { evolve } from '#hall/evolve/index.ts';
@@ -333,6 +334,7 @@ function restore(journal: Journal): HallState {
     const state = initialState(config, seq, at);
     const newest = journal.newest();
     for (const order of journal.workOrders(newest.at)) state.workOrders.set(order.id, order);
+    for (const file of journal.caseFiles.latest('ready', COLLECTABLE_KEPT).toReversed()) collectable(state, file);
     for (const event of journal.lasting()) evolve(state, event);
     for (const event of journal.today()) evolve(state, event);
     state.seq = Math.max(state.seq, newest.seq);

@@ -99,7 +99,7 @@ async function serve(settings: Settings): Promise<() => Promise<void>> {
     const { presence, fleet, printing, cards } = hardware;
     followRegistry({ hub, pairing, presence, fleet });
     const { journal, channels, reaches, outbox } = store;
-    const edge = { ...hall, journal, channels, reaches, devices: () => fleet.views() };
+    const edge = { ...hall, journal, channels, reaches, devices: () => fleet.views(), ways: () => hall.deliveries.views() };
     const one = (): 'yi' | 'yao' => hub.state.setup.config.settings.digitOne ?? 'yi';
     const voice = new Voice({ program: settings.voice, one, onState: (state) => hub.setVoice(state) });
     const training = new Training({ hub, people, access, pairing, clock, voice, publicUrl: () => links.publicUrl });

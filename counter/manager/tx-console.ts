@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from 'lit/decorators.js';
 import type { HallConfig } from '#protocol/hall.ts';
 import type { ManagerView } from '#protocol/views.ts';
+import { isTraining } from '#web/base.ts';
 import { HubController } from '#web/hub.ts';
 import { LanguageController } from '#web/language.ts';
 import { loadHall } from '#web/load-hall.ts';
@@ -26,6 +27,8 @@ import './tx-queues.ts';
 import './tx-rules.ts';
 import './tx-rules-history.ts';
 import './devices/tx-devices.ts';
+import './office/tx-office.ts';
+import './office/tx-office-alert.ts';
 import './slips/tx-slips.ts';
 
 /** Waits are shown in minutes. */
@@ -92,6 +95,7 @@ export class TxConsole extends LitElement {
     readonly #hub = new HubController<ManagerView>(this, '/manager', () => ({ token: this.token, language: this.language.current }));
     #reading = false;
     #slips = false;
+    #office = false;
     #devices = false;
     #timer = 0;
 
@@ -129,6 +133,11 @@ export class TxConsole extends LitElement {
                           ></tx-hub-health>`
                 }
                 ${live === null ? nothing : html`<tx-help-calls .view=${live} .now=${this.#hub.now()} .answer=${this.answerHelp}></tx-help-calls>`}
+                ${
+                    live === null || this.tab === 'office'
+                        ? nothing
+                        : html`<tx-office-alert .channels=${live.channels} .now=${this.#hub.now()}></tx-office-alert>`
+                }
                 ${live !== null && this.tab === 'hall' ? this.renderHall(live) : nothing}
                 ${this.renderRules(live)}
                 ${
@@ -136,7 +145,7 @@ export class TxConsole extends LitElement {
                         ? html`<tx-ledger .token=${this.token} .hall=${this.hall} .breaches=${live.breachesToday}></tx-ledger>`
                         : nothing
                 }
-                ${this.renderDevices(live)} ${this.renderSlips(live)}
+                ${this.renderDevices(live)} ${this.renderSlips(live)} ${this.renderOffice(live)}
             </main>
         `;
     }
@@ -204,6 +213,20 @@ export class TxConsole extends LitElement {
             .hall=${this.hall}
             .mayChange=${this.user?.role === 'manager' || this.user?.role === 'admin'}
         ></tx-slips>`;
+    }
+
+    /** As the slips: a form or a text that is being changed outlives a lost link. */
+    private renderOffice(live: ManagerView | null): TemplateResult | typeof nothing {
+        this.#office ||= live !== null && this.tab === 'office';
+        if (!this.#office || this.user === null || isTraining) return nothing;
+        return html`<tx-office
+            ?hidden=${live === null || this.tab !== 'office'}
+            .token=${this.token}
+            .hall=${this.hall}
+            .channels=${live?.channels ?? []}
+            .viewer=${this.user.role}
+            .now=${this.#hub.now()}
+        ></tx-office>`;
     }
 
     /** With the link lost nothing of the old state is shown: not even dimmed, for it may be wrong. */

@@ -80,10 +80,15 @@ export const board = css`
     tx-theme-panel {
         grid-area: themes;
     }
-    tx-ticker {
+    .foot {
+        display: grid;
+        gap: 0.5rem;
+        grid-area: ticker;
+        min-width: 0;
+    }
+    .foot > * {
         background: var(--board-row);
         border-radius: 0.5rem;
-        grid-area: ticker;
         min-height: 3.4rem;
         padding-inline: 1.2rem;
     }

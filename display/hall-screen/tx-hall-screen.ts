@@ -15,6 +15,7 @@ import { inLanguage } from '#web/words/catalogue.ts';
 import { displayWords } from '#web/words/display.ts';
 import { board } from './styles.ts';
 import './tx-call-list.ts';
+import './tx-collect-list.ts';
 import './tx-sound-note.ts';
 import './tx-theme-panel.ts';
 import './tx-ticker.ts';
@@ -95,7 +96,14 @@ export class TxHallScreen extends LitElement {
                 .language=${language}
                 .elapsed=${Math.max(0, Math.floor((this.#hub.now() - view.at) / 1000))}
             ></tx-theme-panel>
-            <tx-ticker .notices=${view.notices} .language=${language}></tx-ticker>
+            <div class="foot">
+                ${
+                    view.collect.length === 0
+                        ? nothing
+                        : html`<tx-collect-list class=${veiled} .numbers=${view.collect} .language=${language}></tx-collect-list>`
+                }
+                <tx-ticker .notices=${view.notices} .language=${language}></tx-ticker>
+            </div>
             </main>
             ${lost ? html`<div class="veil" role="alert">${this.#say('veil')}</div>` : nothing}`;
     }

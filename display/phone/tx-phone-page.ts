@@ -12,10 +12,14 @@ import { newRequestId } from '#web/request-id.ts';
 import { inLanguage } from '#web/words/catalogue.ts';
 import { phoneWords } from '#web/words/phone.ts';
 import { ratingWords } from '#web/words/rating.ts';
+import { reachWords } from '#web/words/reach.ts';
 import './tx-cancel-ticket.ts';
+import './tx-case-progress.ts';
 import './tx-complaint.ts';
 import type { Complaint } from './tx-complaint.ts';
 import './tx-rate-service.ts';
+import type { ReachGiven } from './tx-reach.ts';
+import './tx-reach.ts';
 import './tx-ticket-facts.ts';
 import './tx-ticket-status.ts';
 import { controls } from './styles.ts';
@@ -156,6 +160,8 @@ export class TxPhonePage extends LitElement {
                 <tx-ticket-status .ticket=${view.ticket} .language=${language}></tx-ticket-status>
                 ${this.#renderRating(view)}
                 <p class="problem" role="alert">${this.problem}</p>
+                <tx-case-progress .cases=${view.cases} .language=${language}></tx-case-progress>
+                <tx-reach .offer=${view.reach} .language=${language} .give=${this.#give} .withdraw=${this.#withdraw}></tx-reach>
                 <tx-ticket-facts .view=${view} .language=${language}></tx-ticket-facts>
                 ${view.canCancel ? this.#renderCancel(view) : nothing} ${this.#renderComplaint(view)}
             </main>
@@ -205,6 +211,16 @@ export class TxPhonePage extends LitElement {
             .disabled=${this.busy}
             @tx-cancel-ticket=${() => this.#send('cancel')}
         ></tx-cancel-ticket>`;
+    }
+
+    readonly #give = (reach: ReachGiven): Promise<string | null> => this.#said('give-reach', reach);
+    readonly #withdraw = (): Promise<string | null> => this.#said('withdraw-reach', {});
+
+    async #said(verb: 'give-reach' | 'withdraw-reach', input: object): Promise<string | null> {
+        const answer = await this.#asking.ask(verb, { ...input });
+        if (answer.ok) return null;
+        const { code, message } = answer.error;
+        return code === 'invalid-body' ? reachWords.say(this.#language.current, 'wrong') : message;
     }
 
     async #rate(rating: Rating): Promise<void> {

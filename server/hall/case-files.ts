@@ -25,7 +25,10 @@ function changeOf(known: CaseFile, event: CaseEvent): Partial<CaseFile> {
             return { session, ticket, item: item ?? known.item, counter, person };
         }
         case 'case.ready':
-            return { state: 'ready', readyAt: event.at, item: event.item ?? known.item, waybill: event.waybill, expectedDay: event.expectedDay };
+            return {
+                ...{ state: 'ready', readyAt: event.at, item: event.item ?? known.item, waybill: event.waybill, expectedDay: event.expectedDay },
+                ...(event.receipt === undefined ? {} : { receipt: event.receipt }),
+            };
         case 'case.returned':
             return { state: 'returned', item: event.item ?? known.item };
         case 'case.supplementRequired':

@@ -225,6 +225,8 @@ export type HallState = {
     appointments: Map<string, Appointment>;
     /** What counters gave out and visitors may come back with; they outlive the day. */
     documents: Documents;
+    /** Numbers under which screens show that a result can be collected, by case, the newest last; they outlive the day. */
+    collectable: Map<string, string>;
     /** Slips left by printer, where somebody has counted them; they outlive the day. */
     paper: Map<string, number>;
     /** They outlive the day. */
@@ -270,6 +272,7 @@ export function initialState(config: HallConfig, version: number, at: number): H
         pools: new Map(),
         appointments: new Map(),
         documents: new Documents(),
+        collectable: new Map(),
         paper: new Map(),
         devices: new Map(),
         deviceNumbers: new Map(),
@@ -300,6 +303,7 @@ type Daily = Omit<
     | 'pools'
     | 'appointments'
     | 'documents'
+    | 'collectable'
     | 'paper'
     | 'devices'
     | 'deviceNumbers'

@@ -77,6 +77,7 @@ const board = z.object({
         .readonly(),
     themes: z.array(z.object({ theme: z.string(), waiting: z.int(), longestWait: seconds, openCounters: z.int() })).readonly(),
     notices: z.array(text).readonly(),
+    collect: z.array(z.string()).readonly().describe('Numbers of papers or cases whose results can be collected'),
 });
 
 const phone = z.object({
@@ -252,6 +253,7 @@ const caseFile = z.object({
     waybill: maybe(z.string()),
     expectedDay: maybe(z.string()),
     deadline: maybe(z.string()),
+    receipt: z.string().optional().describe('Document that the visitor was given for it'),
     collected: maybe(z.object({ at: time, counter: z.int(), clerk: z.string() })),
 }) satisfies z.ZodType<CaseFile>;
 

@@ -4,6 +4,7 @@ import type { Actor, CommandType } from '#protocol/commands.ts';
 import type { DeviceView } from '#protocol/device-views.ts';
 import { ERROR_STATUS, type Refusal } from '#protocol/errors.ts';
 import { LANGUAGES, type Language, type StaffRole } from '#protocol/hall.ts';
+import type { ChannelView } from '#protocol/views.ts';
 import { type Access, isLocal } from '../access/access.ts';
 import type { Pairing } from '../access/pairing.ts';
 import { type Commanding, errorBody, refusalOf } from '../commanding.ts';
@@ -33,6 +34,8 @@ export type Edge = {
     /** Over which channels visitors can be told, and who wants to be. */
     channels: Channels;
     reaches: Reaches;
+    /** How each way out of the hall is. */
+    ways: () => readonly ChannelView[];
     /** Every device and how it is. */
     devices: () => readonly DeviceView[];
     /** Whether somebody may act as a kiosk or a pad without being paired; `local`: on this machine. */

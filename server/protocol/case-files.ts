@@ -25,6 +25,8 @@ export type CaseFile = {
     readonly expectedDay: string | null;
     /** By when the visitor has to bring what is missing. */
     readonly deadline: string | null;
+    /** Number of the document that the visitor was given for it, where it is known. */
+    readonly receipt?: string | undefined;
     readonly collected: { readonly at: number; readonly counter: number; readonly clerk: string } | null;
 };
 

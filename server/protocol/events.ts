@@ -180,7 +180,15 @@ type CaseEvents =
           counter: number | null;
           person: string | null;
       }
-    | { type: 'case.ready'; caseNo: string; item: string | null; waybill: string | null; expectedDay: string | null }
+    | {
+          type: 'case.ready';
+          caseNo: string;
+          item: string | null;
+          waybill: string | null;
+          expectedDay: string | null;
+          /** Number of the document that the visitor was given for it. */
+          receipt?: string;
+      }
     | { type: 'case.returned'; caseNo: string; item: string | null }
     | { type: 'case.supplementRequired'; caseNo: string; item: string | null; deadline: string | null }
     | { type: 'case.collected'; caseNo: string; counter: number };

@@ -130,6 +130,8 @@ export type BoardView = Stamp & {
     calls: readonly CallView[];
     themes: readonly ThemeBoard[];
     notices: readonly Text[];
+    /** Numbers of papers or cases whose results can be collected here, the newest first, a few. */
+    collect: readonly string[];
 };
 
 /** `/display` with `counter`: the strip above one counter. */
@@ -350,6 +352,8 @@ export type ManagerView = Stamp & {
     help: readonly { kiosk: string; name: Text; zone: number; since: number; screen: string | null }[];
     /** Counters that ask for the duty manager or the back office and nobody goes yet, longest waiting first. */
     asks: readonly AskView[];
+    /** Ways out of the hall: to the back office, by SMS, by e-mail. */
+    channels: readonly ChannelView[];
     /** For managers and the administrator; nobody else is told. */
     devices: readonly DeviceView[];
     health: HubHealth;

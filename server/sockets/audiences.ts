@@ -224,7 +224,7 @@ const manager: Admit = (edge, socket, said) => {
         });
         const seesDevices = account.role !== 'supervisor';
         publisher.join(socket, seesDevices ? 'hall and devices' : 'hall', () =>
-            managerView(hub.state, hub.now(), (ref) => personByRef(people, ref), hub.health, seesDevices ? edge.devices() : []),
+            managerView(hub.state, hub.now(), (ref) => personByRef(people, ref), hub.health, seesDevices ? edge.devices() : [], edge.ways()),
         );
     };
 };

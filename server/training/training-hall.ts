@@ -82,6 +82,7 @@ export class TrainingHall {
             presence,
             agents: null,
             devices: () => fleet.views(),
+            ways: () => [],
             cards,
             printing,
         };

@@ -12,7 +12,20 @@ function call(callNo: number, ticket: string, at: number, more: Partial<CallView
 
 function view(at: number, calls: readonly CallView[]): BoardView {
     const hall = { 'zh-CN': '厅', en: 'Hall' };
-    return { seq: 1, at, hall, day: '2026-11-25', open: true, zone: 1, freshMs: FRESH_MS, digitOne: 'yi', calls, themes: [], notices: [] };
+    return {
+        seq: 1,
+        at,
+        hall,
+        day: '2026-11-25',
+        open: true,
+        zone: 1,
+        freshMs: FRESH_MS,
+        digitOne: 'yi',
+        calls,
+        themes: [],
+        notices: [],
+        collect: [],
+    };
 }
 
 /** A tab's session storage: it outlives a reload of the page. */

@@ -6,10 +6,10 @@ import type { HallConfig } from '#protocol/hall.ts';
 import { LanguageController } from '#web/language.ts';
 import { deviceWords } from '#web/words/devices.ts';
 import { devicesPageWords } from '#web/words/devices-page.ts';
+import { formStyles } from '../form-styles.ts';
 import { sheet } from '../sheet.ts';
 import type { DeviceInput, FieldProblem } from './device-calls.ts';
 import { HARDWARE, isPage, OPTION_SHAPES, type OptionName, optionsOf, PAGES, placesOf } from './device-fields.ts';
-import { formStyles } from './device-styles.ts';
 
 type Words = Parameters<typeof devicesPageWords.say>[1];
 type Choice = { readonly value: string; readonly label: string };

@@ -3,8 +3,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Device } from '#protocol/devices.ts';
 import { LanguageController } from '#web/language.ts';
 import { devicesPageWords } from '#web/words/devices-page.ts';
+import { formStyles } from '../form-styles.ts';
 import { sheet } from '../sheet.ts';
-import { formStyles } from './device-styles.ts';
 
 /** How long it is said that something was copied, in milliseconds. */
 const COPIED_MS = 3_000;

@@ -9,6 +9,7 @@ import { LanguageController } from '#web/language.ts';
 import { devicesPageWords } from '#web/words/devices-page.ts';
 import { refusalSentence } from '../../refusal.ts';
 import type { Answered, Caller } from '../calls.ts';
+import { formStyles } from '../form-styles.ts';
 import { sheet } from '../sheet.ts';
 import {
     type ActAnswer,
@@ -25,7 +26,7 @@ import {
     removeDevice,
     renewToken,
 } from './device-calls.ts';
-import { formStyles, listStyles } from './device-styles.ts';
+import { listStyles } from './device-styles.ts';
 import { placeOf, reasonWords } from './device-words.ts';
 import type { Wanted } from './tx-device-card.ts';
 import './tx-device-card.ts';

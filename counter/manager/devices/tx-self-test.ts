@@ -8,8 +8,8 @@ import { errorWords } from '#web/words/errors.ts';
 import { selfTestWords } from '#web/words/self-test.ts';
 import { refusalSentence } from '../../refusal.ts';
 import { type Answered, call } from '../calls.ts';
+import { formStyles } from '../form-styles.ts';
 import { sheet } from '../sheet.ts';
-import { formStyles } from './device-styles.ts';
 import { reasonWords } from './device-words.ts';
 
 /** How often a walk under way is looked at, in milliseconds. */

@@ -4,7 +4,7 @@ import type { EventBody } from '#protocol/events.ts';
 import { isDay } from '../calendar.ts';
 import type { HallState } from '../state.ts';
 import { accept, type Circumstances, type Decision, isRefused, ownCounter, refuse } from './decision.ts';
-import { resultOfVisit } from './documents.ts';
+import { receiptOfVisit, resultOfVisit } from './documents.ts';
 
 /** The case belongs to this session from now on; a case number belongs to one session, for good. */
 export function linkCase(state: HallState, { session, caseNo }: CommandOf<'linkCase'>, { past: visit, caseFile }: Circumstances): Decision {
@@ -42,8 +42,9 @@ export function readyCase(state: HallState, command: CommandOf<'readyCase'>, cir
     const { caseNo, waybill = null, expectedDay = null } = command;
     if (expectedDay !== null && !isDay(expectedDay)) return refuse('no-such-day', { day: expectedDay });
     const visit = circumstances.past?.id ?? circumstances.caseFile?.ticket ?? null;
+    const receipt = receiptOfVisit(state, visit);
     return told(state, command, circumstances, (item) => [
-        { type: 'case.ready', caseNo, item, waybill, expectedDay },
+        { type: 'case.ready', caseNo, item, waybill, expectedDay, ...(receipt === undefined ? {} : { receipt }) },
         ...resultOfVisit(state, visit),
     ]);
 }

@@ -90,6 +90,11 @@ export function resultOfVisit(state: HallState, ticket: string | null): EventBod
     return waiting.map(({ number }) => ({ type: 'document.ready', document: number }));
 }
 
+/** The newest document of a visit that promises a result: who has it may read on a screen that it is there. */
+export function receiptOfVisit(state: HallState, ticket: string | null): string | undefined {
+    return (ticket === null ? [] : state.documents.ofVisit(ticket)).findLast(({ kind }) => PROMISES_RESULT.has(kind))?.number;
+}
+
 export function markDocumentReady(state: HallState, { document: scanned }: CommandOf<'markDocumentReady'>): Decision {
     const document = documentOf(state, scanned);
     if ('ok' in document) return document;

@@ -1,5 +1,6 @@
 /** The fold: what each event means for the state. Total and free of decisions, so a journal can always be replayed. */
 import type { HallEvent } from '#protocol/events.ts';
+import { collectable } from '../collectable.ts';
 import { newPool } from '../estimates.ts';
 import { Rules } from '../rules.ts';
 import { beginDay, type HallState, setupOf } from '../state.ts';
@@ -162,12 +163,14 @@ export function evolve(state: HallState, event: HallEvent): void {
         case 'workOrder.closed':
             state.workOrders.set(event.order, withStep(state, state.workOrders.get(event.order), event));
             return;
-        case 'case.linked':
         case 'case.ready':
+            return collectable(state, event);
+        case 'case.linked':
         case 'case.returned':
         case 'case.supplementRequired':
         case 'case.collected':
-            // Cases live in the store; what a day decides does not hang on them.
+            // Cases live in the store; what a day decides does not hang on them. Screens show those that can be collected.
+            if (event.type !== 'case.linked') state.collectable.delete(event.caseNo);
             return;
         default:
             event satisfies never;

@@ -1,6 +1,7 @@
 /** The hall screen: the last calls and the themes. */
 import type { BoardView, CallView, CounterScreenView, ThemeBoard } from '#protocol/views.ts';
 import { isOpen } from '../calendar.ts';
+import { collectableIn } from '../collectable.ts';
 import { openCountersOfTheme } from '../routing.ts';
 import type { Call, CounterNow, HallState } from '../state.ts';
 import { counterView } from './tickets.ts';
@@ -57,6 +58,7 @@ export function boardView(state: HallState, now: number, zone: number | null): B
         calls: callsOf(state, now, zone),
         themes: themeBoards(state, now),
         notices: config.notices,
+        collect: collectableIn(state, zone),
     };
 }
 

@@ -1,6 +1,6 @@
 /** The manager's live hall. */
 import type { DeviceView } from '#protocol/device-views.ts';
-import type { Alert, HubHealth, ManagerView } from '#protocol/views.ts';
+import type { Alert, ChannelView, HubHealth, ManagerView } from '#protocol/views.ts';
 import { kiosksOf, placesOf } from '../devices.ts';
 import { isBefore } from '../lane.ts';
 import { lowOnPaper } from '../paper.ts';
@@ -20,6 +20,7 @@ export function managerView(
     personOf: (ref: string | null) => Person | null,
     health: HubHealth,
     devices: readonly DeviceView[] = [],
+    channels: readonly ChannelView[] = [],
 ): ManagerView {
     const { config } = state.setup;
     return {
@@ -38,6 +39,7 @@ export function managerView(
         workOrders: workOrdersOf(state),
         help: helpOf(state),
         asks: asksOf(state, now, personOf).filter(({ answeredAt }) => answeredAt === null),
+        channels,
         devices,
         health,
     };

@@ -14,6 +14,7 @@ export const en: Complete<typeof zh> = {
     'menu.ledger': 'Breach ledger',
     'menu.devices': 'Devices',
     'menu.slips': 'Slips',
+    'menu.office': 'Connections',
     'training.open': 'Training hall',
     'training.reset': 'Empty the training hall',
     'training.reset.sure': 'Yes, empty it: all training numbers end',

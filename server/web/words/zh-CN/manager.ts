@@ -12,6 +12,7 @@ export const zh = {
     'menu.ledger': '超限台账',
     'menu.devices': '设备',
     'menu.slips': '小票',
+    'menu.office': '对接',
     'training.open': '培训大厅',
     'training.reset': '清空培训大厅',
     'training.reset.sure': '确定清空，所有培训号作废',
