@@ -52,7 +52,7 @@ export class TxCorrectPanel extends LitElement {
                 .hall=${this.hall}
                 .deadlines=${this.deadlines}
                 .kept=${record}
-                @tx-draft=${(event: Event) => event.stopPropagation()}
+                @tx-draft=${this.onChange}
                 @tx-record=${this.onRecord}
             ></tx-record-form>
             <p role="alert">${this.sentence}</p>`;
@@ -65,6 +65,12 @@ export class TxCorrectPanel extends LitElement {
             @tx-reason=${this.onReason}
             @tx-back=${this.onStepBack}
         ></tx-reason-form>`;
+    }
+
+    /** A correction is no draft of the session at the counter. */
+    private onChange(event: Event): void {
+        event.stopPropagation();
+        this.sentence = '';
     }
 
     private onRecord(event: CustomEvent<ServiceRecord>): void {

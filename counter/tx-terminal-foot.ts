@@ -33,7 +33,7 @@ export class TxTerminalFoot extends LitElement {
             align-items: center;
             justify-content: space-between;
             gap: 0.5rem;
-            min-height: 2.75rem;
+            min-height: 2.25rem;
             padding: 0.125rem 0.5rem;
             border: 1px solid var(--tx-line);
             border-radius: var(--tx-radius-s);
@@ -97,10 +97,10 @@ export class TxTerminalFoot extends LitElement {
         const { current } = this.language;
         const minutes = work.closesAt === null ? Number.POSITIVE_INFINITY : Math.ceil((work.closesAt - this.now) / 60_000);
         const closing = work.handOver > 0 && minutes > 0 && minutes <= WARNED_MINUTES;
-        const counts = (['handOver', 'ready', 'noCase'] as const)
+        const words = (['handOver', 'ready', 'noCase'] as const)
             .filter((list) => work[list] > 0)
-            .map((list) => paperWords.say(current, `foot.${list}`, { n: work[list] }));
-        const words = closing ? paperWords.say(current, 'foot.closing', { n: work.handOver, minutes }) : counts.join(' · ');
+            .map((list) => paperWords.say(current, closing && list === 'handOver' ? 'foot.closing' : `foot.${list}`, { n: work[list], minutes }))
+            .join(' · ');
         return html`<button class="work ${closing ? 'closing' : ''}" data-work aria-keyshortcuts=${shortcutsOf(this.keyMap, 'work')} @click=${() => tell(this, 'tx-work')}>
             <span role=${closing ? 'status' : nothing}>${words === '' ? paperWords.say(current, 'foot.none') : words}</span>
             <kbd aria-hidden="true">${shortcutsOf(this.keyMap, 'work')}</kbd>

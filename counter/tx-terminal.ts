@@ -55,7 +55,7 @@ export class TxTerminal extends LitElement {
         main {
             display: grid;
             grid-row: -2;
-            grid-template-rows: fit-content(calc(100% - 9rem)) minmax(0, 1fr);
+            grid-template-rows: fit-content(calc(100% - 8rem)) minmax(0, 1fr);
             min-height: 0;
         }
         .now {

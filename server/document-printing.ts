@@ -71,7 +71,7 @@ export class DocumentPrinting {
     /** Of those that were on their way when the hub ended: an agent is asked again and tells the truth, of all others nobody knows. */
     async settleUnfinished(): Promise<void> {
         const { documents, devices } = this.#hub.state;
-        for (const number of documents.unfinished()) {
+        for (const number of documents.unfinished(this.#hub.now() - SETTLED_MS)) {
             const { asked } = documents.printed(number);
             const printer = asked === null ? undefined : printerAtCounter(devices, asked.counter);
             if (asked !== null && printer !== undefined && printer.agent !== null)
@@ -138,6 +138,9 @@ export class DocumentPrinting {
         return ok;
     }
 }
+
+/** What was asked for longer ago is not asked for again. */
+const SETTLED_MS = 24 * 3_600_000;
 
 const JOB = 'document-';
 

@@ -82,10 +82,10 @@ export class Documents {
         this.#printed.set(number, { ...before, status, onPaper: before.onPaper || status === 'printed' || status === 'unknown' });
     }
 
-    /** Those that were asked for and of which nobody has said what became of them. */
-    unfinished(): readonly string[] {
+    /** Those that were asked for since a time, and of which nobody has said what became of them. */
+    unfinished(since: number): readonly string[] {
         return [...this.#printed].flatMap(([number, { status, asked }]) =>
-            asked !== null && (status === 'queued' || status === 'unknown') ? [number] : [],
+            asked !== null && asked.at >= since && (status === 'queued' || status === 'unknown') ? [number] : [],
         );
     }
 

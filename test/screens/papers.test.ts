@@ -9,6 +9,8 @@ import type { ServiceRecord } from '#protocol/service-record.ts';
 import type { TicketView } from '#protocol/views.ts';
 import { decode } from '../../devices/emulators/printer/decode.ts';
 import { PrinterEmulator } from '../../devices/emulators/printer/printer-emulator.ts';
+import { sign } from '../../server/back-office/signature.ts';
+import { SECRET } from '../back-office/running-receiver.ts';
 import { readQr } from '../devices/read-qr.ts';
 import { hallFiles } from '../hub/hall-files.ts';
 import { barriersOf, openBrowser, openPage, problemsOf, shot } from './browser.ts';
@@ -17,6 +19,17 @@ import { type Hall, startHall, TRIAL_PASSWORD } from './hall.ts';
 
 const NARROW = { width: 320, height: 640 };
 const WIDE = { width: 1440, height: 900 };
+const PASSWORD = 'Admin-2026';
+const DAY_MS = 86_400_000;
+/** Twenty minutes before the hall closes, on a Monday. */
+const AFTERNOON = Date.parse('2026-09-21T16:40:00+08:00') - Date.now();
+const DAYTIME: [string, string][] = [['09:00', '17:00']];
+const HOURS = {
+    alwaysOpen: false,
+    weekly: { mon: DAYTIME, tue: DAYTIME, wed: DAYTIME, thu: DAYTIME, fri: DAYTIME, sat: [], sun: [] },
+    holidays: [],
+    makeUpDays: [],
+};
 const PATIENCE = { timeout: 20_000, interval: 100 };
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 90_000 });
@@ -30,8 +43,15 @@ let printer: PrinterEmulator;
 beforeAll(async () => {
     printer = await new PrinterEmulator({ port: 0, keep: 50 }).start();
     const devices = [{ id: 'printer-1', kind: 'ticketPrinter', name: '窗口打印机', counter: 1, line: printer.address }];
-    hall = await startHall({ HALL_FILES: hallFiles({ counters: 2, devices }) });
+    hall = await startHall({
+        HALL_FILES: hallFiles({ counters: 2, devices, hours: HOURS }),
+        HALL_CLOCK_OFFSET_MS: String(AFTERNOON),
+        HALL_ADMIN_PASSWORD: PASSWORD,
+    });
     browser = await openBrowser();
+    const { token } = await hall.call<{ token: string }>('POST', '/api/session', { user: 'admin', password: PASSWORD });
+    // Nobody listens there: what the hall has to say waits.
+    await hall.call('PUT', '/api/back-office', { url: 'http://127.0.0.1:9/', secret: SECRET }, token);
 });
 afterAll(async () => {
     await browser?.close();
@@ -62,6 +82,18 @@ async function lookAt(page: Page, name: string): Promise<void> {
         await page.locator('nav button').nth(1).click();
     }
     await page.setViewportSize(STRIP);
+}
+
+async function clerk(): Promise<string> {
+    return (await hall.call<{ token: string }>('POST', '/api/session', { user: 'clerk01', password: TRIAL_PASSWORD })).token;
+}
+
+/** The back office says that a result can be collected. */
+async function tellReady(about: { caseNo: string; session?: string; item: string }): Promise<void> {
+    const body = JSON.stringify({ id: `office-${about.caseNo}`, type: 'case.resultReady', ...about });
+    const headers = { 'content-type': 'application/json', ...sign(SECRET, `office-${about.caseNo}`, Date.now(), body) };
+    const { status } = await fetch(`${hall.url}/api/back-office/events`, { method: 'POST', headers, body });
+    expect(status).toBe(200);
 }
 
 /** Somebody for an item, called and started at the terminal by keys. */
@@ -171,7 +203,8 @@ describe('a terminal with a printer', () => {
     });
 
     test('hands the day over with a list, and does not let a clerk go home with papers in the drawer unasked', async () => {
-        await page.locator('[data-work]', { hasText: '待移交 2' }).waitFor();
+        // The hall closes soon.
+        await page.locator('[data-work].closing', { hasText: '还有 2 件材料没有移交' }).waitFor();
         await page.keyboard.press('o');
         await page.locator('tx-confirm', { hasText: '还有 2 件材料没有移交' }).waitFor();
         await lookAt(page, 'sign-out');
@@ -190,9 +223,64 @@ describe('a terminal with a printer', () => {
         const { words, code } = await paperOf('材料交接单');
         expect(code).toMatch(/^TXH\d{12}$/);
         for (const expected of ['2 件', '公安局', '身份证', '养老']) expect(words).toContain(expected);
-        await page.locator('[data-work]:not(:has-text("待移交"))').waitFor();
+        await page.locator('[data-work]:not(.closing)').waitFor();
         await page.keyboard.press('o');
         await standsIn(page, 'closed');
+        expect(problemsOf(page)).toEqual([]);
+    });
+});
+
+describe('a result that is ready', () => {
+    test('is found by the document that the visitor brings, handed out once, and shown with who and when', async () => {
+        const page = await openTerminal(browser, hall.url, 1);
+        await page.keyboard.press('i');
+        await standsIn(page, 'idle');
+        const ticket = await begin(page, 'id-card');
+        await accept(page);
+        await page.keyboard.press('g');
+        const { code } = await paperOf('承诺件通知书');
+        const token = await clerk();
+        const { session } = await hall.call<{ session: string }>('GET', `/api/tickets/${ticket.id}`, undefined, token);
+        await tellReady({ caseNo: 'GA-2026-1', session, item: 'id-card' });
+        await tellReady({ caseNo: 'GA-2026-2', item: 'passport' });
+        await page.locator('[data-work]', { hasText: '待领取 2' }).waitFor();
+        await page.keyboard.press('w');
+        await page.locator('tx-menu [data-choice=ready]').waitFor();
+        await page.keyboard.press('2');
+        await page.locator('tx-picker [data-choice=GA-2026-2]').waitFor();
+        await lookAt(page, 'ready');
+        await page.locator('tx-picker input').focus();
+        await page.keyboard.type(code);
+        await page.locator('tx-picker [data-choice=GA-2026-2]').waitFor({ state: 'detached' });
+        await page.keyboard.press('Enter');
+        await page.locator('tx-confirm', { hasText: 'GA-2026-1' }).waitFor();
+        await page.keyboard.press('1');
+        await page.locator('[data-notice=done]', { hasText: 'GA-2026-1 的结果已交付' }).waitFor();
+        await page.keyboard.press('w');
+        await page.locator('tx-menu [data-choice=ready]').waitFor();
+        await page.keyboard.press('2');
+        await page.locator('[data-collected=GA-2026-1]', { hasText: '1 号窗口' }).waitFor();
+        expect(problemsOf(page)).toEqual([]);
+    });
+
+    test('a case number that is missing the day after is typed from the list', async () => {
+        await hall.stop();
+        await hall.start({ HALL_CLOCK_OFFSET_MS: String(AFTERNOON + DAY_MS - 3_600_000) });
+        const page = await openTerminal(browser, hall.url, 1);
+        await page.keyboard.press('i');
+        await page.locator('[data-work]', { hasText: '缺编号 2' }).waitFor();
+        await page.keyboard.press('w');
+        await page.locator('tx-menu [data-choice=noCase]').waitFor();
+        await page.keyboard.press('3');
+        await page.locator('tx-picker [data-choice]').first().waitFor();
+        await page.keyboard.press('1');
+        await page.locator('tx-picker h2', { hasText: '2026-09-21' }).waitFor();
+        await page.keyboard.type('A');
+        await page.keyboard.press('Enter');
+        await page.getByText('办件编号为 3–40 位').waitFor();
+        await page.keyboard.type('B-2026-7');
+        await page.keyboard.press('Enter');
+        await page.locator('[data-work]', { hasText: '缺编号 1' }).waitFor();
         expect(problemsOf(page)).toEqual([]);
     });
 });
