@@ -20,6 +20,7 @@ import {
     text,
 } from '#protocol/hall.ts';
 import { channel, messageChannel, messageKind, messageText } from '#protocol/messages.ts';
+import { FIGURES_BY, type RatingCounts, type RatingRates } from '#protocol/reports.ts';
 import { waitRules } from '#protocol/rules.ts';
 import { selfTestRun } from '#protocol/self-test.ts';
 import { serviceRecord } from '#protocol/service-record.ts';
@@ -293,6 +294,22 @@ const workOrderView = workOrder.extend({
 const people = z.record(z.string(), z.object({ name: text, badge: z.string() })).describe('Names of staff by reference');
 const refusedMessage = z.object({ seq: z.int(), stream: z.string(), type: z.string(), at: time, attempts: z.int(), error: z.string() });
 
+const ratingCounts = z.object({
+    finished: z.int().describe('Sessions that ended; by channel those of all channels'),
+    rated: z.int(),
+    good: z.int().describe('Levels 3 to 5'),
+    bad: z.int().describe('Levels 1 and 2'),
+    excluded: z.int().describe('Bad ones found to be mistaken or malicious'),
+    skipped: z.int(),
+    notRated: z.int(),
+    valid: z.int().describe('Work orders of bad ratings that were found valid'),
+    rectified: z.int().describe('Those of them that were remedied and closed'),
+    inTime: z.int().describe('Those of these of which no step was overdue'),
+    ratingRate: maybe(z.number()),
+    goodRate: maybe(z.number()),
+    rectificationRate: maybe(z.number()),
+}) satisfies z.ZodType<RatingCounts & RatingRates>;
+
 export const answers = {
     empty: z.object({}),
     health: z.object({ ok: z.boolean() }),
@@ -337,6 +354,31 @@ export const answers = {
     }),
     rated: z.object({ ticket: ticket.optional().describe('Absent for a visit of an earlier day') }),
     draft: z.object({ session: z.int(), draft: maybe(serviceRecord) }),
+    ratingFigures: z.object({
+        from: z.string(),
+        to: z.string(),
+        by: z.enum(FIGURES_BY),
+        rows: z.array(ratingCounts.extend({ key: z.string(), name: maybe(text) })),
+        total: ratingCounts,
+    }),
+    jumps: z.object({
+        from: z.string(),
+        to: z.string(),
+        rows: z.array(
+            z.object({
+                at: time,
+                act: z.enum(['call', 'promote']),
+                ticket: z.string(),
+                clerk: z.string(),
+                name: maybe(text),
+                badge: z.string(),
+                counter: maybe(z.int()),
+                theme: z.string(),
+                reason: z.string(),
+            }),
+        ),
+        clerks: z.array(z.object({ clerk: z.string(), name: maybe(text), badge: z.string(), calls: z.int(), promotions: z.int() })),
+    }),
     attendance: z.object({
         from: z.string(),
         to: z.string(),
@@ -402,6 +444,17 @@ export const answers = {
     }),
     rulesVersion: z.object({ version: z.int() }),
     ratingReasons: z.object({ reasons: z.array(ratingReason) }),
+    ratingReasonsHistory: z.object({
+        history: z.array(
+            z.object({
+                version: z.int(),
+                at: time,
+                by: z.object({ ref: z.string(), name: text }),
+                reasons: z.array(ratingReason),
+                reason: maybe(z.string()),
+            }),
+        ),
+    }),
     complaint: z.object({ order: z.string().describe('Number of the complaint') }),
     workOrder: z.object({ workOrder: workOrderView }),
     workOrders: z.object({ day: maybe(z.string()), workOrders: z.array(workOrderView), people }),

@@ -9,9 +9,11 @@ import { helpRoutes } from './help.ts';
 import { messageRoutes } from './messages.ts';
 import { pageRoutes, securityHeaders } from './pages.ts';
 import { publicRoutes } from './public.ts';
+import { reportRoutes } from './reports.ts';
 import { ruleRoutes } from './rules.ts';
 import { slipRoutes } from './slips.ts';
 import { counterRoutes, sessionRoutes, ticketRoutes } from './staff.ts';
+import { supervisionRoutes } from './supervision.ts';
 import { visitorRoutes } from './visitor.ts';
 import { workOrderRoutes } from './work-orders.ts';
 
@@ -21,6 +23,8 @@ const BODY_LIMIT = '16kb';
 const RULES_LIMIT = '512kb';
 /** A slip has up to eighty lines in each language, messages have fifteen texts. */
 const SLIPS_LIMIT = '128kb';
+/** Up to two hundred reasons with their texts. */
+const REASONS_LIMIT = '128kb';
 
 export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Express {
     const app = express();
@@ -29,6 +33,7 @@ export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Exp
     app.set('trust proxy', false);
     app.use(securityHeaders, sameOriginOnly);
     app.use('/api/rules', express.json({ limit: RULES_LIMIT, strict: true }));
+    app.use('/api/rating-reasons', express.json({ limit: REASONS_LIMIT, strict: true }));
     app.use(['/api/slips', '/api/messages'], express.json({ limit: SLIPS_LIMIT, strict: true }));
     // Signed as it came, byte by byte.
     app.use('/api/back-office/events', express.text({ type: () => true, limit: BODY_LIMIT }));
@@ -49,7 +54,9 @@ export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Exp
         helpRoutes(edge),
         ruleRoutes(edge),
         attendanceRoutes(edge),
+        reportRoutes(edge),
         workOrderRoutes(edge),
+        supervisionRoutes(edge),
         accountRoutes(edge),
         slipRoutes(edge),
         messageRoutes(edge),

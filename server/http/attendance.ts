@@ -7,6 +7,7 @@ import type { Duty } from '#protocol/reports.ts';
 import { parseBody } from '../parsing.ts';
 import type { People } from '../store/people.ts';
 import { type Edge, languageOf, refuse, staff } from './call.ts';
+import { csv } from './csv.ts';
 
 const day = z.string().refine(isDay, 'a day as YYYY-MM-DD');
 const asked = z.object({ from: day.optional(), to: day.optional(), format: z.enum(['json', 'csv']).default('json') });
@@ -40,20 +41,13 @@ function withPerson(duty: Duty, people: People): Row {
 
 const COLUMNS = ['day', 'counter', 'badge', 'name', 'from', 'until', 'seconds', 'pauses', 'paused_seconds', 'overdue_pauses', 'ended_by'];
 
-/** With a byte order mark, without which spreadsheets take the Chinese for something else. */
 function csvOf(rows: readonly Row[], timeZone: string): string {
     const time = (at: number | null): string => (at === null ? '' : localTime(at, timeZone).time);
-    const lines = rows.map((row) =>
-        [row.day, row.counter, row.badge, row.name['zh-CN'], time(row.from), time(row.until), row.seconds]
-            .concat([row.pauses, row.pausedSeconds, row.overduePauses, row.endedBy ?? ''])
-            .map(cell)
-            .join(','),
+    return csv(
+        COLUMNS,
+        rows.map((row) => [
+            ...[row.day, row.counter, row.badge, row.name['zh-CN'], time(row.from), time(row.until), row.seconds],
+            ...[row.pauses, row.pausedSeconds, row.overduePauses, row.endedBy ?? ''],
+        ]),
     );
-    return `\ufeff${[COLUMNS.join(','), ...lines].join('\r\n')}\r\n`;
-}
-
-/** A cell that begins as a formula does is text to a spreadsheet only with an apostrophe before it. */
-function cell(value: string | number): string {
-    const text = typeof value === 'number' ? String(value) : value.replace(/^[=+\-@\t\r]/, "'$&");
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

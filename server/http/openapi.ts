@@ -129,6 +129,9 @@ function operations(): Record<string, Record<string, Operation>> {
         get: { summary: 'The reasons that visitors choose from when they rate', who: 'anyone', answer: answers.ratingReasons },
         put: ofCommand('changeRatingReasons', answers.empty),
     };
+    paths['/api/rating-reasons/history'] = {
+        get: { summary: 'How they were changed, newest first', who: 'manager, supervisor', answer: answers.ratingReasonsHistory },
+    };
     paths['/api/complaints'] = { post: ofCommand('fileComplaint', answers.complaint, 201) };
     paths['/api/t/{secret}/complaint'] = { post: ofCommand('fileComplaint', answers.complaint, 201) };
     paths['/api/work-orders'] = {
@@ -196,6 +199,22 @@ function operations(): Record<string, Record<string, Operation>> {
         get: { summary: 'What has been typed of the record of the session at the counter', who: 'clerk', answer: answers.draft },
         put: { summary: 'Keep it until the session is finished', who: 'clerk', input: serviceRecord, answer: answers.empty },
     };
+    paths['/api/reports/ratings'] = {
+        get: {
+            summary: 'Rating, good and rectification rates by counter, clerk, theme, item or channel, as JSON or CSV',
+            who: 'manager, supervisor, admin',
+            answer: answers.ratingFigures,
+            parameters: ['?from', '?to', '?by', '?format'],
+        },
+    };
+    paths['/api/reports/jumps'] = {
+        get: {
+            summary: 'Calls by number and promotions with their reasons, as JSON or CSV',
+            who: 'manager, supervisor, admin',
+            answer: answers.jumps,
+            parameters: ['?from', '?to', '?format'],
+        },
+    };
     paths['/api/reports/attendance'] = {
         get: {
             summary: 'Who was at which counter from when until when, as JSON or CSV',
@@ -228,6 +247,8 @@ function operations(): Record<string, Record<string, Operation>> {
     };
     paths['/api/documents/ready'] = { post: ofCommand('markDocumentReady', answers.document) };
     for (const [verb, type] of Object.entries(ticketVerbs)) paths[`/api/tickets/{id}/${verb}`] = { post: ofCommand(type, answers.oneTicket) };
+    // A paper form; a visitor rates with the secret of the ticket.
+    paths['/api/tickets/{id}/rating'] = { post: { ...ofCommand('rate', answers.rated), who: 'supervisor' } };
     return paths;
 }
 

@@ -35,7 +35,7 @@ export function ruleRoutes(edge: Edge): Router {
     return router;
 }
 
-/** Who changed the rules, in words; someone whose account is gone stays a reference. */
-function nameOf(people: People, ref: string): { ref: string; name: { 'zh-CN': string; en: string } } {
+/** Who changed something, in words; someone whose account is gone stays a reference. */
+export function nameOf(people: People, ref: string): { ref: string; name: { 'zh-CN': string; en: string } } {
     return { ref, name: people.byRef(ref)?.name ?? { 'zh-CN': ref, en: ref } };
 }

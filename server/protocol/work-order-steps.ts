@@ -7,7 +7,8 @@ export type Awaited = { readonly verb: WorkOrderVerb; readonly by: 'supervision'
 /** Null when it is closed. */
 export function awaited(order: WorkOrder): Awaited | null {
     if (order.state === 'closed') return null;
-    if (order.state === 'new') return { verb: 'assign', by: 'supervision' };
+    // Its clerk may have stated on it before anybody was asked to look into it.
+    if (order.assignee === null) return { verb: 'assign', by: 'supervision' };
     return order.origin.kind === 'badRating' ? awaitedOfRating(order) : awaitedOfComplaint(order);
 }
 
@@ -28,9 +29,9 @@ function awaitedOfComplaint({ origin, state, satisfied }: WorkOrder): Awaited {
 }
 
 /** Whether the clerk whom it is about is told of it: a bad rating once it was found valid, a complaint once somebody looks into it. */
-export function isToldToClerk({ origin, state, verdict, appeal, assignee }: WorkOrder): boolean {
+export function isToldToClerk({ origin, verdict, appeal, assignee }: WorkOrder): boolean {
     if (origin.kind === 'badRating') return verdict === 'valid' || appeal !== 'none';
-    return state !== 'new' && assignee !== null;
+    return assignee !== null;
 }
 
 /** Whether the clerk whom it is about may still say something: appeal a bad rating, state on a complaint. */

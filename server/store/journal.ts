@@ -6,12 +6,13 @@ import type { Outgoing } from '#hall/outgoing.ts';
 import { CLOSED_ORDERS_SHOWN_MS, type Ticket } from '#hall/state.ts';
 import type { CaseFile } from '#protocol/case-files.ts';
 import type { EventBody, HallEvent } from '#protocol/events.ts';
-import { type HallConfig, hallConfig } from '#protocol/hall.ts';
+import { type HallConfig, hallConfig, type RatingReason, ratingReason } from '#protocol/hall.ts';
 import { type WaitRules, waitRules } from '#protocol/rules.ts';
 import { type SlipName, type SlipTemplate, slipName, slipTemplate } from '#protocol/slip-templates.ts';
 import type { WorkOrder } from '#protocol/work-orders.ts';
 import { CaseFiles } from './case-files.ts';
 import { damaged, isDamage, isOfDatabase, writing } from './errors.ts';
+import { Reports } from './reports.ts';
 import { columnsOf, type TicketRow, ticketOfRow } from './ticket-row.ts';
 import { EarlierWork } from './work-lists.ts';
 
@@ -33,16 +34,17 @@ export type Batch = {
     at: number;
 };
 
-/** A change of the rules, as the console's history shows it; `reason` is null when none was given. */
-export type RulesVersion = { version: number; at: number; by: string; rules: WaitRules; reason: string | null };
-
 /** That something was changed; `reason` is null when none was given. */
 export type Change = { version: number; at: number; by: string; reason: string | null };
 
-/** A change of a slip; `template` is null when it went back to that of a new hall. */
-export type SlipsVersion = { version: number; at: number; by: string; name: SlipName; template: SlipTemplate | null; reason: string | null };
+export type RulesVersion = Change & { rules: WaitRules };
+/** `template` is null when the slip went back to that of a new hall. */
+export type SlipsVersion = Change & { name: SlipName; template: SlipTemplate | null };
+export type ReasonsVersion = Change & { reasons: readonly RatingReason[] };
 
+const rulesBody = z.object({ rules: waitRules });
 const slipsBody = z.object({ name: slipName, template: slipTemplate.nullable() });
+const reasonsBody = z.object({ reasons: z.array(ratingReason) });
 
 /** A line of the breach ledger: a maximum wait that was broken. */
 export type Breach = { at: number; ticket: string; theme: string; item: string | null; class: string };
@@ -72,6 +74,7 @@ const KEPT_MS = 91 * 24 * 3_600_000;
 export class Journal {
     readonly caseFiles: CaseFiles;
     readonly earlierWork: EarlierWork;
+    readonly reports: Reports;
     readonly #db: Database.Database;
     readonly #hall: string;
     readonly #put: (outgoing: readonly Outgoing[]) => void;
@@ -91,6 +94,7 @@ export class Journal {
         this.#put = put;
         this.caseFiles = new CaseFiles(db, hall);
         this.earlierWork = new EarlierWork(db, hall);
+        this.reports = new Reports(db, hall);
         this.#insertEvent = db.prepare('INSERT INTO event (hall, seq, stream, at, actor, type, body) VALUES (?, ?, ?, ?, ?, ?, ?)');
         this.#insertAnswer = db.prepare('INSERT INTO answer (hall, request, body, at, answer) VALUES (?, ?, ?, ?, ?)');
         this.#upsertTicket = db.prepare(`
@@ -168,41 +172,34 @@ export class Journal {
 
     /** The versions of the wait rules, newest first; none while the hall has those it began with. */
     rulesHistory(limit: number): RulesVersion[] {
-        return this.#db
-            .prepare<unknown[], EventRow & { reason: string | null }>(
-                `SELECT event.seq, event.at, actor, event.type, body, text AS reason
-                FROM event LEFT JOIN note ON note.hall = event.hall AND note.seq = event.seq
-                WHERE event.hall = ? AND stream = 'rules' ORDER BY event.seq DESC LIMIT ?`,
-            )
-            .all(this.#hall, limit)
-            .map((row) => {
-                const body: unknown = JSON.parse(row.body);
-                const rules = waitRules.parse(typeof body === 'object' && body !== null && 'rules' in body ? body.rules : undefined);
-                return { version: row.seq, at: row.at, by: row.actor, rules, reason: row.reason };
-            });
+        return this.#history('rules', limit).map(({ body, ...change }) => ({ ...change, rules: rulesBody.parse(body).rules }));
     }
 
     /** Changes of slips, newest first. */
     slipsHistory(limit: number): SlipsVersion[] {
+        return this.#history('slips', limit).map(({ body, ...change }) => ({ ...change, ...slipsBody.parse(body) }));
+    }
+
+    /** Changes of the reasons that visitors choose from, newest first. */
+    reasonsHistory(limit: number): ReasonsVersion[] {
+        return this.#history('reasons', limit).map(({ body, ...change }) => ({ ...change, ...reasonsBody.parse(body) }));
+    }
+
+    /** The newest events of a stream in which each is a version of something, with the reasons that were given. */
+    #history(stream: string, limit: number): (Change & { body: unknown })[] {
         return this.#db
             .prepare<unknown[], EventRow & { reason: string | null }>(
                 `SELECT event.seq, event.at, actor, event.type, body, text AS reason
                 FROM event LEFT JOIN note ON note.hall = event.hall AND note.seq = event.seq
-                WHERE event.hall = ? AND stream = 'slips' ORDER BY event.seq DESC LIMIT ?`,
+                WHERE event.hall = ? AND stream = ? ORDER BY event.seq DESC LIMIT ?`,
             )
-            .all(this.#hall, limit)
-            .map((row) => ({ version: row.seq, at: row.at, by: row.actor, ...slipsBody.parse(JSON.parse(row.body)), reason: row.reason }));
+            .all(this.#hall, stream, limit)
+            .map((row) => ({ version: row.seq, at: row.at, by: row.actor, reason: row.reason, body: JSON.parse(row.body) as unknown }));
     }
 
     /** Changes of the messages to visitors, newest first. */
     messagesHistory(limit: number): Change[] {
-        return this.#db
-            .prepare<unknown[], Change>(
-                `SELECT event.seq AS version, event.at, actor AS by, text AS reason
-                FROM event LEFT JOIN note ON note.hall = event.hall AND note.seq = event.seq
-                WHERE event.hall = ? AND stream = 'messages' ORDER BY event.seq DESC LIMIT ?`,
-            )
-            .all(this.#hall, limit);
+        return this.#history('messages', limit).map(({ body: _body, ...change }) => change);
     }
 
     /**

@@ -239,6 +239,10 @@ const STEPS: readonly string[] = [
     `
     CREATE INDEX note_by_age ON note (hall, at);
     `,
+    `
+    CREATE INDEX rating_of_ticket ON event (hall, json_extract(body, '$.ticket')) WHERE type = 'ticket.rated';
+    CREATE INDEX note_of_jump ON note (hall, at) WHERE type IN ('call', 'promote');
+    `,
 ];
 
 /** The version that this program writes. */

@@ -1,0 +1,129 @@
+/** The reports of supervision equal what was done in the hall. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Jump, RatingRow } from '#protocol/reports.ts';
+import { RunningHub, START_MS } from '../hub/running-hub.ts';
+
+type Figures = { rows: readonly RatingRow[]; total: RatingRow };
+
+let hub: RunningHub;
+
+beforeAll(async () => {
+    hub = await RunningHub.start();
+}, START_MS);
+afterAll(() => hub?.remove());
+
+/** A visit from its number to its end; the ticket and its secret. */
+async function visit(clerk: string, counter: number, theme: string): Promise<{ id: string; secret: string }> {
+    const { ticket, link } = (await hub.take({ theme })).body;
+    for (const verb of ['next', 'start']) await hub.verb(clerk, counter, verb);
+    expect((await hub.verb(clerk, counter, 'finish', { outcome: 'left' })).status).toBe(200);
+    return { id: ticket.id, secret: link.split('/t/')[1] ?? '' };
+}
+
+async function rated(clerk: string, counter: number, theme: string, level: number): Promise<string> {
+    const { id, secret } = await visit(clerk, counter, theme);
+    expect((await hub.call('POST', `/api/t/${secret}/rating`, { level })).status).toBe(200);
+    return id;
+}
+
+/** Takes a work order along its road; each step is a verb and its body, by the supervisor. */
+async function follow(ticket: string, ...steps: readonly (readonly [verb: string, body: object])[]): Promise<void> {
+    for (const [verb, body] of steps) {
+        const { status, body: said } = await hub.as('supervisor', 'POST', `/api/work-orders/R${ticket}/${verb}`, body);
+        expect([verb, status, said.error]).toEqual([verb, 200, undefined]);
+    }
+}
+
+const words = { reason: 'words' };
+const figures = async (by: string): Promise<Figures> => (await hub.as<Figures>('manager', 'GET', `/api/reports/ratings?by=${by}`)).body;
+
+describe('the figures of ratings', { timeout: START_MS }, () => {
+    it('count each visit once, leave mistaken and malicious ones out of the good rate, and follow work orders to their end', async () => {
+        await hub.signIn(1, 'clerk01');
+        await hub.signIn(7, 'clerk07');
+        await rated('clerk01', 1, 'social', 5);
+        await rated('clerk01', 1, 'social', 3);
+        await visit('clerk01', 1, 'social');
+        const valid = await rated('clerk01', 1, 'social', 1);
+        const mistaken = await rated('clerk07', 7, 'enterprise', 2);
+        const waits = await rated('clerk07', 7, 'enterprise', 2);
+        await follow(
+            valid,
+            ...([
+                ['assign', { to: 'clerk02' }],
+                ['verify', { verdict: 'valid', ...words }],
+                ['remedy', { remedy: 'fixNow', ...words }],
+            ] as const),
+            ...([
+                ['call-back', { satisfied: true }],
+                ['close', {}],
+            ] as const),
+        );
+        await follow(mistaken, ['assign', { to: 'clerk02' }], ['verify', { verdict: 'mistaken', ...words }], ['close', {}]);
+        await follow(waits, ['assign', { to: 'clerk02' }], ['verify', { verdict: 'valid', ...words }]);
+
+        const byClerk = await figures('clerk');
+        const first = { finished: 4, rated: 3, good: 2, bad: 1, excluded: 0, valid: 1, rectified: 1, inTime: 1 };
+        const second = { finished: 2, rated: 2, good: 0, bad: 2, excluded: 1, valid: 1, rectified: 0, inTime: 0 };
+        const rates = [
+            { ratingRate: 0.75, goodRate: 0.6667, rectificationRate: 1 },
+            { ratingRate: 1, goodRate: 0, rectificationRate: 0 },
+        ];
+        expect(byClerk.rows.toSorted((a, b) => b.finished - a.finished)).toMatchObject([
+            { ...first, ...rates[0] },
+            { ...second, ...rates[1] },
+        ]);
+        expect(byClerk.total).toMatchObject({ finished: 6, rated: 5, good: 2, bad: 3, excluded: 1, goodRate: 0.5, rectificationRate: 0.5 });
+        expect((await figures('counter')).rows.map(({ key, finished }) => [key, finished])).toEqual([
+            ['1', 4],
+            ['7', 2],
+        ]);
+        expect((await figures('theme')).rows.map(({ key, rated: n }) => [key, n])).toEqual([
+            ['enterprise', 2],
+            ['social', 3],
+        ]);
+        expect((await figures('item')).rows).toMatchObject([{ key: '', finished: 6 }]);
+    });
+
+    it('have a paper form as a channel of its own, entered by the supervisor alone and once', async () => {
+        const { id } = await visit('clerk01', 1, 'social');
+        const enter = (user: string) => hub.as(user, 'POST', `/api/tickets/${id}/rating`, { level: 4, reason: '纸质评价表' });
+        expect((await enter('manager')).status).toBe(403);
+        expect((await enter('supervisor')).status).toBe(200);
+        expect((await enter('supervisor')).body).toMatchObject({ error: { code: 'already-rated' } });
+        const { rows } = await figures('channel');
+        expect(rows).toMatchObject([
+            { key: 'paper', rated: 1, finished: 7 },
+            { key: 'phone', rated: 5, finished: 7 },
+        ]);
+    });
+
+    it('are told to supervision only, as a table too, and for a span that makes sense', async () => {
+        expect((await hub.as('clerk01', 'GET', '/api/reports/ratings')).status).toBe(403);
+        for (const asked of ['from=2026-02-30', 'by=person', 'from=2026-03-02&to=2026-03-01', 'from=2020-01-01&to=2026-01-01']) {
+            expect([asked, (await hub.as('manager', 'GET', `/api/reports/ratings?${asked}`)).status]).toEqual([asked, 400]);
+        }
+        const headers = { authorization: `Bearer ${await hub.login('supervisor')}` };
+        const csv = await fetch(`${hub.url}/api/reports/ratings?by=theme&format=csv`, { headers });
+        const lines = (await csv.text()).trim().split('\r\n');
+        expect(lines[0]).toMatch(/theme,name,finished,rated,good,bad,excluded/);
+        expect(lines[2]).toMatch(/^social,社会事务,5,4,3,1,0/);
+    });
+});
+
+describe('who let whom before others', { timeout: START_MS }, () => {
+    it('is told with the reason and counted by clerk', async () => {
+        const [one, other] = [(await hub.take({ theme: 'social' })).body.ticket.id, (await hub.take({ theme: 'social' })).body.ticket.id];
+        expect((await hub.verb('clerk01', 1, 'promote', { ticket: other, reason: '身体不适' })).status).toBe(200);
+        expect((await hub.verb('clerk01', 1, 'call', { ticket: one, reason: '=材料在此' })).status).toBe(200);
+        const { body } = await hub.as<{ rows: readonly Jump[]; clerks: object[] }>('supervisor', 'GET', '/api/reports/jumps');
+        expect(body.rows).toMatchObject([
+            { act: 'promote', ticket: other, reason: '身体不适', theme: 'social', badge: '1001' },
+            { act: 'call', ticket: one, reason: '=材料在此', counter: 1 },
+        ]);
+        expect(body.clerks).toMatchObject([{ calls: 1, promotions: 1, badge: '1001' }]);
+        const headers = { authorization: `Bearer ${await hub.login('manager')}` };
+        expect(await (await fetch(`${hub.url}/api/reports/jumps?format=csv`, { headers })).text()).toContain("'=材料在此");
+        expect((await hub.as('guide', 'GET', '/api/reports/jumps')).status).toBe(403);
+    });
+});
