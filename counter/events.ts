@@ -47,6 +47,8 @@ declare global {
         'tx-back': CustomEvent<void>;
         /** The switch of the keys was pressed. */
         'tx-keys': CustomEvent<void>;
+        /** The work orders are to be shown. */
+        'tx-orders': CustomEvent<void>;
         /** A sentence was read; the detail is its id. */
         'tx-close-notice': CustomEvent<number>;
         /** A line was picked; the detail is its id. */

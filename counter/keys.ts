@@ -34,8 +34,8 @@ export const VERBS = [
 /** A verb that this terminal gives. */
 export type TerminalVerb = (typeof VERBS)[number];
 
-/** What else a key can do at the terminal: look a ticket up, fill in the record of the session, open what is still to do. */
-export type TerminalAct = TerminalVerb | 'find' | 'record' | 'work';
+/** What else a key can do at the terminal: look a ticket up, fill in the record of the session, open what is still to do, look at work orders. */
+export type TerminalAct = TerminalVerb | 'find' | 'record' | 'work' | 'orders';
 
 /** Keys of each verb; the hint on a button shows them in this order. */
 export type TerminalKeys = Readonly<Record<TerminalAct, readonly string[]>>;
@@ -68,12 +68,13 @@ export const USUAL_KEYS: TerminalKeys = {
     find: ['KeyL'],
     record: ['KeyE'],
     work: ['KeyW'],
+    orders: ['KeyY'],
 };
 
 /** The usual keys with those that the hall's settings name instead. */
 export function keysOf(named: Readonly<Record<string, readonly string[]>> | undefined): TerminalKeys {
     const keys: Record<TerminalAct, readonly string[]> = { ...USUAL_KEYS };
-    for (const act of [...VERBS, 'find', 'record', 'work'] as const) keys[act] = named?.[act] ?? keys[act];
+    for (const act of [...VERBS, 'find', 'record', 'work', 'orders'] as const) keys[act] = named?.[act] ?? keys[act];
     return keys;
 }
 

@@ -16,12 +16,15 @@ export type Panel =
     | { readonly kind: 'pause' }
     | { readonly kind: 'work' }
     | { readonly kind: 'sign-out' }
+    /** About neither: what the clerk has to say or do about ratings and complaints. */
+    | { readonly kind: 'orders' }
     /** About another: `found` if it is chosen already, `act` if that is. */
     | { readonly kind: 'ticket'; readonly found: FoundTicket | null; readonly act: TicketAct | null };
 
 /** Whether what the panel asks about is still so. */
 export function stillStands(panel: Panel, view: TerminalView): boolean {
     const situation = situationOf(view);
+    if (panel.kind === 'orders') return true;
     if (panel.kind === 'ticket' || panel.kind === 'work') return situation !== 'closed' && situation !== 'other';
     if (panel.kind === 'document') return view.papers?.ticket.id === panel.ticket;
     if (panel.kind === 'pause') return situation === 'idle';

@@ -16,6 +16,7 @@ import './papers/tx-work-panel.ts';
 import './tx-append-panel.ts';
 import './tx-confirm.ts';
 import './tx-menu.ts';
+import './orders/tx-own-orders.ts';
 import './tx-outcome-panel.ts';
 import './tx-record-form.ts';
 import './tx-ticket-panel.ts';
@@ -64,6 +65,8 @@ export class TxPanel extends LitElement {
                 return html`<tx-document-panel .papers=${view.papers} .draft=${this.draft} .disabled=${this.disabled}></tx-document-panel>`;
             case 'work':
                 return html`<tx-work-panel .view=${view} .hall=${this.hall} .token=${this.token} .disabled=${this.disabled}></tx-work-panel>`;
+            case 'orders':
+                return this.renderOrders(view);
             case 'transfer':
                 return html`<tx-transfer-panel .ticket=${view.ticket} .hall=${this.hall} .counter=${view.counter.no}></tx-transfer-panel>`;
             case 'abandon':
@@ -123,6 +126,11 @@ export class TxPanel extends LitElement {
             .disabled=${this.disabled}
             @tx-confirm=${() => tell(this, 'tx-give', { verb: 'sign-out', input: {}, no: '' })}
         ></tx-confirm>`;
+    }
+
+    /** The clerk's own work orders; the way out is there whatever they show. */
+    private renderOrders(view: TerminalView): TemplateResult {
+        return html`<tx-own-orders .token=${this.token} .hall=${this.hall} .viewer=${{ ref: view.clerk.ref, role: 'clerk' }} .version=${view.workOrders}></tx-own-orders>`;
     }
 
     private renderAbandon(no: string): TemplateResult {

@@ -4,12 +4,14 @@ import type { TerminalView } from '#protocol/views.ts';
 import { LanguageController } from '#web/language.ts';
 import { counterWords } from '#web/words/counter.ts';
 import { tell } from './events.ts';
+import { keyCap, shortcutsOf, type TerminalKeys, USUAL_KEYS } from './keys.ts';
 import { sheet } from './sheet.ts';
 import { situationOf } from './situation.ts';
 
 /**
  * The top of the terminal: which counter, in which state, who is logged in, and the switches of the page.
  * @fires tx-keys
+ * @fires tx-orders
  * @fires tx-session-ended
  * @fires tx-leave-counter
  */
@@ -74,6 +76,11 @@ export class TxTerminalHead extends LitElement {
             background: none;
             font-size: 0.8125rem;
         }
+        nav .orders {
+            background: var(--tx-warn-soft);
+            color: var(--tx-warn);
+            font-weight: 700;
+        }
         @media (min-width: 900px) {
             header {
                 grid-template-columns: auto auto minmax(0, 1fr) auto;
@@ -103,6 +110,7 @@ export class TxTerminalHead extends LitElement {
     @property({ type: Number }) counter = 0;
     /** Null while nothing live is known. */
     @property({ attribute: false }) view: TerminalView | null = null;
+    @property({ attribute: false }) keyMap: TerminalKeys = USUAL_KEYS;
     @property({ type: Boolean }) keysOn = true;
     private readonly language = new LanguageController(this);
 
@@ -119,6 +127,7 @@ export class TxTerminalHead extends LitElement {
                 ${this.view === null ? nothing : this.renderClerk(this.view)}
             </div>
             <nav aria-label=${counterWords.say(current, 'menu.label')}>
+                ${this.view === null ? nothing : this.renderOrders(this.view.workOrders)}
                 <button aria-pressed=${this.keysOn ? 'true' : 'false'} @click=${() => tell(this, 'tx-keys')}>
                     ${counterWords.say(current, this.keysOn ? 'menu.keysOn' : 'menu.keysOff')}
                 </button>
@@ -127,6 +136,22 @@ export class TxTerminalHead extends LitElement {
                 <button @click=${() => tell(this, 'tx-session-ended', 'logout')}>${counterWords.say(current, 'menu.logout')}</button>
             </nav>
         </header>`;
+    }
+
+    /** Work orders are always a key away; those that wait for the clerk are counted. */
+    private renderOrders(n: number): TemplateResult {
+        const { current } = this.language;
+        const all = counterWords.say(current, 'menu.orders.all', { n });
+        return html`<button
+            class=${n > 0 ? 'orders' : ''}
+            data-orders=${n}
+            title=${n > 0 ? all : nothing}
+            aria-keyshortcuts=${shortcutsOf(this.keyMap, 'orders')}
+            @click=${() => tell(this, 'tx-orders')}
+        >
+            ${counterWords.say(current, n > 0 ? 'menu.orders.n' : 'menu.orders', { n })}
+            <kbd aria-hidden="true">${this.keyMap.orders.map(keyCap)[0]}</kbd>
+        </button>`;
     }
 
     private renderClerk({ clerk }: TerminalView): TemplateResult {

@@ -172,7 +172,9 @@ export class TxTerminal extends LitElement {
                 .counter=${this.counter}
                 .view=${live ? view : null}
                 .keysOn=${this.keysOn}
+                .keyMap=${this.keys}
                 @tx-keys=${this.onKeysSwitch}
+                @tx-orders=${this.openOrders}
             ></tx-terminal-head>
             ${live ? html`<tx-health .health=${view.health}></tx-health>` : nothing}
             ${live ? this.renderLive(view) : this.renderVeil()}
@@ -284,6 +286,7 @@ export class TxTerminal extends LitElement {
         if (keys.find.includes(code)) return this.find(null);
         if (keys.record.includes(code)) return this.fill();
         if (keys.work.includes(code)) return this.openWork();
+        if (keys.orders.includes(code)) return this.openOrders();
         const situation = view === null ? null : situationOf(view);
         const digit = digitOfKey(code);
         // While somebody is served nobody on hold can be gone on with: the digits are the outcomes then.
@@ -314,13 +317,17 @@ export class TxTerminal extends LitElement {
         return true;
     }
 
-    /** Looks a ticket up; `found` if a line was pressed. */
-    private find(act: TicketAct | null, found: FoundTicket | null = null): boolean {
+    /** Opens a panel, if what it asks about is there. */
+    private open(panel: Panel): boolean {
         const { view, link } = this.#hub;
-        const panel: Panel = { kind: 'ticket', found, act };
         if (view === null || link !== 'live' || !stillStands(panel, view)) return false;
         this.panel = panel;
         return true;
+    }
+
+    /** Looks a ticket up; `found` if a line was pressed. */
+    private find(act: TicketAct | null, found: FoundTicket | null = null): boolean {
+        return this.open({ kind: 'ticket', found, act });
     }
 
     /** Finishes with an outcome; its panel asks what that outcome needs, and nothing else. */
@@ -331,21 +338,9 @@ export class TxTerminal extends LitElement {
         return true;
     }
 
-    private readonly fill = (): boolean => {
-        const { view, link } = this.#hub;
-        const panel: Panel = { kind: 'record', ticket: view?.ticket?.id ?? '' };
-        if (view === null || link !== 'live' || !stillStands(panel, view)) return false;
-        this.panel = panel;
-        return true;
-    };
-
-    private readonly openWork = (): boolean => {
-        const { view, link } = this.#hub;
-        const panel: Panel = { kind: 'work' };
-        if (view === null || link !== 'live' || !stillStands(panel, view)) return false;
-        this.panel = panel;
-        return true;
-    };
+    private readonly fill = (): boolean => this.open({ kind: 'record', ticket: this.#hub.view?.ticket?.id ?? '' });
+    private readonly openWork = (): boolean => this.open({ kind: 'work' });
+    private readonly openOrders = (): boolean => this.open({ kind: 'orders' });
 
     /** Takes a verb to the hub; what is said of a ticket goes over HTTP. */
     private async send({ verb, input }: Given): Promise<Ack> {

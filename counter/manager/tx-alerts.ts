@@ -47,6 +47,8 @@ export class TxAlerts extends LitElement {
     @property({ attribute: false }) hall: HallConfig | null = null;
     /** Hall time. */
     @property({ type: Number }) now = 0;
+    /** Whether whoever looks deals with work orders. */
+    @property({ type: Boolean }) supervises = false;
     private readonly language = new LanguageController(this);
 
     override render(): TemplateResult | typeof nothing {
@@ -62,6 +64,7 @@ export class TxAlerts extends LitElement {
             ${this.view.counters.map((line) => this.renderPause(line))}
             ${lowPaper.map(({ device, name, left }) => html`<p class="paper" role="status" data-paper=${device}>${this.say('alerts.paper', { name, n: left })}</p>`)}
             ${(['unknown', 'not-sent'] as const).map((status) => this.renderSlips(status))}
+            ${this.renderOrders(this.view.workOrders.overdue)}
             <p class="breaches">${this.say('alerts.breaches', { n: breachesToday })}</p>
         </section>`;
     }
@@ -74,6 +77,16 @@ export class TxAlerts extends LitElement {
         const reason = reasons.find(({ code }) => code === pause.kind)?.text[current] ?? pause.kind;
         const values = { counter: no, name: clerk?.name[current] ?? '', reason, n: wholeMinutes(this.now - pause.until) };
         return html`<p class="paper" role="status" data-overdue=${no}>${this.say('alerts.pause', values)}</p>`;
+    }
+
+    /** Work orders whose next step is not taken in time. */
+    private renderOrders(overdue: ManagerView['workOrders']['overdue']): TemplateResult | typeof nothing {
+        if (overdue.length === 0) return nothing;
+        const list = overdue.map(({ id, due }) => this.say('alerts.orders.one', { id, day: due })).join(this.say('alerts.slips.and'));
+        return html`<p class="paper" role="status" data-orders=${overdue.length}>
+            ${this.say('alerts.orders', { n: overdue.length, list })}
+            ${this.supervises ? html`<a href="#supervision">${this.say('alerts.orders.open')}</a>` : nothing}
+        </p>`;
     }
 
     private renderSlips(status: 'unknown' | 'not-sent'): TemplateResult | typeof nothing {

@@ -30,6 +30,7 @@ import './devices/tx-devices.ts';
 import './office/tx-office.ts';
 import './office/tx-office-alert.ts';
 import './slips/tx-slips.ts';
+import './supervision/tx-supervision.ts';
 
 /** Waits are shown in minutes. */
 const TICK_MS = 5_000;
@@ -97,6 +98,7 @@ export class TxConsole extends LitElement {
     #slips = false;
     #office = false;
     #devices = false;
+    #supervision = false;
     #timer = 0;
 
     constructor() {
@@ -145,7 +147,7 @@ export class TxConsole extends LitElement {
                         ? html`<tx-ledger .token=${this.token} .hall=${this.hall} .breaches=${live.breachesToday}></tx-ledger>`
                         : nothing
                 }
-                ${this.renderDevices(live)} ${this.renderSlips(live)} ${this.renderOffice(live)}
+                ${this.renderSupervision(live)} ${this.renderDevices(live)} ${this.renderSlips(live)} ${this.renderOffice(live)}
             </main>
         `;
     }
@@ -170,7 +172,7 @@ export class TxConsole extends LitElement {
             <tx-queues .view=${view} .hall=${this.hall} .now=${now}></tx-queues>
             <div class="below">
                 <tx-counters .view=${view} .hall=${this.hall} .now=${now}></tx-counters>
-                <tx-alerts .view=${view} .hall=${this.hall} .now=${now}></tx-alerts>
+                <tx-alerts .view=${view} .hall=${this.hall} .now=${now} .supervises=${tabsOf(this.user?.role ?? '').includes('supervision')}></tx-alerts>
             </div>
         </div>`;
     }
@@ -187,6 +189,20 @@ export class TxConsole extends LitElement {
                 @tx-rules-saved=${() => this.loadRules()}
             ></tx-rules>
             ${live !== null && this.tab === 'history' ? html`<tx-rules-history .answer=${this.rules} .hall=${this.hall}></tx-rules-history>` : nothing}`;
+    }
+
+    /** What somebody writes of a work order outlives a lost link. */
+    private renderSupervision(live: ManagerView | null): TemplateResult | typeof nothing {
+        this.#supervision ||= live !== null && this.tab === 'supervision';
+        if (!this.#supervision || this.user === null || !tabsOf(this.user.role).includes('supervision')) return nothing;
+        return html`<tx-supervision
+            ?hidden=${live === null || this.tab !== 'supervision'}
+            .token=${this.token}
+            .user=${this.user}
+            .hall=${this.hall}
+            .day=${this.#hub.view?.day ?? ''}
+            .version=${this.#hub.view?.workOrders.seq ?? 0}
+        ></tx-supervision>`;
     }
 
     /** A form that is being filled in outlives a lost link. */

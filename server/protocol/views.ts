@@ -346,8 +346,12 @@ export type ManagerView = Stamp & {
     /** Waiting tickets whose slip did not come out, or perhaps did; the oldest first, a few. */
     slipsMissing: readonly { no: string; status: 'not-sent' | 'unknown' }[];
     breachesToday: number;
-    /** Work orders that are open, and those whose next step is overdue, the longest first. */
-    workOrders: { open: number; overdue: readonly { id: string; state: WorkOrderState; kind: 'badRating' | ComplaintKind; due: string }[] };
+    /** Work orders that are open, and those whose next step is overdue, the longest first. `seq` is of the newest step of any. */
+    workOrders: {
+        seq: number;
+        open: number;
+        overdue: readonly { id: string; state: WorkOrderState; kind: 'badRating' | ComplaintKind; due: string }[];
+    };
     /** Kiosks whose visitors ask for a member of staff, longest waiting first. */
     help: readonly { kiosk: string; name: Text; zone: number; since: number; screen: string | null }[];
     /** Counters that ask for the duty manager or the back office and nobody goes yet, longest waiting first. */

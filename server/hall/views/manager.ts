@@ -50,7 +50,8 @@ function workOrdersOf(state: HallState): ManagerView['workOrders'] {
     const overdue = open.flatMap(({ id, state: now, origin, due, overdue: is = false }) =>
         is && due !== null ? [{ id, state: now, kind: origin.kind === 'complaint' ? origin.complaint : origin.kind, due }] : [],
     );
-    return { open: open.length, overdue: overdue.sort((one, other) => one.due.localeCompare(other.due)).slice(0, ORDERS_SHOWN) };
+    const seq = Math.max(0, ...[...state.workOrders.values()].map((order) => order.seq));
+    return { seq, open: open.length, overdue: overdue.sort((one, other) => one.due.localeCompare(other.due)).slice(0, ORDERS_SHOWN) };
 }
 
 function firstOf(state: HallState, theme: string): ManagerView['themes'][number]['first'] {
