@@ -127,10 +127,10 @@ export class TxTerminalHead extends LitElement {
                 ${this.view === null ? nothing : this.renderClerk(this.view)}
             </div>
             <nav aria-label=${counterWords.say(current, 'menu.label')}>
-                ${this.view === null ? nothing : this.renderOrders(this.view.workOrders)}
                 <button aria-pressed=${this.keysOn ? 'true' : 'false'} @click=${() => tell(this, 'tx-keys')}>
                     ${counterWords.say(current, this.keysOn ? 'menu.keysOn' : 'menu.keysOff')}
                 </button>
+                ${this.view === null ? nothing : this.renderOrders(this.view.workOrders)}
                 <button @click=${this.onLanguage}>${counterWords.say(current, 'menu.language')}</button>
                 <button @click=${() => tell(this, 'tx-leave-counter', 'change')}>${counterWords.say(current, 'menu.change')}</button>
                 <button @click=${() => tell(this, 'tx-session-ended', 'logout')}>${counterWords.say(current, 'menu.logout')}</button>

@@ -27,6 +27,7 @@ export type AnswerBody =
 /** What a command that was accepted is answered: what it was about, as it is now. */
 export function answerBody(state: HallState, command: HallCommand, about: About, links: Links, now: number): AnswerBody {
     if (command.type === 'changeRules') return { version: state.rules.version };
+    if (command.type === 'changeRoster') return { version: state.roster.version };
     if (command.type === 'changeSlips') return { version: state.slips.get(command.name)?.version ?? 0 };
     if (command.type === 'changeMessages') return { version: state.messages?.version ?? 0 };
     if (about.caseNo !== undefined) return { caseNo: about.caseNo };

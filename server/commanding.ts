@@ -51,10 +51,19 @@ export class Commanding {
         if ('refusal' in command) return { ok: false, refusal: command.refusal };
         if (command.type === 'giveReach') return this.#reaching.settle(command, await this.#hub.execute(command, actor, requestId));
         if (command.type === 'takeTicket') return this.#reaching.settle(command.reach, await this.#hub.execute(command, actor, requestId));
+        if (command.type === 'changeRoster' && !this.#areKnown(command)) return { ok: false, refusal: { code: 'unknown-account' } };
+        if (command.type === 'correctAttendance' && this.#people.byRef(command.clerk) === undefined)
+            return { ok: false, refusal: { code: 'unknown-account' } };
         if (command.type !== 'assignWorkOrder') return this.#hub.execute(command, actor, requestId);
         const assignee = this.#people.byRef(command.to) ?? this.#people.byUser(command.to);
         if (assignee === undefined) return { ok: false, refusal: { code: 'unknown-account' } };
         return this.#hub.execute({ ...command, to: assignee.ref }, actor, requestId);
+    }
+
+    /** Whether everybody on a roster works here. */
+    #areKnown({ roster: { shifts, leave } }: CommandOf<'changeRoster'>): boolean {
+        const named = [...shifts.map(({ clerk }) => clerk), ...leave.flatMap(({ clerk, deputy }) => [clerk, deputy ?? clerk])];
+        return named.every((ref) => this.#people.byRef(ref) !== undefined);
     }
 
     /** The identity becomes a random reference here, and an age of sixty or more a class; nothing else of it goes on. */

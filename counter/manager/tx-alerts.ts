@@ -82,7 +82,7 @@ export class TxAlerts extends LitElement {
     /** Work orders whose next step is not taken in time. */
     private renderOrders(overdue: ManagerView['workOrders']['overdue']): TemplateResult | typeof nothing {
         if (overdue.length === 0) return nothing;
-        const list = overdue.map(({ id, due }) => this.say('alerts.orders.one', { id, day: due })).join(this.say('alerts.slips.and'));
+        const list = overdue.map(({ id, due }) => this.say('alerts.orders.line', { id, day: due })).join(this.say('alerts.slips.and'));
         return html`<p class="paper" role="status" data-orders=${overdue.length}>
             ${this.say('alerts.orders', { n: overdue.length, list })}
             ${this.supervises ? html`<a href="#supervision">${this.say('alerts.orders.open')}</a>` : nothing}

@@ -53,6 +53,8 @@ export class TxOrder extends LitElement {
     @state() private answer: OrderAnswer | null = null;
     @state() private refusal: string | null = null;
     @state() private verb: WorkOrderVerb | null = null;
+    /** Steps taken here: each begins with an empty form, and no step of somebody else empties it. */
+    @state() private taken = 0;
     @state() private done = false;
     private readonly language = new LanguageController(this);
 
@@ -152,7 +154,7 @@ export class TxOrder extends LitElement {
     /** Another step is another form, with nothing of this one in it. */
     private renderForm(order: WorkOrderView, verb: WorkOrderVerb): TemplateResult {
         return html`${keyed(
-            `${verb} ${order.seq}`,
+            `${verb} ${this.taken}`,
             html`<tx-order-step
                 .order=${order}
                 .verb=${verb}
@@ -182,6 +184,7 @@ export class TxOrder extends LitElement {
 
     private onDone(): void {
         this.done = true;
+        this.taken += 1;
         this.verb = null;
     }
 

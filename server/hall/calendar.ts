@@ -109,6 +109,9 @@ export function openingsOn(day: string, hours: OpeningHours): Openings {
 }
 
 function openingsOf(day: string, hours: OpeningHours): Openings {
-    const weekday = WEEKDAYS[new Date(`${day}T12:00:00Z`).getUTCDay()] ?? 'mon';
-    return hours.weekly[weekday];
+    return hours.weekly[weekdayOf(day)];
+}
+
+export function weekdayOf(day: string): (typeof WEEKDAYS)[number] {
+    return WEEKDAYS[new Date(`${day}T12:00:00Z`).getUTCDay()] ?? 'mon';
 }

@@ -6,6 +6,7 @@ import type { Appointment } from '#protocol/appointments.ts';
 import type { Device } from '#protocol/devices.ts';
 import type { Counter, HallConfig, Language, Purpose, RatingReason, ServiceItem, Theme } from '#protocol/hall.ts';
 import type { HallMessages, MessageChannel, MessageKind } from '#protocol/messages.ts';
+import { NO_ROSTER, type Roster } from '#protocol/roster.ts';
 import { DEFAULT_RULES } from '#protocol/rules.ts';
 import type { ServiceRecord } from '#protocol/service-record.ts';
 import type { SlipName, SlipTemplate } from '#protocol/slip-templates.ts';
@@ -237,6 +238,8 @@ export type HallState = {
     workOrders: Map<string, WorkOrder>;
     /** What visitors choose from when they rate. */
     ratingReasons: readonly RatingReason[];
+    /** Who is to be at a counter when; `version` is the `seq` of the event that set it. It outlives the day. */
+    roster: { readonly roster: Roster; readonly version: number };
 };
 
 /** A hall begins with the default rules: they have been in force since its first event, whatever has been configured since. */
@@ -278,6 +281,7 @@ export function initialState(config: HallConfig, version: number, at: number): H
         deviceNumbers: new Map(),
         workOrders: new Map(),
         ratingReasons: config.ratingReasons,
+        roster: { roster: NO_ROSTER, version: 0 },
         ...emptyDay(null, config, at),
     };
 }
@@ -309,6 +313,7 @@ type Daily = Omit<
     | 'deviceNumbers'
     | 'workOrders'
     | 'ratingReasons'
+    | 'roster'
 >;
 
 function emptyDay(day: string | null, config: HallConfig, at: number): Daily {

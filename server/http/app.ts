@@ -25,6 +25,8 @@ const RULES_LIMIT = '512kb';
 const SLIPS_LIMIT = '128kb';
 /** Up to two hundred reasons with their texts. */
 const REASONS_LIMIT = '128kb';
+/** Five hundred shifts with hours of their own. */
+const ROSTER_LIMIT = '512kb';
 
 export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Express {
     const app = express();
@@ -33,6 +35,7 @@ export function httpApp(edge: Edge, pages: string, more: readonly Router[]): Exp
     app.set('trust proxy', false);
     app.use(securityHeaders, sameOriginOnly);
     app.use('/api/rules', express.json({ limit: RULES_LIMIT, strict: true }));
+    app.use('/api/roster', express.json({ limit: ROSTER_LIMIT, strict: true }));
     app.use('/api/rating-reasons', express.json({ limit: REASONS_LIMIT, strict: true }));
     app.use(['/api/slips', '/api/messages'], express.json({ limit: SLIPS_LIMIT, strict: true }));
     // Signed as it came, byte by byte.

@@ -247,6 +247,19 @@ function operations(): Record<string, Record<string, Operation>> {
     };
     paths['/api/documents/ready'] = { post: ofCommand('markDocumentReady', answers.document) };
     for (const [verb, type] of Object.entries(ticketVerbs)) paths[`/api/tickets/{id}/${verb}`] = { post: ofCommand(type, answers.oneTicket) };
+    paths['/api/roster'] = {
+        get: { summary: 'The duty roster and how it was changed', who: 'manager, supervisor', answer: answers.roster },
+        put: ofCommand('changeRoster', answers.rulesVersion),
+    };
+    paths['/api/attendance/corrections'] = { post: ofCommand('correctAttendance', answers.empty) };
+    paths['/api/reports/shifts'] = {
+        get: {
+            summary: 'Attendance judged by the duty roster: late, early, absent, unattended, paused too long, as JSON or CSV',
+            who: 'manager, supervisor, admin',
+            answer: answers.shifts,
+            parameters: ['?from', '?to', '?format'],
+        },
+    };
     // A paper form; a visitor rates with the secret of the ticket.
     paths['/api/tickets/{id}/rating'] = { post: { ...ofCommand('rate', answers.rated), who: 'supervisor' } };
     return paths;

@@ -1,25 +1,26 @@
-/** Reports of supervision: figures of ratings, and who let whom before others. `GET /api/reports/NAME?from=&to=&format=json|csv`. */
+/** Reports of supervision: figures of ratings, who let whom before others, attendance judged by the roster. `GET /api/reports/NAME?from=&to=&format=json|csv`. */
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { dutiesIn } from '#hall/attendance.ts';
 import { dayAfter, dayBegins, daysBefore, isDay, localTime } from '#hall/calendar.ts';
 import { withRates } from '#hall/figures.ts';
+import { judged } from '#hall/judging.ts';
 import type { Text } from '#protocol/hall.ts';
 import { FIGURES_BY, type FiguresBy, type Jump, type RatingRow } from '#protocol/reports.ts';
+import type { JudgedShift } from '#protocol/roster.ts';
+import type { StaffName } from '#protocol/views.ts';
 import { parseBody } from '../parsing.ts';
 import { type Edge, languageOf, refuse, staff } from './call.ts';
 import { csv } from './csv.ts';
 
 /** A report counts over at most a year, so that it never keeps the hall waiting. */
 const LONGEST_DAYS = 366;
+/** Every shift of every day is judged anew. */
+const LONGEST_SHIFTS_DAYS = 62;
 
 const day = z.string().refine(isDay, 'a day as YYYY-MM-DD');
-const span = z
-    .object({ from: day.optional(), to: day.optional(), format: z.enum(['json', 'csv']).default('json') })
-    .refine(({ from, to }) => from === undefined || to === undefined || (from <= to && from >= daysBefore(to, LONGEST_DAYS)), {
-        path: ['from'],
-        error: `from ≤ to, ${LONGEST_DAYS} days at most`,
-    });
-const figures = span.and(z.object({ by: z.enum(FIGURES_BY).default('counter') }));
+const span = z.object({ from: day.optional(), to: day.optional(), format: z.enum(['json', 'csv']).default('json') });
+const figures = span.extend({ by: z.enum(FIGURES_BY).default('counter') });
 
 /** A span of days; what is not said is today. */
 type Asked = { readonly from: string; readonly to: string; readonly format: 'json' | 'csv' };
@@ -30,6 +31,7 @@ export function reportRoutes(edge: Edge): Router {
         schema: z.ZodType<Query>,
         request: Request,
         response: Response,
+        longest = LONGEST_DAYS,
     ): (Query & Asked) | undefined => {
         if (staff(edge, request, response, 'manager', 'supervisor', 'admin') === undefined) return undefined;
         const query = parseBody(schema, request.query, languageOf(request));
@@ -38,8 +40,11 @@ export function reportRoutes(edge: Edge): Router {
             return undefined;
         }
         const today = edge.hub.state.day ?? localTime(edge.hub.now(), edge.hub.state.setup.config.hall.timeZone).day;
-        const to = query.value.to ?? (query.value.from === undefined || query.value.from < today ? today : query.value.from);
-        return { ...query.value, from: query.value.from ?? to, to };
+        const to = query.value.to ?? today;
+        const from = query.value.from ?? to;
+        if (from <= to && from >= daysBefore(to, longest)) return { ...query.value, from, to };
+        refuse(request, response, { code: 'invalid-body', details: { problems: `from ≤ to ≤ from + ${longest}` } });
+        return undefined;
     };
     router.get('/api/reports/ratings', (request, response) => {
         const query = asked(figures, request, response);
@@ -60,7 +65,44 @@ export function reportRoutes(edge: Edge): Router {
         if (query.format === 'json') response.json({ from, to, rows: named, clerks: byClerk(named) });
         else send(response, `jumps-${from}-${to}`, jumpsCsv(named, timeZone));
     });
+    router.get('/api/reports/shifts', (request, response) => {
+        const query = asked(span, request, response, LONGEST_SHIFTS_DAYS);
+        if (query === undefined) return;
+        const { from, to } = query;
+        const rows = shiftsIn(edge, from, to);
+        const people = staffNames(edge, rows);
+        if (query.format === 'json') response.json({ from, to, rows, people });
+        else send(response, `shifts-${from}-${to}`, shiftsCsv(rows, people));
+    });
     return router;
+}
+
+/** What the roster in force says of these days. */
+function shiftsIn({ hub, journal }: Edge, from: string, to: string): JudgedShift[] {
+    const { config } = hub.state.setup;
+    const { timeZone } = config.hall;
+    const events = journal.dutyEvents(dayBegins(from, timeZone), dayBegins(dayAfter(to), timeZone));
+    const now = hub.now();
+    const duties = dutiesIn(events, { now, dayOf: (at) => localTime(at, timeZone).day });
+    const { roster } = hub.state.roster;
+    return judged({ from, to, now, timeZone, hours: config.hours, roster, duties, corrections: journal.reports.corrections(from, to) });
+}
+
+function staffNames({ people }: Edge, rows: readonly JudgedShift[]): Record<string, StaffName> {
+    const refs = new Set(rows.flatMap(({ clerk, deputy, corrections }) => [clerk, deputy ?? clerk, ...corrections.map(({ by }) => by)]));
+    return Object.fromEntries([...refs].map((ref) => [ref, { name: people.byRef(ref)?.name ?? same(ref), badge: people.byRef(ref)?.badge ?? '' }]));
+}
+
+function shiftsCsv(rows: readonly JudgedShift[], people: Readonly<Record<string, StaffName>>): string {
+    const name = (ref: string | null): string => (ref === null ? '' : (people[ref]?.name['zh-CN'] ?? ref));
+    return csv(
+        ['day', 'badge', 'name', 'deputy', 'counter', 'from', 'until', 'findings', 'late', 'early', 'unattended', 'overdue_pauses', 'corrected'],
+        rows.map((row) => [
+            ...[row.day, people[row.clerk]?.badge ?? '', name(row.clerk), name(row.deputy), row.counter ?? '', row.from, row.until],
+            ...[row.findings.join(' '), row.lateMinutes, row.earlyMinutes, row.unattendedMinutes, row.overduePauses],
+            row.corrections.map(({ finding, reason }) => `${finding}: ${reason}`).join('; '),
+        ]),
+    );
 }
 
 function send(response: Response, name: string, text: string): void {

@@ -8,6 +8,7 @@ import { deviceChange, newDevice } from './device-input.ts';
 import { DOCUMENT_KINDS } from './documents.ts';
 import { language, openingHours, purpose, ratingReason, type StaffRole } from './hall.ts';
 import { hallMessages, reachInput } from './messages.ts';
+import { finding, roster } from './roster.ts';
 import { waitRules } from './rules.ts';
 import { serviceRecord } from './service-record.ts';
 import { slipName, slipTemplate } from './slip-templates.ts';
@@ -396,6 +397,18 @@ export const commands = {
         on: 'hall',
         summary: 'Set the reasons that visitors choose from when they rate',
         input: z.strictObject({ reasons: z.array(ratingReason).min(1).max(200), reason: reason.optional() }),
+    }),
+    changeRoster: row({
+        who: ['manager'],
+        on: 'hall',
+        summary: 'Set the duty roster: shifts, leave and who stands in; `base` is the version it was changed from',
+        input: z.strictObject({ base: z.int().optional(), roster, reason: reason.optional() }),
+    }),
+    correctAttendance: row({
+        who: SUPERVISION,
+        on: 'hall',
+        summary: 'A finding of a clerk’s day does not count',
+        input: z.strictObject({ clerk: code, day: z.string(), finding, reason }),
     }),
     skipRating: row({ who: ['pad'], on: 'ticket', summary: 'Close the pad without a rating', input: z.strictObject({}) }),
     closePad: row({ who: ['hub'], on: 'ticket', summary: 'The pad was not answered in time', input: z.strictObject({}) }),

@@ -6,6 +6,7 @@ import type { Device } from './devices.ts';
 import type { DocumentKind } from './documents.ts';
 import type { HallConfig, Language, Purpose, RatingReason } from './hall.ts';
 import type { HallMessages, MessageChannel, MessageKind } from './messages.ts';
+import type { Finding, Roster } from './roster.ts';
 import type { WaitRules } from './rules.ts';
 import type { ServiceRecord } from './service-record.ts';
 import type { SlipName, SlipTemplate } from './slip-templates.ts';
@@ -32,6 +33,9 @@ type HallEvents =
     /** What was learned about waits, by theme, kept over the end of a day; its shape is the predictor's. */
     | { type: 'waits.learned'; pools: Readonly<Record<string, LearnedWaits>> }
     | { type: 'ratingReasons.changed'; reasons: readonly RatingReason[] }
+    | { type: 'roster.changed'; roster: Roster }
+    /** A finding of a day of a clerk does not count; why is a note. */
+    | { type: 'attendance.corrected'; clerk: string; day: string; finding: Finding }
     | { type: 'clock.confirmed' };
 
 type TicketEvents =

@@ -61,6 +61,8 @@ function streamOf(event: EventBody): string {
     if (event.type === 'waits.learned') return 'waits';
     if (event.type.startsWith('paper.')) return 'paper';
     if (event.type === 'ratingReasons.changed') return 'reasons';
+    if (event.type === 'roster.changed') return 'roster';
+    if (event.type === 'attendance.corrected') return 'attendance';
     if (event.type.startsWith('workOrder.')) return 'workOrder';
     if (event.type.startsWith('case.')) return 'case';
     if (event.type.startsWith('device.')) return 'device';
@@ -197,6 +199,11 @@ export class Journal {
             .map((row) => ({ version: row.seq, at: row.at, by: row.actor, reason: row.reason, body: JSON.parse(row.body) as unknown }));
     }
 
+    /** Changes of the duty roster, newest first. */
+    rosterHistory(limit: number): Change[] {
+        return this.#history('roster', limit).map(({ body: _body, ...change }) => change);
+    }
+
     /** Changes of the messages to visitors, newest first. */
     messagesHistory(limit: number): Change[] {
         return this.#history('messages', limit).map(({ body: _body, ...change }) => change);
@@ -212,7 +219,7 @@ export class Journal {
         const newest = this.#db.prepare<unknown[], EventRow>(
             'SELECT * FROM event WHERE hall = ? AND stream = ? AND seq < ? ORDER BY seq DESC LIMIT 1',
         );
-        for (const stream of ['rules', 'messages', 'reasons', 'waits', 'paper']) {
+        for (const stream of ['rules', 'messages', 'reasons', 'roster', 'waits', 'paper']) {
             const row = newest.get(this.#hall, stream, until);
             if (row !== undefined) yield eventOf(row);
         }

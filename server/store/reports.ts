@@ -1,6 +1,7 @@
 /** What reports count, out of the tables of tickets and work orders and of the journal. */
 import type Database from 'better-sqlite3';
 import type { FiguresBy, Jump, RatingCounts } from '#protocol/reports.ts';
+import type { Correction } from '#protocol/roster.ts';
 
 type CountsRow = RatingCounts & { key: string | number | null };
 
@@ -55,6 +56,18 @@ export class Reports {
             rows: rows.map((row) => ({ ...row, key: String(row.key ?? ''), ...(by === 'channel' ? { finished: all.finished } : {}) })),
             total: all,
         };
+    }
+
+    /** Findings of days, both included, that do not count, oldest first. */
+    corrections(from: string, to: string): Correction[] {
+        return this.#db
+            .prepare<unknown[], Correction>(
+                `SELECT event.body ->> '$.day' AS day, event.body ->> '$.clerk' AS clerk, event.body ->> '$.finding' AS finding,
+                    event.actor AS by, event.at, COALESCE(note.text, '') AS reason
+                FROM event LEFT JOIN note ON note.hall = event.hall AND note.seq = event.seq
+                WHERE event.hall = ? AND stream = 'attendance' AND event.body ->> '$.day' BETWEEN ? AND ? ORDER BY event.seq`,
+            )
+            .all(this.#hall, from, to);
     }
 
     /** Calls by number and promotions within a time, oldest first. Both need a reason, which is kept as a note of their event. */

@@ -40,7 +40,7 @@ export async function saveReport({ token, language }: Caller, name: string, quer
         if (!response.ok) return false;
         const link = document.createElement('a');
         link.href = URL.createObjectURL(await response.blob());
-        link.download = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? `${name}.csv`;
+        link.download = /filename="?([^";]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? `${name}.csv`;
         link.click();
         URL.revokeObjectURL(link.href);
         return true;

@@ -19,6 +19,7 @@ import { changeMessages, type GiveReach, giveReach, withdrawReach } from './mess
 import { loadPaper, type ReprintTicket, reportPrint, reportSlip, reprint, reprintTicket } from './printing.ts';
 import { changeRatingReasons, closePad, explainRating, type Rate, rate, skipRating } from './ratings.ts';
 import { review } from './review.ts';
+import { changeRoster, correctAttendance } from './roster.ts';
 import { changeRules } from './rules.ts';
 import { hold, resume, start } from './service.ts';
 import { changeSlips } from './slips.ts';
@@ -113,6 +114,8 @@ const deciders: Deciders = {
     returnCase,
     supplementCase,
     collectCase,
+    changeRoster,
+    correctAttendance,
     skipRating,
     closePad,
     reprint,

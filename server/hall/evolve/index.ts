@@ -42,6 +42,12 @@ export function evolve(state: HallState, event: HallEvent): void {
         case 'ratingReasons.changed':
             state.ratingReasons = event.reasons;
             return;
+        case 'roster.changed':
+            state.roster = { roster: event.roster, version: event.seq };
+            return;
+        case 'attendance.corrected':
+            // Attendance is judged when it is asked for.
+            return;
         case 'clock.confirmed':
             // The clock itself is the hub's; the journal keeps who said so.
             return;
