@@ -169,7 +169,7 @@ export class TxOrder extends LitElement {
         const { current } = this.language;
         const key = `step.${step}`;
         const note = notes.find((candidate) => candidate.at === at && candidate.type === WRITTEN[step]);
-        const isHidden = step === 'opened' && this.order?.ticket === null && this.order.clerk === this.viewer?.ref;
+        const isHidden = (step === 'opened' || step === 'explained') && this.order?.ticket === null && this.order.clerk === this.viewer?.ref;
         return html`<li data-step=${step}>
             <b>${workOrderWords.has(key) ? this.say(key) : step}</b>
             <span class="soft">${isHidden ? (this.order?.openedOn ?? '') : dayAndTime(at, this.hall, current)} · ${personIn(this.answer?.people ?? {}, by, current)}</span>

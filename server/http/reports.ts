@@ -50,7 +50,8 @@ export function reportRoutes(edge: Edge): Router {
         const query = asked(figures, request, response);
         if (query === undefined) return;
         const { from, to, by } = query;
-        const counts = edge.journal.reports.ratings(from, dayAfter(to), by);
+        const since = dayBegins(from, edge.hub.state.setup.config.hall.timeZone);
+        const counts = edge.journal.reports.ratings({ from, until: dayAfter(to), since }, by);
         const rows = counts.rows.map((row) => ({ ...withRates(row), name: nameOf(edge, by, row.key) }));
         if (query.format === 'json') response.json({ from, to, by, rows, total: withRates(counts.total) });
         else send(response, `ratings-${by}-${from}-${to}`, ratingsCsv(by, rows));

@@ -46,7 +46,7 @@ export function orderView(edge: Edge, viewer: Account, order: WorkOrder): WorkOr
 function withoutVisitor(edge: Edge, order: WorkOrder): WorkOrder {
     const openedAt = dayBegins(order.openedOn, edge.hub.state.setup.config.hall.timeZone);
     const origin = order.origin.kind === 'complaint' ? { ...order.origin, caseNo: null } : order.origin;
-    const steps = order.steps.map((step) => (step.step === 'opened' ? { ...step, at: openedAt, by: '' } : step));
+    const steps = order.steps.map((step) => (step.step === 'opened' || step.step === 'explained' ? { ...step, at: openedAt, by: '' } : step));
     return { ...order, id: edge.links.aliasOf(order.id), origin, openedAt, ticket: null, steps };
 }
 

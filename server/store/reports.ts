@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import type { FiguresBy, Jump, RatingCounts } from '#protocol/reports.ts';
 import type { Correction } from '#protocol/roster.ts';
 
+type Keyed = RatingCounts & { key: string };
 type CountsRow = RatingCounts & { key: string | number | null };
 
 /** The work order of a ticket's bad rating, and whether it came to its end as it should. */
@@ -19,10 +20,15 @@ const COUNTS = `
     COALESCE(SUM(${RECTIFIED}), 0) AS rectified,
     COALESCE(SUM(${RECTIFIED} AND o.body NOT LIKE '%"step":"overdue"%'), 0) AS inTime`;
 
+const ORDER = "LEFT JOIN work_order o ON o.hall = t.hall AND o.id = 'R' || t.id AND t.level <= 2";
+
 /** Ids of tickets begin with their day, so a span of days is a range of the key. */
-const FROM = `
-    FROM ticket t LEFT JOIN work_order o ON o.hall = t.hall AND o.id = 'R' || t.id AND t.level <= 2
-    WHERE t.hall = ? AND t.id >= ? AND t.id < ? AND t.state = 'done'`;
+const VISITS = `FROM ticket t ${ORDER} WHERE t.hall = ? AND t.id >= ? AND t.id < ? AND t.state = 'done'`;
+
+/** The channel is in the journal alone: from the ratings since the first of the days to their tickets. */
+const RATINGS = `
+    FROM event r CROSS JOIN ticket t ON t.hall = r.hall AND t.id = r.body ->> '$.ticket' ${ORDER}
+    WHERE r.hall = ? AND r.type = 'ticket.rated' AND r.at >= ? AND t.id >= ? AND t.id < ? AND t.state = 'done'`;
 
 const KEYS: Readonly<Record<FiguresBy, string>> = {
     counter: 't.counter',
@@ -30,8 +36,7 @@ const KEYS: Readonly<Record<FiguresBy, string>> = {
     theme: 't.theme',
     // Of several items the first is what the visitor came for.
     item: "COALESCE(t.item, substr(t.items, 1, instr(t.items || ' ', ' ') - 1))",
-    channel: `(SELECT e.body ->> '$.channel' FROM event e
-        WHERE e.hall = t.hall AND e.type = 'ticket.rated' AND json_extract(e.body, '$.ticket') = t.id)`,
+    channel: "r.body ->> '$.channel'",
 };
 
 export class Reports {
@@ -43,19 +48,17 @@ export class Reports {
         this.#hall = hall;
     }
 
-    /** Counts of the visits from one day until before another, one row for each that they are counted by; `total` is all of them. */
-    ratings(from: string, until: string, by: FiguresBy): { rows: (RatingCounts & { key: string })[]; total: RatingCounts } {
-        const span = [this.#hall, idOf(from), idOf(until)];
-        const rated = by === 'channel' ? "AND t.rating = 'rated'" : '';
+    /** Counts of the visits from one day, which began at `since`, until before another, a row for each that they are counted by, and all of them. */
+    ratings({ from, until, since }: { from: string; until: string; since: number }, by: FiguresBy): { rows: Keyed[]; total: RatingCounts } {
+        const span = [idOf(from), idOf(until)];
+        const all = this.#db.prepare<unknown[], CountsRow>(`SELECT '' AS key, ${COUNTS} ${VISITS}`).get(this.#hall, ...span);
+        const { key: _key, ...total } = { ...NOTHING, ...withoutNulls(all) };
+        const isByChannel = by === 'channel';
         const rows = this.#db
-            .prepare<unknown[], CountsRow>(`SELECT ${KEYS[by]} AS key, ${COUNTS} ${FROM} ${rated} GROUP BY 1 ORDER BY 1`)
-            .all(...span);
-        const total = this.#db.prepare<unknown[], CountsRow>(`SELECT '' AS key, ${COUNTS} ${FROM}`).get(...span);
-        const { key: _key, ...all } = { ...NOTHING, ...withoutNulls(total) };
-        return {
-            rows: rows.map((row) => ({ ...row, key: String(row.key ?? ''), ...(by === 'channel' ? { finished: all.finished } : {}) })),
-            total: all,
-        };
+            .prepare<unknown[], CountsRow>(`SELECT ${KEYS[by]} AS key, ${COUNTS} ${isByChannel ? RATINGS : VISITS} GROUP BY 1 ORDER BY 1`)
+            .all(this.#hall, ...(isByChannel ? [since] : []), ...span);
+        const finished = isByChannel ? { finished: total.finished } : {};
+        return { rows: rows.map((row) => ({ ...row, key: String(row.key ?? ''), ...finished })), total };
     }
 
     /** Findings of days, both included, that do not count, oldest first. */
@@ -70,15 +73,17 @@ export class Reports {
             .all(this.#hall, from, to);
     }
 
-    /** Calls by number and promotions within a time, oldest first. Both need a reason, which is kept as a note of their event. */
+    /** Calls by number and promotions within a time, oldest first. Reasons are notes, which are forgotten in time; the acts are not. */
     jumps(from: number, until: number): Jump[] {
         return this.#db
             .prepare<unknown[], Jump>(
-                `SELECT note.at, note.type AS act, event.body ->> '$.ticket' AS ticket, event.actor AS clerk,
-                    event.body ->> '$.counter' AS counter, COALESCE(ticket.theme, '') AS theme, note.text AS reason
-                FROM note JOIN event ON event.hall = note.hall AND event.seq = note.seq
-                LEFT JOIN ticket ON ticket.hall = note.hall AND ticket.id = event.body ->> '$.ticket'
-                WHERE note.hall = ? AND note.type IN ('call', 'promote') AND note.at >= ? AND note.at < ? ORDER BY note.seq`,
+                `SELECT event.at, CASE type WHEN 'ticket.promoted' THEN 'promote' ELSE 'call' END AS act, event.body ->> '$.ticket' AS ticket,
+                    event.actor AS clerk, event.body ->> '$.counter' AS counter, COALESCE(ticket.theme, '') AS theme, COALESCE(text, '') AS reason
+                FROM event LEFT JOIN (SELECT hall, seq, text FROM note) AS note ON note.hall = event.hall AND note.seq = event.seq
+                LEFT JOIN ticket ON ticket.hall = event.hall AND ticket.id = event.body ->> '$.ticket'
+                WHERE event.hall = ? AND event.at >= ? AND event.at < ?
+                AND (type = 'ticket.promoted' OR (type = 'ticket.called' AND json_extract(event.body, '$.why.reason') = 'byName'))
+                ORDER BY event.seq`,
             )
             .all(this.#hall, from, until);
     }

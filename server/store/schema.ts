@@ -240,8 +240,9 @@ const STEPS: readonly string[] = [
     CREATE INDEX note_by_age ON note (hall, at);
     `,
     `
-    CREATE INDEX rating_of_ticket ON event (hall, json_extract(body, '$.ticket')) WHERE type = 'ticket.rated';
-    CREATE INDEX note_of_jump ON note (hall, at) WHERE type IN ('call', 'promote');
+    CREATE INDEX event_of_rating ON event (hall, at) WHERE type = 'ticket.rated';
+    CREATE INDEX event_of_jump ON event (hall, at)
+        WHERE type = 'ticket.promoted' OR (type = 'ticket.called' AND json_extract(body, '$.why.reason') = 'byName');
     `,
 ];
 

@@ -112,6 +112,7 @@ export const en: Complete<typeof zh> = {
 
     'steps.title': 'What was done',
     'step.opened': 'Opened',
+    'step.explained': 'Reasons were added',
     'step.assigned': 'Assigned',
     'step.verified': 'Verified',
     'step.remedied': 'Remedied or explained',

@@ -110,6 +110,7 @@ export const zh = {
 
     'steps.title': '经过',
     'step.opened': '提出',
+    'step.explained': '补充了原因',
     'step.assigned': '指派承办人',
     'step.verified': '核实',
     'step.remedied': '整改或解释',

@@ -12,8 +12,8 @@ import { ticketIdOf } from './report-calls.ts';
 const KINDS = ['service', 'result', 'petition', 'suggestion'] as const satisfies readonly ComplaintKind[];
 
 /** A complaint, a petition or a suggestion that somebody brings by word of mouth. */
-@customElement('tx-complaint-form')
-export class TxComplaintForm extends LitElement {
+@customElement('tx-complaint-entry')
+export class TxComplaintEntry extends LitElement {
     static override styles = [
         sheet,
         formSheet,
@@ -117,6 +117,6 @@ export class TxComplaintForm extends LitElement {
 
 declare global {
     interface HTMLElementTagNameMap {
-        'tx-complaint-form': TxComplaintForm;
+        'tx-complaint-entry': TxComplaintEntry;
     }
 }
