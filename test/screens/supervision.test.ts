@@ -90,7 +90,7 @@ test('a bad rating goes its whole road with two people, and the clerk whom it is
     const handler = await openTerminal(2, 'clerk02');
     await handler.getByTitle('1 张工单等您办理').waitFor();
     await shot(handler, 'supervision-terminal-badge');
-    await handler.keyboard.press('g');
+    await handler.keyboard.press('y');
     await handler.locator('[data-order]').click();
     await take(handler, 'verify', { choice: 'valid' });
     await handler.getByText('请填写说明').waitFor();
@@ -101,7 +101,7 @@ test('a bad rating goes its whole road with two people, and the clerk whom it is
 
     const own = await openTerminal(1, 'clerk01');
     await own.getByTitle('1 张工单等您办理').waitFor();
-    await own.keyboard.press('g');
+    await own.keyboard.press('y');
     await own.locator('[data-order]').click();
     await own.locator('form[data-verb=appeal]').waitFor();
     const told = (await own.locator('tx-order .head, tx-order blockquote, tx-order dl, tx-order .steps').allInnerTexts()).join('\n');
