@@ -74,7 +74,10 @@ export const USUAL_KEYS: TerminalKeys = {
 /** The usual keys with those that the hall's settings name instead. */
 export function keysOf(named: Readonly<Record<string, readonly string[]>> | undefined): TerminalKeys {
     const keys: Record<TerminalAct, readonly string[]> = { ...USUAL_KEYS };
-    for (const act of [...VERBS, 'find', 'record', 'work', 'orders'] as const) keys[act] = named?.[act] ?? keys[act];
+    for (const verb of VERBS) keys[verb] = named?.[verb] ?? keys[verb];
+    // These are looked at first: a key that the hall gave to a verb is no longer theirs.
+    const taken = Object.values(named ?? {}).flat();
+    for (const act of ['find', 'record', 'work', 'orders'] as const) keys[act] = named?.[act] ?? keys[act].filter((code) => !taken.includes(code));
     return keys;
 }
 

@@ -122,6 +122,12 @@ export const settings = z.strictObject({
     digitOne: z.enum(['yi', 'yao']).optional().describe('How voices read the digit 1 in numbers of tickets and counters: yī (without this), or yāo'),
     pauseReasons: z.array(pauseReason).min(1).max(9).optional().describe('Why counters pause; without this the usual ones'),
     retention: retention.optional().describe('How long the hall keeps what it knows of people; without this the usual times'),
+    secondNoticeDays: z
+        .int()
+        .min(0)
+        .max(90)
+        .optional()
+        .describe('Days within which a clerk is told that a visitor was told before what is missing; 90 without this, 0 never'),
     terminalKeys: z
         .record(
             z.string(),

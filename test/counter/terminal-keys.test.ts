@@ -18,6 +18,8 @@ describe('the keys of the terminal', () => {
         expect(verbOfKey(keys, 'KeyN', [])).toBeNull();
         expect(verbOfKey(keys, 'KeyQ', [])).toBeNull();
         for (const verb of VERBS.filter((known) => known !== 'next')) expect(keys[verb]).toEqual(USUAL_KEYS[verb]);
+        // A key that the hall gave to a verb opens no list.
+        expect(keysOf({ next: ['KeyW'] })).toMatchObject({ next: ['KeyW'], work: [], find: ['KeyL'] });
     });
 
     test('do what applies when two verbs share one', () => {

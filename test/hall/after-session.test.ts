@@ -110,6 +110,11 @@ describe('papers of a session', () => {
         expect(earlier()).toEqual({ day: TODAY, counter: 1 });
         dayLater(90, '2027-02-22');
         expect(earlier()).toBeNull();
+        const never = begun((config) => ({ ...config, settings: { ...config.settings, secondNoticeDays: 0 } }));
+        served(never, 'oneTimeNotice', 'residence-permit', 'p-1');
+        never.must({ type: 'takeTicket', item: 'residence-permit', person: 'p-1', purpose: 'handle' }, KIOSK);
+        for (const type of ['next', 'start'] as const) never.must({ type, counter: 1 }, clerk(1));
+        expect(papersView(never.state, never.state.counters.get(1) ?? expect.fail())?.earlierNotice).toBeNull();
     });
 
     it('are warned of before the hall closes, where it closes at all', () => {

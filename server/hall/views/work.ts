@@ -3,8 +3,9 @@ import type { DocumentKind } from '#protocol/documents.ts';
 import { fittingDocument } from '#protocol/documents.ts';
 import type { PapersView } from '#protocol/views.ts';
 import type { WorkLine } from '#protocol/work-lists.ts';
-import { instantOf, openingsOn } from '../calendar.ts';
+import { daysBefore, instantOf, openingsOn } from '../calendar.ts';
 import { printerAtCounter } from '../devices.ts';
+import { DOCUMENT_DAYS } from '../documents.ts';
 import { dayOfTicket } from '../numbering.ts';
 import { outcomeAsCorrected, recordAsCorrected } from '../records.ts';
 import { type CounterNow, type HallState, type Ticket, toldKey } from '../state.ts';
@@ -37,13 +38,14 @@ function fittingFor(state: HallState, ticket: Ticket): DocumentKind | null {
 }
 
 /** When and where this visitor was told before what is missing for the same item. */
-function earlierNotice({ documents, told, day }: HallState, { id, person, item, state }: Ticket): PapersView['earlierNotice'] {
-    if (person === null || item === null) return null;
+function earlierNotice({ documents, told, day, setup }: HallState, { id, person, item, state }: Ticket): PapersView['earlierNotice'] {
+    const days = setup.config.settings.secondNoticeDays ?? DOCUMENT_DAYS;
+    if (person === null || item === null || day === null || days === 0) return null;
     const notice = documents.earlierNotice(person, item, id);
-    if (notice !== undefined) return { day: notice.day, counter: notice.counter };
+    if (notice !== undefined && notice.day >= daysBefore(day, days)) return { day: notice.day, counter: notice.counter };
     // Told today without a document; at the end of a session that is this visit itself.
     const counter = state === 'done' ? undefined : told.get(toldKey(person, item));
-    return counter === undefined || day === null ? null : { day, counter };
+    return counter === undefined ? null : { day, counter };
 }
 
 /** When the hall closes today, as far as it does. */
