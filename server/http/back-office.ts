@@ -49,17 +49,6 @@ export function backOfficeRoutes(edge: Edge, outbox: Outbox, deliveries: Deliver
         const { caseFiles } = edge.journal;
         response.json({ ready: caseFiles.inState('ready', SHOWN), collected: caseFiles.latest('collected', SHOWN) });
     });
-    for (const [act, does] of Object.entries({
-        retry: (seq: number) => outbox.retry('back-office', seq),
-        drop: (seq: number) => outbox.drop('back-office', seq),
-    })) {
-        router.post(`/api/back-office/messages/:seq/${act}`, (request, response) => {
-            if (staff(edge, request, response, 'admin') === undefined) return;
-            if (!does(Number(request.params.seq))) return refuse(request, response, { code: 'not-found' });
-            deliveries.changed();
-            response.json({});
-        });
-    }
     return router;
 }
 

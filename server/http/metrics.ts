@@ -1,11 +1,12 @@
 /** Prometheus text. Labels are themes and states: never a ticket or a person. */
 import { themeBoards } from '#hall/views/board.ts';
 import type { DeviceView } from '#protocol/device-views.ts';
+import type { ChannelView } from '#protocol/views.ts';
 import type { Hub } from '../hub.ts';
 
 type Sample = { labels?: Record<string, string>; value: number };
 
-export function metricsText(hub: Hub, devices: readonly DeviceView[]): string {
+export function metricsText(hub: Hub, devices: readonly DeviceView[], ways: readonly ChannelView[]): string {
     const { state } = hub;
     const byState = new Map<string, number>();
     for (const ticket of state.tickets.values()) byState.set(ticket.state, (byState.get(ticket.state) ?? 0) + 1);
@@ -47,6 +48,8 @@ export function metricsText(hub: Hub, devices: readonly DeviceView[]): string {
         metric('hall_voice_up', 'gauge', '1 while the hub can read texts aloud', [{ value: hub.health.voice === 'on' ? 1 : 0 }]),
         metric('hall_devices', 'gauge', 'Devices of the hall', byKind(devices)),
         metric('hall_device_up', 'gauge', 'Devices that are online', byKind(devices, 'online')),
+        metric('hall_outbox_waiting', 'gauge', 'Messages that have not left the hall yet', byChannel(ways, 'waiting')),
+        metric('hall_outbox_set_aside', 'gauge', 'Messages that were refused for good', byChannel(ways, 'setAside')),
         metric('hall_storage_full', 'gauge', '1 while the disk is full and the hall read-only', [{ value: hub.health.storage === 'full' ? 1 : 0 }]),
         metric('hall_clock_step_seconds', 'gauge', 'Seconds by which the machine clock is not believed', [{ value: hub.health.clock }]),
         metric('process_resident_memory_bytes', 'gauge', 'Memory of the hub', [{ value: process.memoryUsage.rss() }]),
@@ -56,6 +59,10 @@ export function metricsText(hub: Hub, devices: readonly DeviceView[]): string {
 
 function ordersIn({ state }: Hub, isOverdue: boolean): number {
     return [...state.workOrders.values()].filter((order) => order.state !== 'closed' && (order.overdue ?? false) === isOverdue).length;
+}
+
+function byChannel(ways: readonly ChannelView[], what: 'waiting' | 'setAside'): Sample[] {
+    return ways.filter(({ connected }) => connected).map((way) => ({ labels: { channel: way.channel }, value: way[what] }));
 }
 
 /** How many there are of each kind; with a state, how many of them are in it. A kind of which none is counts 0. */

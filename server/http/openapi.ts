@@ -168,10 +168,6 @@ function operations(): Record<string, Record<string, Operation>> {
     paths['/api/collections'] = {
         get: { summary: 'Results that are ready, and those handed out', who: 'clerk, guide, manager, supervisor', answer: answers.collections },
     };
-    for (const act of ['retry', 'drop']) {
-        const summary = act === 'retry' ? 'Try a refused message again' : 'Give a refused message up';
-        paths[`/api/back-office/messages/{seq}/${act}`] = { post: { summary, who: 'admin', answer: answers.empty } };
-    }
     paths['/api/channels'] = {
         get: { summary: 'The ways out of the hall: how each is, what it refused', who: 'admin, manager, supervisor', answer: answers.channels },
     };
@@ -184,7 +180,7 @@ function operations(): Record<string, Record<string, Operation>> {
     paths['/api/channels/{channel}/test'] = {
         post: { summary: 'Send a test now, and say what became of it', who: 'admin', input: testBody, answer: answers.channelTest },
     };
-    for (const [act, summary] of [['retry', 'Try a refused message of a channel again'] as const, ['drop', 'Give it up'] as const]) {
+    for (const [act, summary] of [['retry', 'Try a refused message again'] as const, ['drop', 'Give a refused message up'] as const]) {
         paths[`/api/channels/{channel}/messages/{seq}/${act}`] = { post: { summary, who: 'admin', answer: answers.empty } };
     }
     paths['/api/messages'] = {

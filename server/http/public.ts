@@ -22,7 +22,7 @@ export function publicRoutes(edge: Edge): Router {
     });
     router.get('/metrics', (request, response) => {
         if (!isLocalCall(request) && accountOf(edge, request)?.role !== 'admin') return refuse(request, response, { code: 'forbidden' });
-        response.type('text/plain; version=0.0.4').send(metricsText(edge.hub, edge.devices()));
+        response.type('text/plain; version=0.0.4').send(metricsText(edge.hub, edge.devices(), edge.ways()));
     });
     router.get('/api/hall', async (_request, response) => {
         const { setup } = edge.hub.state;

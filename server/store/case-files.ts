@@ -6,12 +6,15 @@ export class CaseFiles {
     readonly #db: Database.Database;
     readonly #hall: string;
     readonly #upsert: Database.Statement;
+    /** Asked by every phone page of a visit that was at a counter, whenever the hall changes. */
+    readonly #ofTicket: Database.Statement<unknown[], { body: string }>;
     /** How many are ready, as long as nothing was written. */
     #ready: number | null = null;
 
     constructor(db: Database.Database, hall: string) {
         this.#db = db;
         this.#hall = hall;
+        this.#ofTicket = db.prepare('SELECT body FROM case_file WHERE hall = ? AND ticket = ? ORDER BY at');
         this.#upsert = db.prepare(
             'INSERT INTO case_file VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (hall, case_no) DO UPDATE SET state = excluded.state, at = excluded.at, body = excluded.body, ticket = excluded.ticket',
         );
@@ -34,10 +37,7 @@ export class CaseFiles {
 
     /** Those of a visit, oldest first. */
     ofTicket(ticket: string): CaseFile[] {
-        return this.#db
-            .prepare<unknown[], { body: string }>('SELECT body FROM case_file WHERE hall = ? AND ticket = ? ORDER BY at')
-            .all(this.#hall, ticket)
-            .map(({ body }) => JSON.parse(body) as CaseFile);
+        return this.#ofTicket.all(this.#hall, ticket).map(({ body }) => JSON.parse(body) as CaseFile);
     }
 
     /** How many can be collected. */

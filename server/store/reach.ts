@@ -7,7 +7,7 @@ import { type MessageKind, messageChannel, type ReachView } from '#protocol/mess
 import { writing } from './errors.ts';
 import { Seal } from './seal.ts';
 
-type Row = { ref: string; channel: string; moments: string };
+type Row = { channel: string; moments: string };
 
 const KNOWN = `FROM reach_ticket JOIN reach ON reach.hall = reach_ticket.hall AND reach.ref = reach_ticket.ref
     WHERE reach_ticket.hall = ? AND reach_ticket.ticket = ?`;
@@ -16,10 +16,13 @@ export class Reaches {
     readonly #db: Database.Database;
     readonly #hall: string;
     readonly #seal: Seal;
+    /** Asked by every phone page whenever the hall changes. */
+    readonly #select: Database.Statement<unknown[], Row>;
 
     constructor(db: Database.Database, hall: string, key: Buffer) {
         this.#db = db;
         this.#hall = hall;
+        this.#select = db.prepare(`SELECT channel, moments ${KNOWN}`);
         this.#seal = new Seal(key, 'reach');
     }
 
@@ -58,7 +61,7 @@ export class Reaches {
 
     /** Over which channel the visitor of a ticket wants to be told, and when; null when they do not. */
     of(ticket: string): ReachView | null {
-        const row = this.#db.prepare<unknown[], Row>(`SELECT reach.ref, channel, moments ${KNOWN}`).get(this.#hall, ticket);
+        const row = this.#select.get(this.#hall, ticket);
         return row === undefined ? null : { channel: messageChannel.parse(row.channel), moments: JSON.parse(row.moments) as MessageKind[] };
     }
 

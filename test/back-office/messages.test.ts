@@ -192,6 +192,8 @@ describe('messages to visitors', { timeout: START_MS * 2 }, () => {
         let lost = 0;
         gateway.manner = () => (lost++ < 2 ? 'lost' : 200);
         await gateway.start();
+        // New settings are tried at once, however long the pause was by then.
+        await hall.admin('PUT', '/api/channels/sms', { url: gateway.url });
         await hall.until('sms', (told) => told.waiting === 0);
         expect(new Set(gateway.heard.map(({ id }) => id)).size).toBe(1);
         expect(gateway.heard).toHaveLength(3);

@@ -156,13 +156,13 @@ describe('messages to the back office', { timeout: START_MS * 3 }, () => {
             const [again, gone] = refused;
             const act = async (seq: number | undefined, what: string): Promise<number> => {
                 const token = await hub.login('admin', PASSWORD);
-                return (await hub.call('POST', `/api/back-office/messages/${seq}/${what}`, {}, { authorization: `Bearer ${token}` })).status;
+                return (await hub.call('POST', `/api/channels/back-office/messages/${seq}/${what}`, {}, { authorization: `Bearer ${token}` })).status;
             };
             answer = () => 200;
             expect(await act(again?.seq, 'retry')).toBe(200);
             expect(await act(gone?.seq, 'drop')).toBe(200);
             expect(await act(gone?.seq, 'drop')).toBe(404);
-            expect((await hub.as('clerk01', 'POST', `/api/back-office/messages/${again?.seq}/retry`, {})).status).toBe(403);
+            expect((await hub.as('clerk01', 'POST', `/api/channels/back-office/messages/${again?.seq}/retry`, {})).status).toBe(403);
             await until(hub, ({ setAside }) => setAside === 0);
             expect(heard.filter(({ id }) => id.endsWith(`-${again?.seq}`))).toHaveLength(2);
         });

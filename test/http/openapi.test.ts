@@ -75,6 +75,7 @@ describe('the published contract', () => {
         ] as const) {
             shape(path, 'get', '200').parse((await hub.call('GET', filled)).body);
         }
+        for (const path of ['/api/channels', '/api/messages']) shape(path, 'get', '200').parse((await hub.as('supervisor', 'GET', path)).body);
     });
 
     it('lists the codes of errors with their status, and the verbs of every namespace', () => {
