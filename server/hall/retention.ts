@@ -1,6 +1,7 @@
 /** Until when the hall keeps what it knows of people, as instants: what is older goes. */
 import { STANDARD_RETENTION } from '#protocol/retention.ts';
 import { addWorkingDays, dayAfter, dayBegins, daysBefore, localTime } from './calendar.ts';
+import { DOCUMENT_DAYS } from './documents.ts';
 import type { HallState } from './state.ts';
 
 const DAY_MS = 86_400_000;
@@ -24,7 +25,8 @@ export type Limits = {
 
 export function limitsAt({ setup }: Pick<HallState, 'setup'>, now: number): Limits {
     const { settings } = setup.config;
-    const { personDays, secondNoticeDays, contactWorkingDays, resultDays, textDays } = settings.retention ?? STANDARD_RETENTION;
+    const { personDays, contactWorkingDays, resultDays, textDays } = settings.retention ?? STANDARD_RETENTION;
+    const secondNoticeDays = settings.secondNoticeDays ?? DOCUMENT_DAYS;
     return {
         now,
         persons: now - Math.max(personDays, secondNoticeDays) * DAY_MS,

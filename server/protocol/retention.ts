@@ -5,9 +5,6 @@ const days = (least: number, most: number): z.ZodInt => z.int().min(least).max(m
 
 export const retention = z.strictObject({
     personDays: days(1, 366).default(30).describe('Days since a person was last seen, after which the hall no longer knows that they are the same'),
-    secondNoticeDays: days(0, 366)
-        .default(90)
-        .describe('Days in which a second one-time notice is noticed: a person is known at least as long; 0 for not at all'),
     contactWorkingDays: days(0, 60)
         .default(5)
         .describe('Working days for which a phone number or address is kept; that of a complaint counts from its end'),

@@ -4,7 +4,7 @@ import type { Channel, EmailSettings, HallMessages, MessageChannel, MessageKind,
 import type { ChannelView } from '#protocol/views.ts';
 import { type Answered, type Caller, call } from '../calls.ts';
 
-/** What an other side refused for good. */
+/** What the other side refused for good. */
 export type Refused = { readonly seq: number; readonly stream: string; readonly type: string; readonly at: number; readonly error: string };
 
 /** What is set up, without secrets: of headers their names, of a password whether there is one. */

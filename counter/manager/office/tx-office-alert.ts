@@ -8,7 +8,7 @@ import { sheet } from '../sheet.ts';
 /** An other side that is away for less comes back by itself, and nobody needs to know. */
 const LONG_MS = 10 * 60_000;
 
-/** Messages that cannot leave the hall: refused for good, or waiting for an other side that has been away for long. Takes no room when all is well. */
+/** Messages that cannot leave the hall: refused for good, or waiting for the other side that has been away for long. Takes no room when all is well. */
 @customElement('tx-office-alert')
 export class TxOfficeAlert extends LitElement {
     static override styles = [

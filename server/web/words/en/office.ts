@@ -3,7 +3,7 @@ import type { zh } from '../zh-CN/office.ts';
 
 export const en: Complete<typeof zh> = {
     title: 'Connections and messages',
-    text: 'What leaves the hall is stored first and sent then. While an other side is away it waits and goes out by itself afterwards; no channel waits for another.',
+    text: 'Whatever leaves the hall is stored first and then sent. While the other side is away it waits and goes out by itself afterwards; no channel waits for another.',
     'admin.only': 'Addresses and secrets are set by the administrator.',
     'channel.back-office': 'Back office',
     'channel.sms': 'SMS',
