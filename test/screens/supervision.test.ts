@@ -10,13 +10,15 @@ import { type Hall, startHall, TRIAL_PASSWORD } from './hall.ts';
 const DESK = { width: 1024, height: 768 };
 const STRIP = { width: 360, height: 800 };
 const DAY_MS = 86_400_000;
+/** A Monday afternoon in the hall, whenever the test runs. */
+const OFFSET_MS = Date.parse('2026-12-07T14:05:00+08:00') - Date.now();
 
 let hall: Hall;
 let day: Day;
 let browser: Browser;
 
 beforeAll(async () => {
-    hall = await startHall();
+    hall = await startHall({ HALL_CLOCK_OFFSET_MS: String(OFFSET_MS) });
     day = new Day(hall);
     browser = await openBrowser();
 });
@@ -230,10 +232,57 @@ test('figures, jumps, paper forms and reasons: the tables say what was done', as
     await page.context().close();
 });
 
+test('attendance is judged by the roster that the manager sets, and a finding is corrected with a reason', async () => {
+    const page = await openConsole(browser, hall.url, { tab: 'supervision' });
+    await page.locator('[data-part=attendance]').click();
+    await page.getByText('没有需要判定的班次').waitFor();
+    await page.locator('[data-add=shift]').click();
+    await page.locator('[data-shift="0"] select').first().selectOption({ label: '林雨晴 1001' });
+    await page.locator('[data-hours]').fill('08:00-11:30');
+    await page.locator('[data-add=shift]').click();
+    await page.locator('tx-roster form .main').click();
+    await page.getByText('请为每一行选择人员').waitFor();
+    await page.locator('[data-shift="1"] select').first().selectOption({ label: '陈志远 1002' });
+    await page.locator('[data-add=leave]').click();
+    await page.locator('[data-leave="0"] select').first().selectOption({ label: '陈志远 1002' });
+    for (const name of ['from', 'to']) await page.locator(`[data-leave="0"] input[name=${name}]`).fill('2026-12-07');
+    await page.locator('[data-leave="0"] select').last().selectOption({ label: '林雨晴 1001' });
+    await page.locator('tx-roster input[name=why]').fill('十二月排班');
+    expect(await barriersOf(page)).toEqual([]);
+    await page.locator('tx-roster form .main').click();
+    await page.getByText('原因：十二月排班').waitFor();
+
+    const rows = page.locator('tr[data-shift]');
+    await rows.first().waitFor();
+    expect((await rows.allInnerTexts()).map((row) => row.replaceAll(/\s+/g, ' ').trim())).toEqual([
+        expect.stringMatching(/林雨晴 任意 08:00–11:30 缺勤/),
+        expect.stringMatching(/陈志远 由 林雨晴 顶岗 任意 09:00–12:00 缺勤/),
+        expect.stringMatching(/陈志远 由 林雨晴 顶岗 任意 13:00–17:00 迟到 \d+ 分钟/),
+    ]);
+    await shot(page, 'supervision-attendance');
+    await rows.first().locator('[data-finding=absent]').click();
+    await page.locator('tx-shifts form .main').click();
+    await page.getByText('请填写原因。').waitFor();
+    await page.locator('tx-shifts input[name=reason]').fill('参加培训');
+    await page.locator('tx-shifts form .main').click();
+    await page.getByText('缺勤不计：参加培训（高立群）').waitFor();
+    expect(await rows.first().locator('[data-finding]').count()).toBe(0);
+    expect(wrongsOf(page)).toEqual([]);
+    await page.context().close();
+
+    const reader = await openConsole(browser, hall.url, { user: 'supervisor', tab: 'supervision', language: 'en', viewport: DESK });
+    await reader.locator('[data-part=attendance]').click();
+    await reader.getByText('absent does not count: 参加培训').waitFor();
+    expect(await reader.locator('tx-roster [data-hours]').first().isDisabled()).toBe(true);
+    expect(await barriersOf(reader)).toEqual([]);
+    await shot(reader, 'supervision-attendance-en');
+    await reader.context().close();
+});
+
 test('a work order whose step is not taken in time is an alert on the first page, and stands first in the list', async () => {
     const { id } = await rated(2);
     await hall.stop();
-    await hall.start({ HALL_CLOCK_OFFSET_MS: String(6 * DAY_MS) });
+    await hall.start({ HALL_CLOCK_OFFSET_MS: String(OFFSET_MS + 6 * DAY_MS) });
     const page = await openConsole(browser, hall.url, { user: 'supervisor', viewport: DESK });
     await page.locator('[data-orders]').getByText(`R${id}`).waitFor();
     await shot(page, 'supervision-alert');

@@ -11,8 +11,10 @@ import './tx-figures.ts';
 import './tx-jumps.ts';
 import './tx-paper-form.ts';
 import './tx-reasons.ts';
+import './tx-roster.ts';
+import './tx-shifts.ts';
 
-const PARTS = ['orders', 'figures', 'jumps', 'paper', 'complaint', 'reasons'] as const;
+const PARTS = ['orders', 'figures', 'jumps', 'attendance', 'paper', 'complaint', 'reasons'] as const;
 type Part = (typeof PARTS)[number];
 
 /** Supervision: work orders, figures of ratings, who let whom before others, what came on paper or by word of mouth, and the reasons to choose from. */
@@ -27,6 +29,10 @@ export class TxSupervision extends LitElement {
         }
         :host([hidden]) {
             display: none;
+        }
+        .both {
+            display: grid;
+            gap: 1rem;
         }
         nav {
             display: flex;
@@ -56,6 +62,7 @@ export class TxSupervision extends LitElement {
     /** `seq` of the newest step of a work order: with each the list is read anew. */
     @property({ type: Number }) version = 0;
     @state() private page: Part = 'orders';
+    @state() private roster = 0;
     /** Parts that were looked at stay, hidden: what is written there must not go. */
     readonly #opened = new Set<Part>();
     private readonly language = new LanguageController(this);
@@ -81,6 +88,11 @@ export class TxSupervision extends LitElement {
                 return html`<tx-figures .token=${token} .day=${day} .version=${this.version}></tx-figures>`;
             case 'jumps':
                 return html`<tx-jumps .token=${token} .hall=${hall} .day=${day}></tx-jumps>`;
+            case 'attendance':
+                return html`<div class="both" @tx-roster-changed=${({ detail }: CustomEvent<number>) => this.judgeAnew(detail)}>
+                    <tx-shifts .token=${token} .day=${day} .version=${this.roster}></tx-shifts>
+                    <tx-roster .token=${token} .hall=${hall} .mayChange=${this.user?.role === 'manager'}></tx-roster>
+                </div>`;
             case 'paper':
                 return html`<tx-paper-form .token=${token} .hall=${hall} .day=${day}></tx-paper-form>`;
             case 'complaint':
@@ -93,6 +105,10 @@ export class TxSupervision extends LitElement {
     /** A paper form is entered by supervision alone. */
     private get parts(): readonly Part[] {
         return this.user?.role === 'supervisor' ? PARTS : PARTS.filter((part) => part !== 'paper');
+    }
+
+    private judgeAnew(version: number): void {
+        this.roster = version;
     }
 
     private turnTo(part: Part): void {
