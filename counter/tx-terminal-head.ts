@@ -131,7 +131,7 @@ export class TxTerminalHead extends LitElement {
                     ${counterWords.say(current, this.keysOn ? 'menu.keysOn' : 'menu.keysOff')}
                 </button>
                 ${this.view === null ? nothing : this.renderOrders(this.view.workOrders)}
-                <button @click=${this.onLanguage}>${counterWords.say(current, 'menu.language')}</button>
+                <button data-menu="language" @click=${this.onLanguage}>${counterWords.say(current, 'menu.language')}</button>
                 <button @click=${() => tell(this, 'tx-leave-counter', 'change')}>${counterWords.say(current, 'menu.change')}</button>
                 <button @click=${() => tell(this, 'tx-session-ended', 'logout')}>${counterWords.say(current, 'menu.logout')}</button>
             </nav>

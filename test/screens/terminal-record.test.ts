@@ -79,7 +79,7 @@ async function lookAt(page: Page, name: string): Promise<void> {
             await page.setViewportSize(viewport);
             await shot(page, `terminal-${name}-${viewport.width}-${language}`);
         }
-        await page.locator('nav button').nth(1).click();
+        await page.locator('nav [data-menu=language]').click();
     }
     await page.setViewportSize(STRIP);
 }
