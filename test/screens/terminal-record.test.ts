@@ -183,7 +183,8 @@ describe('the draft of a record', () => {
         await page.keyboard.press('d');
         await page.keyboard.press('c');
         await page.locator('#caseNo:focus').waitFor();
-        const kept = page.waitForResponse((response) => response.url().endsWith('/draft') && response.request().method() === 'PUT' && response.ok());
+        // On a busy machine what was pressed before may be sent by itself first.
+        const kept = page.waitForResponse((response) => response.ok() && response.request().postData()?.includes('QY-77') === true);
         await page.keyboard.type('QY-77');
         await kept;
         await page.context().close();
