@@ -81,6 +81,16 @@ export class TxTerminalHead extends LitElement {
             color: var(--tx-warn);
             font-weight: 700;
         }
+        /* On a strip the switches are one row: every line is room for the queue. */
+        @media (max-width: 899px) {
+            nav {
+                justify-content: space-between;
+                gap: 0;
+            }
+            nav button {
+                padding-inline: 0.3125rem;
+            }
+        }
         @media (min-width: 900px) {
             header {
                 grid-template-columns: auto auto minmax(0, 1fr) auto;

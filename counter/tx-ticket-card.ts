@@ -91,6 +91,11 @@ export class TxTicketCard extends LitElement {
             font-weight: 600;
             line-height: 1.4;
         }
+        @media (max-width: 899px) {
+            .item + .theme.known {
+                display: none;
+            }
+        }
         /* On a low strip every line that says nothing new is room for the queue. */
         @media (max-width: 899px) and (max-height: 719px) {
             .card {
@@ -202,7 +207,7 @@ export class TxTicketCard extends LitElement {
                 </p>
             </div>
             <p class="item">${itemLine(ticket, names) ?? this.say('ticket.noItem')}</p>
-            <p class="theme">${names.theme(ticket.theme)}</p>
+            <p class="theme ${itemLine(ticket, names) === null ? '' : 'known'}">${names.theme(ticket.theme)}</p>
             <ul class="facts">
                 ${serving ? this.renderTarget(ticket) : this.renderCalls(ticket, limit)}
                 <li>${this.say('ticket.waited', { n: wholeMinutes((ticket.calledAt ?? this.now) - ticket.takenAt) })}</li>
