@@ -15,7 +15,7 @@ const WORTH_MS: Readonly<Record<MessageKind, number>> = {
     ahead: 5 * MINUTE,
     called: 3 * MINUTE,
     passed: 15 * MINUTE,
-    resultReady: 3 * 24 * 60 * MINUTE,
+    resultReady: 30 * 24 * 60 * MINUTE,
 };
 
 /** What can still happen to a ticket that is worth a message. Nobody needs to be told of a number that they look at. */

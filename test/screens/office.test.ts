@@ -183,4 +183,20 @@ describe('connections and messages', () => {
             await page.context().close();
         }
     });
+
+    test('the front page says for how long the other side has been away, once it is long', async () => {
+        // Ten minutes of the hall are two seconds.
+        await hall.stop();
+        await hall.start({ HALL_CLOCK_RATE: '300' });
+        await hall.call('PUT', '/api/back-office', { url: 'http://127.0.0.1:9/', secret: SECRET }, admin);
+        // While somebody waits the console hears of the time, which runs faster here than in a browser.
+        await hall.call('POST', '/api/tickets', { theme: 'social' });
+        for (const name of ['next', 'start']) await verb(name);
+        const front = await openConsole(browser, hall.url);
+        const alert = front.locator('[data-office-alert]', { hasText: /后台审批系统：已 \d+ 分钟联系不上，1 条消息在等/ });
+        await alert.waitFor();
+        await hall.call('DELETE', '/api/back-office', undefined, admin);
+        await alert.waitFor({ state: 'detached' });
+        await front.context().close();
+    });
 });
