@@ -78,7 +78,7 @@ const DAMAGES: Damage[] = [
     },
     {
         what: 'an event of the day cannot be read',
-        does: (directory) => inTheDatabase(join(directory, 'hall.db'), "UPDATE event SET body = '{\"ticket\":' WHERE type = 'ticket.called'"),
+        does: (directory) => inTheDatabase(join(directory, 'hall.db'), "UPDATE event SET body = '{\"ticket\":' WHERE type = 'ticket.taken'"),
         says: /hall\.db is damaged.*backup/s,
     },
     {
