@@ -18,6 +18,7 @@ import { TAB_KEYS, TABS, type Tab, tabOfAddress } from './tabs.ts';
 import '#web/elements/tx-icon.ts';
 import '#web/elements/tx-link-bar.ts';
 import '../manager/tx-help-calls.ts';
+import '../orders/tx-orders.ts';
 import '../tx-health.ts';
 import './tx-complaint-form.ts';
 import './tx-guide-appointments.ts';
@@ -175,6 +176,14 @@ export class TxGuideDesk extends LitElement {
                 .place=${place}
                 .send=${send}
             ></tx-guide-appointments>
+            <tx-orders
+                data-page
+                ?hidden=${away('orders')}
+                .token=${token}
+                .hall=${hall}
+                .viewer=${this.user}
+                .version=${view.workOrders}
+            ></tx-orders>
             <tx-complaint-form data-page ?hidden=${away('complaints')} .token=${token} .send=${send}></tx-complaint-form>
         `;
     }

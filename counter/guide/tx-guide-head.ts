@@ -80,6 +80,12 @@ export class TxGuideHead extends LitElement {
             font-weight: 600;
             text-decoration: none;
         }
+        .turns {
+            padding: 0 0.5rem;
+            border-radius: 99px;
+            background: var(--tx-warn-soft);
+            color: var(--tx-warn);
+        }
         a:hover {
             background: var(--tx-primary);
         }
@@ -98,6 +104,7 @@ export class TxGuideHead extends LitElement {
 
     override render(): TemplateResult {
         const { current } = this.language;
+        const turns = this.view?.workOrders ?? 0;
         return html`<header>
             <div class="top">
                 <h1>${guideWords.say(current, 'title')}</h1>
@@ -111,7 +118,9 @@ export class TxGuideHead extends LitElement {
             <nav aria-label=${guideWords.say(current, 'menu')}>
                 ${TABS.map(
                     (tab) => html`<a href=${`#${tab}`} aria-current=${tab === this.tab ? 'page' : nothing}>
-                        ${guideWords.say(current, `menu.${tab}`)}<kbd aria-hidden="true">${TAB_KEYS[tab]}</kbd>
+                        ${guideWords.say(current, `menu.${tab}`)}
+                        ${tab === 'orders' && turns > 0 ? html`<span class="turns" data-turns>${turns}</span>` : nothing}
+                        ${TAB_KEYS[tab] === undefined ? nothing : html`<kbd aria-hidden="true">${TAB_KEYS[tab]}</kbd>`}
                     </a>`,
                 )}
             </nav>

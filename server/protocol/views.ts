@@ -320,6 +320,8 @@ export type GuideView = Stamp & {
     recent: readonly (WaitingLine & { print: PrintStatus })[];
     /** Today's, by state. */
     appointments: { booked: number; arrived: number; missed: number };
+    /** Work orders for which it is the guide's turn. */
+    workOrders: number;
     health: HubHealth;
 };
 

@@ -242,7 +242,10 @@ const guide: Admit = (edge, socket, said) => {
         socket.data.token = token;
         listenFor(socket, socketVerbs['/guide'], { commanding, language, actor, fixed: {} });
         listenForConfirmations(socket, { printing, actor, language });
-        publisher.join(socket, 'desk', () => guideView(hub.state, hub.now(), (device) => printing.stateOfPrinter(device), hub.health));
+        publisher.join(socket, `desk ${account.ref}`, () => {
+            const stateOf = (device: string): ReturnType<typeof printing.stateOfPrinter> => printing.stateOfPrinter(device);
+            return guideView(hub.state, hub.now(), { viewer: account.ref, stateOf, health: hub.health });
+        });
     };
 };
 

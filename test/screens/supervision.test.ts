@@ -166,6 +166,17 @@ test('an appeal that is upheld and a complaint come to their end; contacts are f
     await shot(page, 'supervision-complaint-en');
     await register.click();
     const order = /C[A-Z0-9]{10}/.exec(await page.getByText('Registered under').innerText())?.[0] ?? '';
+    await step(supervisor, order, 'assign', { to: 'guide' });
+    const desk = await openPage(browser, `${hall.url}/counter/guide.html#orders`, DESK);
+    await desk.locator('#user').fill('guide');
+    await desk.locator('#password').fill(TRIAL_PASSWORD);
+    await desk.keyboard.press('Enter');
+    await desk.locator('[data-turns]').getByText('1').waitFor();
+    await desk.locator(`[data-order=${order}]`).click();
+    await desk.locator('form[data-verb=reply]').waitFor();
+    expect(await barriersOf(desk)).toEqual([]);
+    await shot(desk, 'supervision-guide');
+    await desk.context().close();
     await step(supervisor, order, 'assign', { to: 'manager' });
     const stated = await hall.call<{ workOrders: WorkOrderView[] }>('GET', '/api/work-orders', undefined, clerk);
     await step(clerk, stated.workOrders.find(({ next }) => next.includes('state'))?.id ?? '', 'state', { reason: '当时在处理故障' });

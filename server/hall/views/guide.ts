@@ -5,12 +5,16 @@ import { placesOf, printPlaces } from '../devices.ts';
 import type { HallState, Ticket } from '../state.ts';
 import { isHallOpen, themeBoards } from './board.ts';
 import { helpOf, lacksSlip } from './manager.ts';
-import { asksOf } from './staff.ts';
+import { asksOf, turnsOf } from './staff.ts';
 import { counterView, waitingLine } from './tickets.ts';
 
 const SHOWN = 12;
 
-export function guideView(state: HallState, now: number, stateOf: (device: string) => DeviceState, health: HubHealth): GuideView {
+export function guideView(
+    state: HallState,
+    now: number,
+    { viewer, stateOf, health }: { viewer: string; stateOf: (device: string) => DeviceState; health: HubHealth },
+): GuideView {
     const { config, version } = state.setup;
     return {
         seq: state.seq,
@@ -34,6 +38,7 @@ export function guideView(state: HallState, now: number, stateOf: (device: strin
         passed: [...state.passed].slice(-SHOWN).reverse().map(waitingLine),
         recent: (state.lastTaken.get('guide') ?? []).slice(-SHOWN).reverse().map(slipLine),
         appointments: countsOf(state),
+        workOrders: turnsOf(state, viewer),
         health,
     };
 }

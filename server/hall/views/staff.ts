@@ -35,6 +35,11 @@ function openPad({ pad }: CounterNow, now: number): CounterNow['pad'] {
     return pad !== null && now < pad.closesAt && (pad.from !== null || pad.ticket.rating.state === 'open') ? pad : null;
 }
 
+/** Work orders for which it is this person's turn. */
+export function turnsOf(state: HallState, ref: string): number {
+    return [...state.workOrders.values()].filter((order) => isTurnOf(order, ref)).length;
+}
+
 /** How long a terminal shows that somebody comes. */
 const ANSWER_SHOWN_MS = 120_000;
 
@@ -89,7 +94,7 @@ export function terminalView(
             .map(waitingLine),
         held: [...state.held].filter(({ wanted }) => mayServe(counter.setup, wanted, counter.helping)).map(waitingLine),
         undo: undoable(counter, now),
-        workOrders: [...state.workOrders.values()].filter((order) => isTurnOf(order, who.viewer.ref)).length,
+        workOrders: turnsOf(state, who.viewer.ref),
         finishedToday: counter.finishedToday,
         limits: { recalls: recallLimit, recallIntervalMs: recallIntervalSeconds * 1000, callLockMs: callLockSeconds * 1000 },
         pad: padState(counter, now),

@@ -14,6 +14,7 @@ export const en: Complete<typeof zh> = {
     'menu.find': 'Find a number',
     'menu.appointments': 'Appointments',
     'menu.complaints': 'Complaints',
+    'menu.orders': 'Work orders',
     connecting: 'Connecting to the hall…',
     'lost.title': 'The connection to the hall is lost',
     'lost.hint': 'Trying again. What you have filled in is kept; go on when the connection is back.',

@@ -12,6 +12,7 @@ export const zh = {
     'menu.find': '查号',
     'menu.appointments': '预约',
     'menu.complaints': '投诉建议',
+    'menu.orders': '工单',
     connecting: '正在连接大厅…',
     'lost.title': '与大厅的连接已断开',
     'lost.hint': '正在重新连接。填写的内容还在，连接恢复后继续。',
