@@ -12,7 +12,7 @@ import { sheet } from './sheet.ts';
 const PAGES = {
     counter: { title: 'login.title', roles: ['clerk'], wrong: 'login.notClerk' },
     guide: { title: 'login.title.guide', roles: ['guide'], wrong: 'login.notGuide' },
-    manager: { title: 'login.title.manager', roles: ['manager', 'supervisor', 'admin'], wrong: 'login.notManager' },
+    manager: { title: 'login.title.manager', roles: ['manager', 'supervisor', 'inspector', 'admin'], wrong: 'login.notManager' },
 } as const satisfies Record<StaffPage, { title: string; roles: readonly string[]; wrong: string }>;
 
 /**

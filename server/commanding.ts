@@ -56,7 +56,9 @@ export class Commanding {
             return { ok: false, refusal: { code: 'unknown-account' } };
         if (command.type !== 'assignWorkOrder') return this.#hub.execute(command, actor, requestId);
         const assignee = this.#people.byRef(command.to) ?? this.#people.byUser(command.to);
-        if (assignee === undefined) return { ok: false, refusal: { code: 'unknown-account' } };
+        // Only those who could go on with it.
+        if (assignee === undefined || !mayGive({ role: assignee.role, ref: assignee.ref }, 'verifyWorkOrder'))
+            return { ok: false, refusal: { code: 'unknown-account' } };
         return this.#hub.execute({ ...command, to: assignee.ref }, actor, requestId);
     }
 

@@ -11,7 +11,7 @@ export type Tab = (typeof TABS)[number];
 export function tabsOf(role: string): readonly Tab[] {
     const hidden = new Set<Tab>();
     if (isTraining) hidden.add('devices').add('office');
-    if (role === 'supervisor') hidden.add('devices');
+    if (role === 'supervisor' || role === 'inspector') hidden.add('devices');
     if (role === 'admin') hidden.add('supervision');
     return TABS.filter((tab) => !hidden.has(tab));
 }

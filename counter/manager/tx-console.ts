@@ -265,7 +265,7 @@ export class TxConsole extends LitElement {
     }
 
     private get answerHelp(): ((where: HelpPlace) => Promise<string | null>) | undefined {
-        return this.user?.role === 'supervisor' ? undefined : this.goThere;
+        return this.user?.role === 'manager' || this.user?.role === 'admin' ? this.goThere : undefined;
     }
 
     private readonly goThere = async (where: HelpPlace): Promise<string | null> => {

@@ -168,7 +168,7 @@ export class TxOrders extends LitElement {
     }
 
     private get supervises(): boolean {
-        return this.viewer?.role === 'supervisor' || this.viewer?.role === 'manager';
+        return ['supervisor', 'manager', 'inspector'].includes(this.viewer?.role ?? '');
     }
 
     private get caller(): Caller {

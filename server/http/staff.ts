@@ -121,7 +121,7 @@ function seenBy(account: Account, ticket: TicketView): TicketView {
 }
 
 function supervises({ role }: Account): boolean {
-    return role === 'manager' || role === 'supervisor';
+    return role === 'manager' || role === 'supervisor' || role === 'inspector';
 }
 
 /** Who granted the class of a ticket, by name, and when. */

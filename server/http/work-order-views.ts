@@ -25,7 +25,7 @@ export function orderFor(edge: Edge, viewer: Account, id: string): WorkOrder | u
 /** Supervision sees all; others what was given to them, or is about them once they may say something to it. */
 export function maySee(viewer: Account, order: WorkOrder): boolean {
     if (isAbout(order, viewer)) return isToldToClerk(order);
-    return viewer.role === 'supervisor' || viewer.role === 'manager' || viewer.ref === order.assignee;
+    return ['supervisor', 'manager', 'inspector'].includes(viewer.role) || viewer.ref === order.assignee;
 }
 
 export function isAbout({ clerk }: WorkOrder, { ref }: Account): boolean {

@@ -29,8 +29,8 @@ export function workOrderRoutes(edge: Edge): Router {
         // One that is not theirs is, to them, not there.
         const order = orderFor(edge, account, request.params.id);
         if (order === undefined) return refuse(request, response, { code: 'unknown-work-order' });
-        // How to reach the complainant is for those who deal with it, not for the one it is about.
-        const contact = isAbout(order, account) ? null : edge.people.contactOf(order.id);
+        // How to reach the complainant is for those who deal with it, not for the one it is about, and not for whoever only reads.
+        const contact = isAbout(order, account) || account.role === 'inspector' ? null : edge.people.contactOf(order.id);
         const notes = notesFor(edge, account, order);
         response.json({ workOrder: orderView(edge, account, order), notes, contact, people: namesIn(edge, [order]) });
     });

@@ -184,8 +184,8 @@ export type HallConfig = z.infer<typeof hallConfig>;
 /** What `GET /api/hall` says of the configuration, and over which channels visitors can be told. */
 export type PublishedHall = Omit<HallConfig, 'items'> & { items: ReadItem[]; offered: readonly ('sms' | 'email')[] };
 
-/** Roles of people and of the devices that act like people. */
-export const STAFF_ROLES = ['clerk', 'guide', 'manager', 'supervisor', 'admin'] as const;
+/** Roles of people. `inspector` is electronic supervision (D9): it reads what a supervisor reads but contacts, and changes nothing. */
+export const STAFF_ROLES = ['clerk', 'guide', 'manager', 'supervisor', 'inspector', 'admin'] as const;
 export const staffRole = z.enum(STAFF_ROLES);
 export type StaffRole = z.infer<typeof staffRole>;
 

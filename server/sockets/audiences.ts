@@ -212,7 +212,7 @@ const manager: Admit = (edge, socket, said) => {
     const token = said.token ?? cookieOf(socket.handshake.headers.cookie);
     const account = edge.access.accountOf(token);
     if (account === undefined) return nobody('not-signed-in');
-    if (account.role !== 'manager' && account.role !== 'supervisor' && account.role !== 'admin') return nobody('forbidden');
+    if (!['manager', 'supervisor', 'inspector', 'admin'].includes(account.role)) return nobody('forbidden');
     const { hub, people, publisher, commanding } = edge;
     return () => {
         socket.data.token = token;
@@ -222,7 +222,7 @@ const manager: Admit = (edge, socket, said) => {
             actor: () => (edge.access.accountOf(token) === undefined ? nobody('not-signed-in') : { role: account.role, ref: account.ref }),
             fixed: {},
         });
-        const seesDevices = account.role !== 'supervisor';
+        const seesDevices = account.role === 'manager' || account.role === 'admin';
         publisher.join(socket, seesDevices ? 'hall and devices' : 'hall', () =>
             managerView(hub.state, hub.now(), (ref) => personByRef(people, ref), hub.health, seesDevices ? edge.devices() : [], edge.ways()),
         );

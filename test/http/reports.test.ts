@@ -5,10 +5,11 @@ import { RunningHub, START_MS } from '../hub/running-hub.ts';
 
 type Figures = { rows: readonly RatingRow[]; total: RatingRow };
 
+const ADMIN = 'Admin-2026';
 let hub: RunningHub;
 
 beforeAll(async () => {
-    hub = await RunningHub.start();
+    hub = await RunningHub.start({ env: { HALL_ADMIN_PASSWORD: ADMIN } });
 }, START_MS);
 afterAll(() => hub?.remove());
 
@@ -125,5 +126,47 @@ describe('who let whom before others', { timeout: START_MS }, () => {
         const headers = { authorization: `Bearer ${await hub.login('manager')}` };
         expect(await (await fetch(`${hub.url}/api/reports/jumps?format=csv`, { headers })).text()).toContain("'=材料在此");
         expect((await hub.as('guide', 'GET', '/api/reports/jumps')).status).toBe(403);
+    });
+});
+
+describe('electronic supervision', { timeout: START_MS }, () => {
+    it('reads records, figures and reports, but no contact, and changes nothing', async () => {
+        const account = { user: 'monitor', name: { 'zh-CN': '电子监察', en: 'Monitor' }, role: 'inspector', badge: '4002', password: 'Monitor-7' };
+        const admin = { authorization: `Bearer ${await hub.login('admin', ADMIN)}` };
+        expect((await hub.call('POST', '/api/accounts', account, admin)).status).toBe(201);
+        await hub.login('monitor', 'Monitor-7');
+        const filed = await hub.as<{ order: string }>('supervisor', 'POST', '/api/complaints', {
+            kind: 'service',
+            ...words,
+            contact: { phone: '13800138000' },
+        });
+        const { order } = filed.body;
+        for (const path of [
+            '/api/reports/ratings',
+            '/api/reports/jumps',
+            '/api/reports/attendance',
+            '/api/reports/shifts',
+            '/api/breaches',
+            '/api/rules',
+        ]) {
+            expect([path, (await hub.as('monitor', 'GET', path)).status]).toEqual([path, 200]);
+        }
+        expect((await hub.as('monitor', 'GET', `/api/work-orders/${order}`)).body).toMatchObject({
+            contact: null,
+            workOrder: { id: order, next: [] },
+        });
+        expect((await hub.as('supervisor', 'GET', `/api/work-orders/${order}`)).body).toMatchObject({ contact: { phone: '13800138000' } });
+        for (const [method, path, body] of [
+            ['POST', `/api/work-orders/${order}/assign`, { to: 'clerk02' }],
+            ['POST', '/api/complaints', { kind: 'service', ...words }],
+            ['POST', '/api/attendance/corrections', {}],
+            ['PUT', '/api/rules', {}],
+            ['PUT', '/api/rating-reasons', {}],
+            ['PUT', '/api/roster', {}],
+        ] as const) {
+            expect([path, (await hub.as('monitor', method, path, body)).body]).toMatchObject([path, { error: { code: 'forbidden' } }]);
+        }
+        const assigned = await hub.as('supervisor', 'POST', `/api/work-orders/${order}/assign`, { to: 'monitor' });
+        expect(assigned.body).toMatchObject({ error: { code: 'unknown-account' } });
     });
 });

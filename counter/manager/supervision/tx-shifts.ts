@@ -77,6 +77,7 @@ export class TxShifts extends LitElement {
 
     @property({ attribute: false }) token = '';
     @property() day = '';
+    @property({ type: Boolean }) mayCorrect = false;
     /** With each other value attendance is read anew. */
     @property({ type: Number }) version = 0;
     @state() private span: Span | null = null;
@@ -136,6 +137,7 @@ export class TxShifts extends LitElement {
                 ${row.findings.map(
                     (finding) => html`<button
                         data-finding=${finding}
+                        ?disabled=${!this.mayCorrect}
                         title=${this.say('correct.button')}
                         @click=${() => this.begin(row, finding)}
                     >${this.wordsOf(row, finding)}</button>`,

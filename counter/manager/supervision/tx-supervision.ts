@@ -90,7 +90,7 @@ export class TxSupervision extends LitElement {
                 return html`<tx-jumps .token=${token} .hall=${hall} .day=${day}></tx-jumps>`;
             case 'attendance':
                 return html`<div class="both" @tx-roster-changed=${({ detail }: CustomEvent<number>) => this.judgeAnew(detail)}>
-                    <tx-shifts .token=${token} .day=${day} .version=${this.roster}></tx-shifts>
+                    <tx-shifts .token=${token} .day=${day} .version=${this.roster} .mayCorrect=${this.user?.role !== 'inspector'}></tx-shifts>
                     <tx-roster .token=${token} .hall=${hall} .mayChange=${this.user?.role === 'manager'}></tx-roster>
                 </div>`;
             case 'paper':
@@ -102,8 +102,9 @@ export class TxSupervision extends LitElement {
         }
     }
 
-    /** A paper form is entered by supervision alone. */
+    /** A paper form is entered by supervision alone; who only reads enters nothing. */
     private get parts(): readonly Part[] {
+        if (this.user?.role === 'inspector') return PARTS.filter((part) => !['paper', 'complaint', 'reasons'].includes(part));
         return this.user?.role === 'supervisor' ? PARTS : PARTS.filter((part) => part !== 'paper');
     }
 

@@ -22,6 +22,7 @@ export const en: Complete<typeof zh> = {
     'menu.logout': 'Log out',
     'who.manager': '{name} · duty manager',
     'who.supervisor': '{name} · supervisor',
+    'who.inspector': '{name} · electronic supervision (reads only)',
     'who.admin': '{name} · administrator',
     'lost.title': 'The connection to the hall is lost',
     'lost.hint': 'Connecting again. What was shown may have changed since, so it is hidden.',

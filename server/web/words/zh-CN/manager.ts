@@ -20,6 +20,7 @@ export const zh = {
     'menu.logout': '退出登录',
     'who.manager': '{name} · 值班长',
     'who.supervisor': '{name} · 督查',
+    'who.inspector': '{name} · 电子监察（只读）',
     'who.admin': '{name} · 管理员',
     'lost.title': '与大厅的连接已断开',
     'lost.hint': '正在重新连接。此前的内容可能已经变化，暂不显示。',
