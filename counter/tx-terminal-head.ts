@@ -65,12 +65,12 @@ export class TxTerminalHead extends LitElement {
             display: flex;
             flex-wrap: wrap;
             grid-column: 1 / -1;
-            gap: 0 0.25rem;
-            margin-inline: -0.5rem;
+            gap: 0 0.125rem;
+            margin-inline: -0.375rem;
         }
         nav button {
             min-height: 2rem;
-            padding: 0 0.5rem;
+            padding: 0 0.375rem;
             border: 0;
             border-radius: var(--tx-radius-s);
             background: none;
