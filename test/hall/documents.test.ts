@@ -1,6 +1,7 @@
 /** Documents of a counter: their numbers, and what a visitor gets who comes back with one. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { HallCommand } from '#hall/decide/index.ts';
+import { evolve } from '#hall/evolve/index.ts';
 import { checkDigits, DOCUMENT_KINDS, type DocumentKind, documentContent, documentNumber, readDocument } from '#protocol/documents.ts';
 import type { HallConfig } from '#protocol/hall.ts';
 import { CoreHall, clerk, HUB, KIOSK, told } from './spec.ts';
@@ -75,6 +76,22 @@ describe('a visitor with a document', () => {
         const [named] = hall.must({ type: 'issueDocument', counter: 2, kind: 'commitment', item: 'passport' }, clerk(2));
         // Seven working days after Monday.
         expect(named).toMatchObject({ document: 'C2611230001', item: 'passport', due: '2026-12-02' });
+    });
+
+    it('of an older version is as good, though nothing is known of its session', () => {
+        const day = { day: '2026-11-20', due: '2026-11-20' };
+        const old = {
+            document: 'R2611200001',
+            kind: 'receipt',
+            item: 'id-card',
+            theme: 'social',
+            counter: 1,
+            ticket: '20261120-A001',
+            ...day,
+        } as const;
+        evolve(hall.state, { ...old, type: 'document.issued', person: null, seq: hall.state.seq + 1, at: hall.now, actor: 'p-clerk-1' });
+        expect(show(documentContent('R2611200001')).refusal).toBeNull();
+        expect(hall.state.documents.get('R2611200001')).toMatchObject({ record: {}, outcome: null, language: null });
     });
 
     it('asks how it stands before the promised day, and collects from then on or as soon as it is ready', () => {

@@ -190,9 +190,15 @@ describe('a document of a counter with a printer', () => {
         await again();
         await expect.poll(async () => (await newestPaper()).texts, PATIENCE).toContain('补打');
         await becomes(number, 'printed');
+        await printer.setFault('silent');
+        const lost = await give('receipt');
         await hub.kill9();
+        await printer.setFault(null);
         await hub.restart();
         expect((await paper(number)).marked).toBe(true);
+        // Nobody knows whether it is on paper: whoever prints it again marks it.
+        await becomes(lost.number, 'unknown');
+        expect((await paper(lost.number)).marked).toBe(true);
         await hub.login('clerk01');
     });
 
