@@ -268,6 +268,7 @@ describe('a result that is ready', () => {
         await hall.start({ HALL_CLOCK_OFFSET_MS: String(AFTERNOON + DAY_MS - 3_600_000) });
         const page = await openTerminal(browser, hall.url, 1);
         await page.keyboard.press('i');
+        await standsIn(page, 'idle');
         await page.locator('[data-work]', { hasText: '缺编号 2' }).waitFor();
         await page.keyboard.press('w');
         await page.locator('tx-menu [data-choice=noCase]').waitFor();
