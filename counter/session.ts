@@ -27,6 +27,16 @@ export function forgetToken(page: StaffPage): void {
     sessionStorage.removeItem(keyOf(page));
 }
 
+/** Whether the page was left alone and asks for the password: also after it was loaded anew. */
+export function isLocked(page: StaffPage): boolean {
+    return sessionStorage.getItem(`tingxu.${page}.locked`) !== null;
+}
+
+export function keepLock(page: StaffPage, locked: boolean): void {
+    if (locked) sessionStorage.setItem(`tingxu.${page}.locked`, '1');
+    else sessionStorage.removeItem(`tingxu.${page}.locked`);
+}
+
 function keyOf(page: StaffPage): string {
     return `tingxu.${page}.token`;
 }

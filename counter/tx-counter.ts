@@ -6,6 +6,7 @@ import { LanguageController } from '#web/language.ts';
 import { loadHall } from '#web/load-hall.ts';
 import { tokens } from '#web/tokens.ts';
 import { counterWords } from '#web/words/counter.ts';
+import { IdleLock } from './idle-lock.ts';
 import { forgetToken, keepToken, keptToken, logOut } from './session.ts';
 import '#web/elements/tx-counter-choice.ts';
 import './tx-login.ts';
@@ -32,6 +33,7 @@ export class TxCounter extends LitElement {
     /** Why the page asks again. */
     @state() private why: 'refused' | 'forbidden' | 'unknown' | null = null;
     private readonly language = new LanguageController(this);
+    private readonly lock = new IdleLock(this, 'counter');
 
     override connectedCallback(): void {
         super.connectedCallback();
@@ -40,18 +42,16 @@ export class TxCounter extends LitElement {
 
     override render(): TemplateResult {
         if (this.token === null) return html`<tx-login .why=${this.why} @tx-logged-in=${this.onLoggedIn}></tx-login>`;
-        if (this.counter === null) return this.renderChoice();
-        return html`<tx-terminal
-            .token=${this.token}
-            .counter=${this.counter}
-            .hall=${this.hall}
-            @tx-session-ended=${this.onSessionEnded}
-            @tx-leave-counter=${this.onLeaveCounter}
-        ></tx-terminal>`;
+        const content = this.counter === null ? this.renderChoice() : this.renderTerminal(this.token, this.counter);
+        return html`<div @tx-session-ended=${this.onSessionEnded}>${this.lock.around(content, this.token, (event) => this.onLoggedIn(event))}</div>`;
     }
 
     protected override updated(_changed: PropertyValues): void {
         if (this.token === null || this.counter === null) document.title = counterWords.say(this.language.current, 'title');
+    }
+
+    private renderTerminal(token: string, counter: number): TemplateResult {
+        return html`<tx-terminal .token=${token} .counter=${counter} .hall=${this.hall} @tx-leave-counter=${this.onLeaveCounter}></tx-terminal>`;
     }
 
     private renderChoice(): TemplateResult {
@@ -78,6 +78,7 @@ export class TxCounter extends LitElement {
     private onSessionEnded(event: CustomEvent<'logout' | 'refused' | 'forbidden'>): void {
         if (event.detail === 'logout' && this.token !== null) void logOut(this.token);
         forgetToken('counter');
+        this.lock.open();
         this.why = event.detail === 'logout' ? null : event.detail;
         this.token = null;
     }

@@ -3,6 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { LanguageController } from '#web/language.ts';
 import { tokens } from '#web/tokens.ts';
 import { managerWords } from '#web/words/manager.ts';
+import { IdleLock } from '../idle-lock.ts';
 import { SessionController } from '../session-controller.ts';
 import '../tx-login.ts';
 import './tx-console.ts';
@@ -26,12 +27,18 @@ export class TxManager extends LitElement {
 
     private readonly language = new LanguageController(this);
     private readonly session = new SessionController(this, 'manager');
+    private readonly lock = new IdleLock(this, 'manager');
 
     override render(): TemplateResult {
         const { token, user, why, begin, end } = this.session;
         if (token === null) return html`<tx-login page="manager" .why=${why} @tx-logged-in=${begin}></tx-login>`;
         if (user === null) return html`<p class="wait" role="status">${managerWords.say(this.language.current, 'connecting')}</p>`;
-        return html`<tx-console .token=${token} .user=${user} @tx-session-ended=${end}></tx-console>`;
+        const content = html`<tx-console .token=${token} .user=${user}></tx-console>`;
+        const onEnded = (event: CustomEvent<'logout' | 'refused' | 'forbidden'>): void => {
+            this.lock.open();
+            end(event);
+        };
+        return html`<div @tx-session-ended=${onEnded}>${this.lock.around(content, token, begin)}</div>`;
     }
 
     protected override updated(_changed: PropertyValues): void {

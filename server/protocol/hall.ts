@@ -128,6 +128,12 @@ export const settings = z.strictObject({
         .max(90)
         .optional()
         .describe('Days within which a clerk is told that a visitor was told before what is missing; 90 without this, 0 never'),
+    idleLockMinutes: z
+        .int()
+        .min(0)
+        .max(480)
+        .optional()
+        .describe('Minutes without a key or a touch after which a page of staff asks for the password again: 10 without this, 0 for never'),
     terminalKeys: z
         .record(
             z.string(),

@@ -290,6 +290,32 @@ test('attendance is judged by the roster that the manager sets, and a finding is
     await reader.context().close();
 });
 
+test('a page that is left alone asks for the password again, and the session at the counter goes on', async () => {
+    const { ticket } = await day.take('social');
+    await day.at(1, 'next');
+    await day.at(1, 'start');
+    const page = await openTerminal(1, 'clerk01');
+    await page.getByText(ticket.no).first().waitFor();
+    await page.clock.setFixedTime(Date.now() + 11 * 60_000);
+    await page.getByText('页面已锁定').waitFor();
+    expect(await page.getByText(ticket.no).first().isVisible()).toBe(false);
+    expect(await barriersOf(page)).toEqual([]);
+    await shot(page, 'terminal-locked');
+    await page.locator('tx-lock .open').focus();
+    for (const key of ['1', 'h', 'f']) await page.keyboard.press(key);
+    await page.reload();
+    await page.locator('tx-lock input').fill('Wrong-2026');
+    await page.keyboard.press('Enter');
+    await page.locator('tx-lock .sentence').getByText('密码').waitFor();
+    await page.locator('tx-lock input').fill(TRIAL_PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.locator('[data-state=serving]').waitFor();
+    await page.getByText(ticket.no).first().waitFor();
+    await page.keyboard.press('8');
+    await page.locator('[data-state=idle]').waitFor();
+    await page.context().close();
+});
+
 test('a work order whose step is not taken in time is an alert on the first page, and stands first in the list', async () => {
     const { id } = await rated(2);
     await hall.stop();

@@ -260,5 +260,8 @@ export const en: Complete<typeof zh> = {
     'menu.orders.all.one': '1 work order waits for you',
     'menu.keysOn': 'Keys: on',
     'menu.keysOff': 'Keys: off',
+    'lock.title': 'This page is locked',
+    'lock.text': '{name}, nothing was touched for a while. Enter your password to go on; the counter and the session there are as they were.',
+    'lock.open': 'Unlock',
     'menu.label': 'Terminal',
 };

@@ -243,5 +243,8 @@ export const zh = {
     'menu.orders.all': '{n} 张工单等您办理',
     'menu.keysOn': '快捷键：开',
     'menu.keysOff': '快捷键：关',
+    'lock.title': '页面已锁定',
+    'lock.text': '{name}，一段时间没有操作。请输入密码继续；窗口和正在办理的业务不受影响。',
+    'lock.open': '解锁',
     'menu.label': '终端',
 } as const;
