@@ -129,6 +129,42 @@ describe('who let whom before others', { timeout: START_MS }, () => {
     });
 });
 
+describe('attendance judged by the roster', { timeout: START_MS }, () => {
+    it('survives a crash and the day with its corrections, refuses who does not work here, and is a table too', async () => {
+        const { body } = await hub.as<{ accounts: { ref: string; user: string }[] }>('manager', 'GET', '/api/accounts');
+        const [first, second] = ['clerk01', 'clerk02'].map((user) => body.accounts.find((account) => account.user === user)?.ref ?? '');
+        const day = (await hub.board()).day;
+        const always = {
+            mon: [['00:00', '24:00']],
+            tue: [['00:00', '24:00']],
+            wed: [['00:00', '24:00']],
+            thu: [['00:00', '24:00']],
+            fri: [['00:00', '24:00']],
+        };
+        const roster = { graceMinutes: 0, unattendedMinutes: 10, shifts: [{ clerk: second, counter: 2, weekly: always }], leave: [] };
+        const stranger = { ...roster, shifts: [{ clerk: 'nobody', counter: null, weekly: null }] };
+        expect((await hub.as('manager', 'PUT', '/api/roster', { roster: stranger })).body).toMatchObject({ error: { code: 'unknown-account' } });
+        expect((await hub.as('supervisor', 'PUT', '/api/roster', { roster })).status).toBe(403);
+        const deputised = { ...roster, leave: [{ clerk: second, from: day, to: day, deputy: second }] };
+        expect((await hub.as('manager', 'PUT', '/api/roster', { roster: deputised })).status).toBe(400);
+        expect((await hub.as('manager', 'PUT', '/api/roster', { roster, base: 0, reason: '排班' })).status).toBe(200);
+        expect((await hub.as('manager', 'PUT', '/api/roster', { roster, base: 0 })).body).toMatchObject({ error: { code: 'roster-changed' } });
+        const correction = { clerk: first, day, finding: 'late', reason: '外出办公' };
+        expect((await hub.as('supervisor', 'POST', '/api/attendance/corrections', correction)).status).toBe(200);
+        expect((await hub.as('supervisor', 'POST', '/api/attendance/corrections', { ...correction, reason: '' })).status).toBe(400);
+        await hub.kill9();
+        await hub.restart({ HALL_CLOCK_OFFSET_MS: String(86_400_000) });
+        // A start on the next day reads it from the day before.
+        await hub.restart();
+        const kept = await hub.as<{ roster: object; history: { reason: string }[] }>('supervisor', 'GET', '/api/roster');
+        expect(kept.body).toMatchObject({ roster, history: [{ reason: '排班' }] });
+        const headers = { authorization: `Bearer ${await hub.login('supervisor')}` };
+        const csv = await (await fetch(`${hub.url}/api/reports/shifts?format=csv`, { headers })).text();
+        expect(csv).toContain('day,badge,name,deputy,counter,from,until,findings');
+        expect((await hub.as('supervisor', 'GET', '/api/reports/shifts?from=2026-01-01&to=2026-11-01')).status).toBe(400);
+    });
+});
+
 describe('electronic supervision', { timeout: START_MS }, () => {
     it('reads records, figures and reports, but no contact, and changes nothing', async () => {
         const account = { user: 'monitor', name: { 'zh-CN': '电子监察', en: 'Monitor' }, role: 'inspector', badge: '4002', password: 'Monitor-7' };

@@ -35,6 +35,7 @@ describe('what follows a bad rating and a complaint', { timeout: START_MS }, () 
         expect(body.notes).toEqual([expect.objectContaining({ type: 'rate', text: '排了一上午的队' })]);
         expect(body.workOrder).toMatchObject({ next: ['assign'], theme: 'social' });
         expect((await detail('clerk01')).status).toBe(404);
+        expect((await hub.as('clerk01', 'GET', '/api/work-orders')).body).toMatchObject({ workOrders: [], people: {} });
         const ticketSeen = (await hub.as<{ ticket: TicketView; notes: unknown[] }>('clerk01', 'GET', `/api/tickets/${ticket}`)).body;
         expect(ticketSeen).toMatchObject({ ticket: { rating: { state: 'rated', level: null } }, notes: [] });
         expect((await detail('clerk02')).body).toMatchObject({ error: { code: 'unknown-work-order' } });
