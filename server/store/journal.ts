@@ -147,7 +147,7 @@ export class Journal {
     }
 
     #project(ticket: Ticket): void {
-        if (ticket.outcome === 'accepted') this.earlierWork.changed(ticket.counter);
+        if (ticket.outcome === 'accepted' || ticket.corrections.length > 0) this.earlierWork.changed(ticket.counter);
         this.#upsertTicket.run(this.#hall, ...columnsOf(ticket));
     }
 

@@ -168,13 +168,14 @@ export class Outbox {
             .all(this.#hall, channel, limit);
     }
 
+    /** Asked for each frame of the console: through indexes, however much has come together. */
     status(channel: Channel): OutboxStatus {
+        const of = 'FROM outbox WHERE hall = @hall AND channel = @channel AND error IS';
         const row = this.#db
             .prepare<unknown[], OutboxStatus>(
-                `SELECT count(*) FILTER (WHERE error IS NULL) AS waiting, min(at) FILTER (WHERE error IS NULL) AS oldestAt,
-                count(*) FILTER (WHERE error IS NOT NULL) AS setAside FROM outbox WHERE hall = ? AND channel = ?`,
+                `SELECT (SELECT count(*) ${of} NULL) AS waiting, (SELECT min(at) ${of} NULL) AS oldestAt, (SELECT count(*) ${of} NOT NULL) AS setAside`,
             )
-            .get(this.#hall, channel);
+            .get({ hall: this.#hall, channel });
         return row ?? { waiting: 0, oldestAt: null, setAside: 0 };
     }
 }

@@ -244,6 +244,60 @@ const STEPS: readonly string[] = [
     CREATE INDEX event_of_jump ON event (hall, at)
         WHERE type = 'ticket.promoted' OR (type = 'ticket.called' AND json_extract(body, '$.why.reason') = 'byName');
     `,
+    `
+    CREATE INDEX outbox_by_until ON outbox (hall, channel, until) WHERE until IS NOT NULL;
+    CREATE INDEX outbox_waiting ON outbox (hall, channel, error, at) WHERE error IS NULL;
+    CREATE INDEX outbox_set_aside ON outbox (hall, channel, seq) WHERE error IS NOT NULL;
+    CREATE INDEX ticket_not_handed_over_by_day ON ticket (hall, day) WHERE outcome = 'accepted' AND sheet IS NULL;
+    CREATE INDEX ticket_without_case_by_day ON ticket (hall, day) WHERE outcome = 'accepted' AND json_extract(record, '$.caseNo') IS NULL;
+    CREATE INDEX ticket_corrected ON ticket (hall, day) WHERE corrections IS NOT NULL;
+    CREATE INDEX draft_by_age ON draft (hall, at);
+    -- A database holds one hall, which SQLite cannot know: it would take every hall for a tenth of the rows and read whole tables past their
+    -- indexes. These are the rows of an index, and how many of them share its first column, its first two and so on, in a hall that is a year old;
+    -- of a stream as few as all but that of tickets have.
+    ANALYZE sqlite_schema;
+    DELETE FROM sqlite_stat1;
+    INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+        ('event', 'event', '1000000 1000000 1'),
+        ('event', 'event_by_stream', '1000000 1000000 2000 1'),
+        ('event', 'event_of_duty', '20000 20000 1'),
+        ('event', 'event_of_rating', '50000 50000 1'),
+        ('event', 'event_of_jump', '5000 5000 1'),
+        ('ticket', 'ticket', '200000 200000 1'),
+        ('ticket', 'one_ticket_per_counter', '50 50 1'),
+        ('ticket', 'ticket_of_session', '180000 180000 1'),
+        ('ticket', 'ticket_not_handed_over', '10000 10000 300 2'),
+        ('ticket', 'ticket_not_handed_over_by_day', '10000 10000 50'),
+        ('ticket', 'ticket_without_case', '10000 10000 300 2'),
+        ('ticket', 'ticket_without_case_by_day', '10000 10000 50'),
+        ('ticket', 'ticket_corrected', '1000 1000 5'),
+        ('note', 'note', '100000 100000 1'),
+        ('note', 'note_by_ticket', '100000 100000 2'),
+        ('note', 'note_by_age', '100000 100000 1'),
+        ('answer', 'answer', '20000 20000 1'),
+        ('answer', 'answer_by_age', '20000 1'),
+        ('person', 'person', '20000 20000 1'),
+        ('person', 'person_by_age', '20000 1'),
+        ('outbox', 'outbox', '10000 10000 4000 1'),
+        ('outbox', 'outbox_by_stream', '10000 10000 4000 3 1'),
+        ('outbox', 'outbox_by_until', '500 500 250 1'),
+        ('outbox', 'outbox_waiting', '10000 10000 4000 4000 1'),
+        ('outbox', 'outbox_set_aside', '10 10 5 1'),
+        ('work_order', 'work_order', '5000 5000 1'),
+        ('work_order', 'work_order_by_age', '5000 5000 2500 1'),
+        ('contact', 'contact', '500 500 1'),
+        ('contact', 'contact_by_age', '500 500 1'),
+        ('case_file', 'case_file', '100000 100000 1'),
+        ('case_file', 'case_file_by_state', '100000 100000 20000 1'),
+        ('case_file', 'case_file_of_ticket', '90000 90000 1'),
+        ('draft', 'draft', '500 500 1'),
+        ('draft', 'draft_by_age', '500 500 1'),
+        ('reach', 'reach', '5000 5000 1'),
+        ('reach', 'reach_by_age', '5000 5000 1'),
+        ('reach_ticket', 'reach_ticket', '5000 5000 1'),
+        ('reach_ticket', 'reach_ticket_by_ref', '5000 5000 1');
+    ANALYZE sqlite_schema;
+    `,
 ];
 
 /** The version that this program writes. */

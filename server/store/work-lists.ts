@@ -10,12 +10,16 @@ const HAND_OVER_DAYS = 14;
 const CASE_DAYS = 30;
 const LONGEST = 200;
 
-/** Accepted on a day before, and the outcome was not corrected since. The first line is what the index holds. */
-const ACCEPTED = `day < @day AND day >= @first
-    AND NOT EXISTS (SELECT 1 FROM json_each(corrections) WHERE json_extract(value, '$.outcome') <> 'accepted')`;
-const NOT_HANDED_OVER = `outcome = 'accepted' AND sheet IS NULL AND ${ACCEPTED}`;
-const NO_CASE = `outcome = 'accepted' AND json_extract(record, '$.caseNo') IS NULL AND ${ACCEPTED}
-    AND NOT EXISTS (SELECT 1 FROM json_each(corrections) WHERE json_extract(value, '$.record.caseNo') IS NOT NULL)
+/** What a record says last of all, of the entries that say anything of it. */
+const last = (of: string): string =>
+    `(SELECT json_extract(value, '${of}') FROM json_each(corrections) WHERE json_extract(value, '${of}') IS NOT NULL ORDER BY key DESC LIMIT 1)`;
+
+/** Accepted on a day before, as it was corrected since. */
+const ACCEPTED = `day < @day AND day >= @first AND COALESCE(${last('$.outcome')}, outcome) = 'accepted'`;
+/** What was recorded as accepted is in an index of its own; the few that became so by a correction are in that of corrected ones. */
+const CORRECTED = "corrections IS NOT NULL AND outcome <> 'accepted'";
+const NO_SHEET = 'sheet IS NULL';
+const NO_CASE = `json_extract(record, '$.caseNo') IS NULL AND ${last('$.record.caseNo')} IS NULL
     AND NOT EXISTS (SELECT 1 FROM case_file WHERE case_file.hall = @hall AND case_file.ticket = ticket.id)`;
 
 type Counts = { readonly handOver: number; readonly noCase: number };
@@ -34,7 +38,7 @@ export class EarlierWork {
 
     /** Accepted on an earlier day and not handed over; `counter` null for all. */
     notHandedOver(day: string, counter: number | null): Ticket[] {
-        return this.#select(NOT_HANDED_OVER, day, HAND_OVER_DAYS, counter);
+        return this.#select(NO_SHEET, day, HAND_OVER_DAYS, counter);
     }
 
     /** Accepted on an earlier day, and no case number is known. */
@@ -49,7 +53,7 @@ export class EarlierWork {
         const known = this.#counted.get(counter);
         if (known !== undefined) return known;
         const counts = {
-            handOver: this.#count(NOT_HANDED_OVER, day, HAND_OVER_DAYS, counter),
+            handOver: this.#count(NO_SHEET, day, HAND_OVER_DAYS, counter),
             noCase: this.#count(NO_CASE, day, CASE_DAYS, counter),
         };
         this.#counted.set(counter, counts);
@@ -62,15 +66,14 @@ export class EarlierWork {
     }
 
     #select(which: string, day: string, days: number, counter: number | null): Ticket[] {
-        const where = `hall = @hall AND ${counter === null ? '' : 'counter = @counter AND '}${which}`;
         return this.#db
-            .prepare<unknown[], TicketRow>(`SELECT * FROM ticket WHERE ${where} ORDER BY day, id LIMIT ${LONGEST}`)
+            .prepare<unknown[], TicketRow>(`${found('*', which, counter)} ORDER BY day, id LIMIT ${LONGEST}`)
             .all(this.#values(day, days, counter))
             .map(ticketOfRow);
     }
 
     #count(which: string, day: string, days: number, counter: number): number {
-        const sql = `SELECT count(*) AS n FROM ticket WHERE hall = @hall AND counter = @counter AND ${which}`;
+        const sql = `SELECT count(*) AS n FROM (${found('1', which, counter)})`;
         return this.#db.prepare<unknown[], { n: number }>(sql).get(this.#values(day, days, counter))?.n ?? 0;
     }
 
@@ -78,4 +81,9 @@ export class EarlierWork {
         const values = { hall: this.#hall, day, first: day === '' ? '' : daysBefore(day, days) };
         return counter === null ? values : { ...values, counter };
     }
+}
+
+function found(columns: string, which: string, counter: number | null): string {
+    const from = `SELECT ${columns} FROM ticket WHERE hall = @hall ${counter === null ? '' : 'AND counter = @counter'}`;
+    return ["outcome = 'accepted'", CORRECTED].map((recorded) => `${from} AND ${recorded} AND ${which} AND ${ACCEPTED}`).join(' UNION ALL ');
 }

@@ -283,10 +283,17 @@ describe('after a session', () => {
 
     it('a case number that is missing after a day is asked for, and whoever looks after the list adds it', async () => {
         const ticket = await serve('residence-permit', 'accepted', {}, 2);
+        const corrected = await serve('residence-permit', 'consulted', {}, 2);
+        for (const outcome of ['accepted', 'refused', 'accepted']) {
+            const body = { outcome, reason: '记错' };
+            expect((await hub.as('clerk02', 'POST', `/api/tickets/${corrected.id}/correct`, body)).status).toBe(200);
+        }
         expect((await lists(2)).noCase.map(({ day }) => day)).not.toContain('2026-09-21');
         await hub.restart({ HALL_CLOCK_OFFSET_MS: String(FRIDAY + 4 * DAY_MS) });
         const missing = (await lists(2)).noCase;
         expect(missing.map((line) => line.ticket)).toContain(ticket.id);
+        // What was recorded wrongly counts as it was corrected last.
+        for (const list of [missing, (await lists(2)).handOver]) expect(list.map((line) => line.ticket)).toContain(corrected.id);
         const path = `/api/tickets/${ticket.id}/correct`;
         const late = await hub.as<ErrorBody>('clerk02', 'POST', path, { record: { delivery: 'mail' }, reason: '看错' });
         expect(late.body.error.code).toBe('correction-not-yours');
