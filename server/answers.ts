@@ -47,11 +47,17 @@ export function answerBody(state: HallState, command: HallCommand, about: About,
     if (about.counter !== undefined) {
         const counter = state.counters.get(about.counter);
         if (counter === undefined) throw new Error(`an answer is about a counter that is not there [counter=${about.counter}]`);
-        return { ticket: found === undefined ? null : ticketView(state, found, now), counter: counterView(counter) };
+        return { ticket: found === undefined ? null : withoutLevel(ticketView(state, found, now)), counter: counterView(counter) };
     }
     if (found === undefined) return {};
     if (command.type === 'takeTicket') return takenAnswer(state, found, links, now);
-    return { ticket: ticketView(state, found, now) };
+    const ticket = ticketView(state, found, now);
+    return { ticket: command.type === 'rate' || command.type === 'explainRating' ? ticket : withoutLevel(ticket) };
+}
+
+/** Whoever served a visitor must not hear in passing how they rated: it is told to whoever rates, and read by supervision. */
+function withoutLevel(ticket: TicketView): TicketView {
+    return { ...ticket, rating: { ...ticket.rating, level: null } };
 }
 
 export function documentView({ documents }: HallState, document: IssuedDocument): DocumentView {

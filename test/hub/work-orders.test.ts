@@ -38,6 +38,10 @@ describe('what follows a bad rating and a complaint', { timeout: START_MS }, () 
         expect((await hub.as('clerk01', 'GET', '/api/work-orders')).body).toMatchObject({ workOrders: [], people: {} });
         const ticketSeen = (await hub.as<{ ticket: TicketView; notes: unknown[] }>('clerk01', 'GET', `/api/tickets/${ticket}`)).body;
         expect(ticketSeen).toMatchObject({ ticket: { rating: { state: 'rated', level: null } }, notes: [] });
+        // Not in passing either: what a clerk does with the ticket is answered without it.
+        const correction = { record: { category: 'policy' }, reason: '补记' };
+        const corrected = await hub.as('clerk01', 'POST', `/api/tickets/${ticket}/correct`, correction);
+        expect(corrected).toMatchObject({ status: 200, body: { ticket: { rating: { state: 'rated', level: null } } } });
         expect((await detail('clerk02')).body).toMatchObject({ error: { code: 'unknown-work-order' } });
         expect((await step('clerk02', 'appeal', { reason: 'not mine' })).status).toBe(404);
         expect((await hub.call('GET', `/api/work-orders/${order}`)).status).toBe(401);
