@@ -34,6 +34,6 @@ export function readAccounts(caller: Caller): Promise<Answered<{ accounts: reado
     return call(caller, 'GET', '/api/accounts');
 }
 
-export function readReasons(caller: Caller): Promise<Answered<{ reasons: readonly RatingReason[] }>> {
+export function readReasons(caller: Caller): Promise<Answered<{ version: number; reasons: readonly RatingReason[] }>> {
     return call(caller, 'GET', '/api/rating-reasons');
 }

@@ -238,6 +238,8 @@ export type HallState = {
     workOrders: Map<string, WorkOrder>;
     /** What visitors choose from when they rate. */
     ratingReasons: readonly RatingReason[];
+    /** `seq` of the event that set them; 0 while they are those of the hall's files. */
+    ratingReasonsVersion: number;
     /** Who is to be at a counter when; `version` is the `seq` of the event that set it. It outlives the day. */
     roster: { readonly roster: Roster; readonly version: number };
 };
@@ -281,6 +283,7 @@ export function initialState(config: HallConfig, version: number, at: number): H
         deviceNumbers: new Map(),
         workOrders: new Map(),
         ratingReasons: config.ratingReasons,
+        ratingReasonsVersion: 0,
         roster: { roster: NO_ROSTER, version: 0 },
         ...emptyDay(null, config, at),
     };
@@ -313,6 +316,7 @@ type Daily = Omit<
     | 'deviceNumbers'
     | 'workOrders'
     | 'ratingReasons'
+    | 'ratingReasonsVersion'
     | 'roster'
 >;
 

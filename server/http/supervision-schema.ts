@@ -129,7 +129,7 @@ export const supervisionAnswers = {
             }),
         ),
     }),
-    ratingReasons: z.object({ reasons: z.array(ratingReason) }),
+    ratingReasons: z.object({ version: z.int(), reasons: z.array(ratingReason) }),
     ratingReasonsHistory: z.object({
         history: z.array(
             z.object({

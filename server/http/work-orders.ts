@@ -9,7 +9,8 @@ import { isAbout, maySee, namesIn, notesFor, orderFor, orderView } from './work-
 export function workOrderRoutes(edge: Edge): Router {
     const router = Router();
     router.get('/api/rating-reasons', (_request, response) => {
-        response.json({ reasons: edge.hub.state.ratingReasons });
+        const { ratingReasons: reasons, ratingReasonsVersion: version } = edge.hub.state;
+        response.json({ version, reasons });
     });
     router.put('/api/rating-reasons', async (request, response) => {
         const account = staff(edge, request, response, 'manager', 'supervisor');

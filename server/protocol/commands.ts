@@ -395,8 +395,8 @@ export const commands = {
     changeRatingReasons: row({
         who: ['manager', 'supervisor'],
         on: 'hall',
-        summary: 'Set the reasons that visitors choose from when they rate',
-        input: z.strictObject({ reasons: z.array(ratingReason).min(1).max(200), reason: reason.optional() }),
+        summary: 'Set the reasons that visitors choose from when they rate; `base` is the version they were changed from',
+        input: z.strictObject({ base: z.int().optional(), reasons: z.array(ratingReason).min(1).max(200), reason: reason.optional() }),
     }),
     changeRoster: row({
         who: ['manager'],

@@ -86,6 +86,7 @@ export const ERROR_STATUS = {
     'unknown-reason': 422,
     'duplicate-reason': 422,
     'roster-changed': 409,
+    'rating-reasons-changed': 409,
     'unknown-work-order': 404,
     'work-order-kind': 409,
     'work-order-state': 409,

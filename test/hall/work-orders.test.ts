@@ -71,7 +71,9 @@ describe('a bad rating', () => {
         const second = served(hall);
         expect(step({ type: 'rate', ticket: second, level: 1, reasons: ['510'] }, VISITOR)).toBe('unknown-reason');
         const reasons = hall.config.ratingReasons.map((reason) => (reason.code === '115' ? { ...reason, enabled: false } : reason));
-        hall.must({ type: 'changeRatingReasons', reasons }, MANAGER);
+        hall.must({ type: 'changeRatingReasons', reasons, base: 0 }, MANAGER);
+        // Somebody who began before that change does not undo it unawares.
+        expect(step({ type: 'changeRatingReasons', reasons: hall.config.ratingReasons, base: 0 }, SUPERVISOR)).toBe('rating-reasons-changed');
         expect(step({ type: 'rate', ticket: second, level: 1, reasons: ['115'] }, VISITOR)).toBe('unknown-reason');
         expect(step({ type: 'changeRatingReasons', reasons: [...reasons, ...reasons] }, MANAGER)).toBe('duplicate-reason');
         expect(step({ type: 'rate', ticket: second, level: 1, reasons: ['114'] }, SUPERVISOR)).toBe(null);

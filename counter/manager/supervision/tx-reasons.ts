@@ -24,6 +24,8 @@ export class TxReasons extends LitElement {
     /** As they are being changed; null until they are read. */
     @state() private draft: readonly RatingReason[] | null = null;
     @state() private changed = false;
+    /** The version that they were read in. */
+    #base = 0;
     @state() private history: readonly ReasonsChange[] = [];
     @state() private said: { good: boolean; sentence: string } | null = null;
     private readonly language = new LanguageController(this);
@@ -119,7 +121,7 @@ export class TxReasons extends LitElement {
         }
         const field = this.renderRoot.querySelector<HTMLInputElement>('input[name=why]');
         const why = field?.value.trim() ?? '';
-        const answer = await call(this.caller, 'PUT', '/api/rating-reasons', { reasons, ...(why === '' ? {} : { reason: why }) });
+        const answer = await call(this.caller, 'PUT', '/api/rating-reasons', { base: this.#base, reasons, ...(why === '' ? {} : { reason: why }) });
         if (!answer.ok) {
             this.said = { good: false, sentence: refusalSentence(answer, this.language.current) };
             return;
@@ -133,6 +135,7 @@ export class TxReasons extends LitElement {
         const [read, history] = await Promise.all([readReasons(this.caller), readReasonsHistory(this.caller)]);
         if (read.ok) {
             this.draft = read.answer.reasons.toSorted((one, other) => other.level - one.level || one.order - other.order);
+            this.#base = read.answer.version;
             this.changed = false;
             this.said = null;
         } else this.said = { good: false, sentence: refusalSentence(read, this.language.current) };

@@ -54,7 +54,9 @@ function reasonsOf(state: HallState, codes: readonly string[] | undefined, level
     return chosen.every((code) => inUse.has(code)) ? chosen : null;
 }
 
-export function changeRatingReasons(_state: HallState, { reasons }: CommandOf<'changeRatingReasons'>): Decision {
+export function changeRatingReasons(state: HallState, { reasons, base }: CommandOf<'changeRatingReasons'>): Decision {
+    const version = state.ratingReasonsVersion;
+    if (base !== undefined && base !== version) return refuse('rating-reasons-changed', { version });
     const seen = new Set<string>();
     for (const { code } of reasons) {
         if (seen.has(code)) return refuse('duplicate-reason', { code });

@@ -41,6 +41,7 @@ export function evolve(state: HallState, event: HallEvent): void {
             return;
         case 'ratingReasons.changed':
             state.ratingReasons = event.reasons;
+            state.ratingReasonsVersion = event.seq;
             return;
         case 'roster.changed':
             state.roster = { roster: event.roster, version: event.seq };

@@ -80,6 +80,7 @@ export const en: Record<ErrorCode, string> & Record<`${string}.one`, string> = {
     'deadline-past': 'The deadline {day} has already passed.',
     'unknown-reason': 'That is no reason of this level.',
     'duplicate-reason': 'The code {code} stands more than once.',
+    'rating-reasons-changed': 'Somebody else has changed the reasons meanwhile. Open them again and repeat your change.',
     'roster-changed': 'Somebody else has changed the roster meanwhile. Open it again and repeat your change.',
     'unknown-work-order': 'There is no such work order.',
     'work-order-kind': 'This step does not belong to this kind of work order.',

@@ -78,6 +78,7 @@ export const zh = {
     'deadline-past': '期限 {day} 已经过去。',
     'unknown-reason': '该原因不属于所选评价等级。',
     'duplicate-reason': '原因代码 {code} 重复。',
+    'rating-reasons-changed': '您修改期间，评价原因已被他人修改，请重新打开后再改。',
     'roster-changed': '您修改期间，值班安排已被他人修改，请重新打开后再改。',
     'unknown-work-order': '没有这张工单。',
     'work-order-kind': '该类工单没有这一步。',
