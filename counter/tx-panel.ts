@@ -9,6 +9,8 @@ import { LanguageController } from '#web/language.ts';
 import { counterWords } from '#web/words/counter.ts';
 import { paperWords } from '#web/words/papers.ts';
 import { type Finish, tell } from './events.ts';
+import { FocusKeeper } from './focus-keeper.ts';
+import { KeyController } from './key-controller.ts';
 import type { Panel } from './panels.ts';
 import { sheet } from './sheet.ts';
 import './papers/tx-document-panel.ts';
@@ -39,6 +41,12 @@ export class TxPanel extends LitElement {
     @property({ attribute: false }) draft: ServiceRecord = {};
     @property({ type: Boolean }) disabled = false;
     private readonly language = new LanguageController(this);
+    readonly #focus = new FocusKeeper(this);
+
+    constructor() {
+        super();
+        new KeyController(this, (code) => this.onKey(code));
+    }
 
     override render(): TemplateResult | typeof nothing {
         const { panel, view } = this;
@@ -75,6 +83,13 @@ export class TxPanel extends LitElement {
                 // Another line pressed meanwhile is another question, with no step of this one taken.
                 return html`${keyed(panel, this.renderTicket(panel))}`;
         }
+    }
+
+    /** Within a panel Escape goes one step back; from beside it, such as from the switch of the language, it closes it. */
+    private onKey(code: string): boolean {
+        if (code !== 'Escape' || this.#focus.holds || this.panel === null) return false;
+        tell(this, 'tx-back');
+        return true;
     }
 
     private renderOutcome(view: TerminalView, chosen: Outcome | null): TemplateResult {

@@ -85,12 +85,20 @@ async function lookAt(page: Page, name: string): Promise<void> {
 }
 
 describe('an acceptance', () => {
-    test('is recorded with Enter when all is as usual', async () => {
+    test('is recorded with Enter when all is as usual, also after a press beside the form', async () => {
         const item = itemOf('social', 'committed');
         const { page, ticket } = await serving(1, item);
         await lookAt(page, 'serving');
         await page.keyboard.press('2');
         await page.locator('tx-record-form h2:focus').waitFor();
+        // From a button of the head Escape closes it.
+        await page.locator('nav [data-menu=language]').focus();
+        await page.keyboard.press('Escape');
+        await page.locator('tx-record-form').waitFor({ state: 'detached' });
+        await page.keyboard.press('2');
+        await page.locator('tx-record-form h2:focus').waitFor();
+        // Nothing can be pressed here: the form keeps its keys.
+        await page.mouse.click(180, 10);
         await page.keyboard.press('Enter');
         await standsIn(page, 'idle');
         const { record, ticket: done } = await recordOf(ticket.id);

@@ -78,7 +78,7 @@ export const en: Complete<typeof zh> = {
     'paper.missing.level': 'Please choose the rating.',
     'level.1': 'very dissatisfied',
     'level.2': 'dissatisfied',
-    'level.3': 'fairly satisfied',
+    'level.3': 'mostly satisfied',
     'level.4': 'satisfied',
     'level.5': 'very satisfied',
 

@@ -34,7 +34,7 @@ export const en: Complete<typeof zh> = {
     'kind.suggestion': 'Suggestion',
     'level.1': 'very dissatisfied',
     'level.2': 'dissatisfied',
-    'level.3': 'fairly satisfied',
+    'level.3': 'mostly satisfied',
     'level.4': 'satisfied',
     'level.5': 'very satisfied',
     overdue: 'Overdue',

@@ -16,6 +16,6 @@ export const zh = {
     thanks: '感谢您的评价',
     'thanks.hint': '您的意见会帮助我们做得更好。',
     'thanks.phone': '您已在手机上评价，每次服务评价一次。',
-    'thanks.kiosk': '您已在自助取号机上评价，每次服务评价一次。',
+    'thanks.kiosk': '您已在取号机上评价，每次服务评价一次。',
     'thanks.paper': '您的纸质评价表已登记，每次服务评价一次。',
 } as const;
