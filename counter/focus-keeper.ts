@@ -14,13 +14,13 @@ export class FocusKeeper implements ReactiveController {
     }
 
     hostConnected(): void {
-        this.#host.addEventListener('focusout', this.#note);
-        document.addEventListener('click', this.#giveBack);
+        this.#host.addEventListener('focusout', this.#onLeave);
+        document.addEventListener('click', this.giveBack);
     }
 
     hostDisconnected(): void {
-        this.#host.removeEventListener('focusout', this.#note);
-        document.removeEventListener('click', this.#giveBack);
+        this.#host.removeEventListener('focusout', this.#onLeave);
+        document.removeEventListener('click', this.giveBack);
     }
 
     /** True while the focus is within. */
@@ -28,12 +28,20 @@ export class FocusKeeper implements ReactiveController {
         return this.#host.shadowRoot?.activeElement != null;
     }
 
-    readonly #note = (event: FocusEvent): void => {
-        const [target] = event.composedPath();
-        this.#last = target instanceof HTMLElement ? target : null;
+    /** Remembers what has the focus: whoever hides it, hides it without a word. */
+    note(): void {
+        let inner = this.#host.shadowRoot?.activeElement ?? null;
+        while (inner?.shadowRoot?.activeElement != null) inner = inner.shadowRoot.activeElement;
+        if (inner instanceof HTMLElement) this.#last = inner;
+    }
+
+    /** Gives it back, unless something else has it. */
+    readonly giveBack = (): void => {
+        if (document.activeElement === document.body && this.#last?.isConnected === true) this.#last.focus();
     };
 
-    readonly #giveBack = (): void => {
-        if (document.activeElement === document.body && this.#last?.isConnected === true) this.#last.focus();
+    readonly #onLeave = (event: FocusEvent): void => {
+        const [target] = event.composedPath();
+        if (target instanceof HTMLElement) this.#last = target;
     };
 }

@@ -11,12 +11,14 @@ function isTyping(event: KeyboardEvent): boolean {
 
 /**
  * Listens to the keys of the whole page while its element is shown. Auto-repeat, keys with a modifier, keys of an input method and
- * typing in a field are left alone. `press` says whether it used the key; a used key does nothing else in the browser.
+ * typing in a field are left alone, and all keys while its element is hidden. `press` says whether it used the key; a used key does nothing else in the browser.
  */
 export class KeyController implements ReactiveController {
+    readonly #host: Element;
     readonly #press: (code: string) => boolean;
 
-    constructor(host: ReactiveControllerHost, press: (code: string) => boolean) {
+    constructor(host: ReactiveControllerHost & Element, press: (code: string) => boolean) {
+        this.#host = host;
         this.#press = press;
         host.addController(this);
     }
@@ -32,6 +34,7 @@ export class KeyController implements ReactiveController {
     readonly #listen = (event: KeyboardEvent): void => {
         if (event.repeat) return preventRepeatedClick(event);
         if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey || isTyping(event)) return;
+        if (this.#host.getClientRects().length === 0) return;
         if (this.#press(event.code)) event.preventDefault();
     };
 }

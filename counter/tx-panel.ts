@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { type HallConfig, PAUSE_REASONS } from '#protocol/hall.ts';
@@ -40,12 +40,20 @@ export class TxPanel extends LitElement {
     /** What has been noted of the record of the session. */
     @property({ attribute: false }) draft: ServiceRecord = {};
     @property({ type: Boolean }) disabled = false;
+    /** The link is lost, and nothing is to be seen. */
+    @property({ type: Boolean }) away = false;
     private readonly language = new LanguageController(this);
     readonly #focus = new FocusKeeper(this);
 
     constructor() {
         super();
         new KeyController(this, (code) => this.onKey(code));
+    }
+
+    protected override updated(changed: PropertyValues): void {
+        if (!changed.has('away')) return;
+        if (this.away) this.#focus.note();
+        else this.#focus.giveBack();
     }
 
     override render(): TemplateResult | typeof nothing {

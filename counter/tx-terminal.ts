@@ -58,6 +58,9 @@ export class TxTerminal extends LitElement {
             grid-template-rows: fit-content(calc(100% - 8rem)) minmax(0, 1fr);
             min-height: 0;
         }
+        main[hidden] {
+            display: none;
+        }
         .now {
             display: grid;
             grid-template-columns: minmax(0, 1fr);
@@ -76,10 +79,6 @@ export class TxTerminal extends LitElement {
         @media (max-width: 899px) {
             .asking {
                 grid-template-rows: minmax(0, 1fr);
-            }
-            .asking .now {
-                align-content: start;
-                overflow-y: auto;
             }
             .asking .queue {
                 display: none;
@@ -177,7 +176,8 @@ export class TxTerminal extends LitElement {
                 @tx-orders=${this.openOrders}
             ></tx-terminal-head>
             ${live ? html`<tx-health .health=${view.health}></tx-health>` : nothing}
-            ${live ? this.renderLive(view) : this.renderVeil()}
+            ${view !== null && (live || this.panel !== null) ? this.renderLive(view, live) : nothing}
+            ${live ? nothing : this.renderVeil()}
             <tx-notices .notices=${this.#notices.notices} @tx-close-notice=${(event: CustomEvent<number>) => this.#notices.close(event.detail)}></tx-notices>
         `;
     }
@@ -199,10 +199,11 @@ export class TxTerminal extends LitElement {
         if (changed.get('panel') && this.panel === null) this.renderRoot.querySelector('tx-verb-buttons')?.focus();
     }
 
-    private renderLive(view: TerminalView): TemplateResult {
+    /** While the link is lost it stays only if a panel is open, out of sight: what has been typed there must not go. */
+    private renderLive(view: TerminalView, live: boolean): TemplateResult {
         const situation = situationOf(view);
         const now = this.#hub.now();
-        return html`<main class=${this.panel === null ? '' : 'asking'}>
+        return html`<main class=${this.panel === null ? '' : 'asking'} ?hidden=${!live}>
             <div class="now">
                 <tx-ticket-card
                     .view=${view}
@@ -253,6 +254,7 @@ export class TxTerminal extends LitElement {
             .token=${this.token}
             .draft=${this.#drafts.draft}
             .disabled=${this.#sender.busy}
+            .away=${this.#hub.link !== 'live'}
             @tx-draft=${(event: CustomEvent<ServiceRecord>) => this.#drafts.note(event.detail)}
             @tx-give=${this.onGive}
             @tx-back=${this.onBack}

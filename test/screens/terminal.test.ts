@@ -181,6 +181,16 @@ describe('the terminal of a clerk', () => {
             await shot(page, 'terminal-lost');
             cable.putBack();
             await standsIn(page, 'idle');
+            // What has been typed in an open panel is out of sight meanwhile, and there again, with its keys.
+            await page.keyboard.press('l');
+            const field = page.locator('tx-picker input:focus');
+            await field.fill('A0');
+            cable.pull();
+            await page.locator('[data-veil]').waitFor();
+            expect(await page.locator('tx-picker').isVisible()).toBe(false);
+            cable.putBack();
+            await field.waitFor();
+            expect(await field.inputValue()).toBe('A0');
         } finally {
             await cable.close();
         }
