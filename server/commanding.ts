@@ -49,6 +49,7 @@ export class Commanding {
         const request = requestId === null ? null : `${actor.ref}:${requestId}`;
         const command = this.#withoutIdentity(parsed.value, { actor, language, request });
         if ('refusal' in command) return { ok: false, refusal: command.refusal };
+        if (command.type === 'fileComplaint') return this.#complained(command.order, await this.#hub.execute(command, actor, requestId));
         if (command.type === 'giveReach') return this.#reaching.settle(command, await this.#hub.execute(command, actor, requestId));
         if (command.type === 'takeTicket') return this.#reaching.settle(command.reach, await this.#hub.execute(command, actor, requestId));
         if (command.type === 'changeRoster' && !this.#areKnown(command)) return { ok: false, refusal: { code: 'unknown-account' } };
@@ -60,6 +61,12 @@ export class Commanding {
         if (assignee === undefined || !mayGive({ role: assignee.role, ref: assignee.ref }, 'verifyWorkOrder'))
             return { ok: false, refusal: { code: 'unknown-account' } };
         return this.#hub.execute({ ...command, to: assignee.ref }, actor, requestId);
+    }
+
+    /** After a refusal nothing is kept of how to reach somebody. */
+    #complained(order: string, answer: Answer): Answer {
+        if (!answer.ok && !this.#hub.state.workOrders.has(order)) this.#people.forgetContact(order);
+        return answer;
     }
 
     /** Whether everybody on a roster works here. */

@@ -1,4 +1,5 @@
 /** Requests that were answered: a repeat gets the first answer, whoever asks how often, also after a restart. */
+import { createHash } from 'node:crypto';
 import type { HallCommand } from '#hall/decide/index.ts';
 import type { Actor } from '#protocol/commands.ts';
 import type { AnswerBody } from './answers.ts';
@@ -10,6 +11,7 @@ const REMEMBERED = 20_000;
 
 const REUSED: Answer = { ok: false, refusal: { code: 'request-id-reused' } };
 
+/** `body` is a digest of what is asked: enough to know a repeat by, and what somebody wrote is kept in one place only. */
 export type Request = { readonly id: string; readonly body: string };
 
 export class Requests {
@@ -40,7 +42,9 @@ export class Requests {
         if (requests.length === 0) return found;
         const bodies = new Map(requests.map(({ id, body }) => [id, body]));
         for (const { request, body, answer } of this.#journal.answersTo([...bodies.keys()])) {
-            if (body === bodies.get(request)) {
+            const asked = bodies.get(request);
+            // What older versions stored is the command itself.
+            if (body === asked || digest(body) === asked) {
                 // The answer was ours and is given back as it was stored.
                 found.set(request, { ok: true, body: JSON.parse(answer) as AnswerBody });
             } else {
@@ -59,5 +63,9 @@ export class Requests {
 
 /** A request by its actor and id, and what it asks: another command under the same id is refused. */
 export function requestOf(actor: Actor, requestId: string, command: HallCommand): Request {
-    return { id: `${actor.ref}:${requestId}`, body: JSON.stringify(command) };
+    return { id: `${actor.ref}:${requestId}`, body: digest(JSON.stringify(command)) };
+}
+
+function digest(body: string): string {
+    return createHash('sha256').update(body).digest('base64url');
 }

@@ -104,6 +104,11 @@ export class People {
         writing(() => this.#db.prepare('INSERT OR REPLACE INTO contact VALUES (?, ?, ?, ?)').run(this.#hall, subject, now, sealed));
     }
 
+    /** Nobody complained after all. */
+    forgetContact(subject: string): void {
+        writing(() => this.#db.prepare('DELETE FROM contact WHERE hall = ? AND subject = ?').run(this.#hall, subject));
+    }
+
     contactOf(subject: string): Contact | null {
         const row = this.#db
             .prepare<unknown[], { sealed: Buffer }>('SELECT sealed FROM contact WHERE hall = ? AND subject = ?')

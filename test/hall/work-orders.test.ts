@@ -211,6 +211,21 @@ describe('a complaint', () => {
         expect(orderOf(hall, 'C1')).toMatchObject({ state: 'closed', satisfied: true });
     });
 
+    it('is one of five at most that a visitor has open about a visit; staff may take down more', () => {
+        const ticket = served(hall);
+        const visitor: Actor = { role: 'visitor', ref: ticket };
+        for (const order of ['C1', 'C2', 'C3', 'C4', 'C5']) hall.must(file({ order }), visitor);
+        expect(step(file({ order: 'C6' }), visitor)).toBe('complaints-open');
+        hall.must(file({ order: 'C7', ticket }), SUPERVISOR);
+        for (const order of ['C1', 'C2', 'C7']) {
+            hall.must({ type: 'assignWorkOrder', order, to: OTHER.ref }, SUPERVISOR);
+            hall.must({ type: 'replyWorkOrder', order, reason: 'r' }, OTHER);
+            hall.must({ type: 'answerWorkOrder', order, accepted: true }, OTHER);
+            hall.must({ type: 'closeWorkOrder', order }, SUPERVISOR);
+        }
+        hall.must(file({ order: 'C8' }), visitor);
+    });
+
     it('is answered by somebody to whom it was given, also when its clerk has spoken first', () => {
         const ticket = served(hall);
         hall.must(file(), { role: 'visitor', ref: ticket });

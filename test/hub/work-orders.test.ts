@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PadView, TicketView, WorkOrderView } from '#protocol/views.ts';
 import type { WorkOrder } from '#protocol/work-orders.ts';
@@ -120,6 +121,24 @@ describe('what follows a bad rating and a complaint', { timeout: START_MS }, () 
         expect(readFileSync(`${hub.data}/hall.db`).includes(Buffer.from('13800138000'))).toBe(false);
         await hub.restart();
         expect((await detail('supervisor', id)).body.contact).toEqual(contact);
+    });
+
+    it('that is refused leaves nothing of the contact, and a repeat is known without keeping what was written twice', async () => {
+        const contact = { phone: '13800138001' };
+        expect((await hub.call('POST', `/api/t/${secret}/complaint`, { kind: 'result', reason: '结果不对', contact })).status).not.toBe(201);
+        const once = { 'idempotency-key': 'words' };
+        const send = (reason: string) => hub.call<{ order: string }>('POST', `/api/t/${secret}/complaint`, { kind: 'service', reason }, once);
+        const first = await send('没有人理我');
+        expect(first.status).toBe(201);
+        expect((await send('没有人理我')).body).toEqual(first.body);
+        expect((await send('另一句话')).body).toMatchObject({ error: { code: 'request-id-reused' } });
+        await hub.stop();
+        const db = new Database(`${hub.data}/hall.db`, { readonly: true });
+        const count = (table: string): number => db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n ?? 0;
+        expect([count('contact'), count("answer WHERE body LIKE '%没有人理我%'"), count("event WHERE body LIKE '%没有人理我%'")]).toEqual([1, 0, 0]);
+        db.close();
+        await hub.restart();
+        expect((await send('没有人理我')).body).toEqual(first.body);
     });
 
     it('takes a complaint once however often it is sent', async () => {

@@ -7,6 +7,9 @@ import type { HallState } from '../state.ts';
 import { latestRemedyDay, STEPS_FROM } from '../work-orders.ts';
 import { accept, type Circumstances, type Decision, isRefused, refuse } from './decision.ts';
 
+/** So many of a visitor may be open at once: whoever has more to say is heard at the next of them. */
+const MOST_OPEN = 5;
+
 export type FileComplaint = Omit<CommandOf<'fileComplaint'>, 'contact'> & { readonly order: string };
 
 /** A complaint is taken from whoever brings it; it is about a visit if its ticket is known. */
@@ -17,9 +20,15 @@ export function fileComplaint(state: HallState, command: FileComplaint, { actor,
     if (kind === 'result' && caseNo === null) return refuse('case-number-required');
     const about = id === null ? null : (state.tickets.get(id) ?? past);
     if (id !== null && about === null) return refuse('unknown-ticket');
+    if (actor.role === 'visitor' && openAbout(state, actor.ref) >= MOST_OPEN) return refuse('complaints-open');
     const channel = actor.role === 'visitor' ? 'phone' : actor.role;
     const origin = { kind: 'complaint', complaint: kind, caseNo, channel } as const;
     return accept({ order }, { type: 'workOrder.opened', order, origin, about: id, counter: about?.counter ?? null, clerk: about?.clerk ?? null });
+}
+
+function openAbout({ workOrders }: HallState, ticket: string): number {
+    return [...workOrders.values()].filter((order) => order.ticket === ticket && order.origin.kind === 'complaint' && order.state !== 'closed')
+        .length;
 }
 
 type StepEvent = Exclude<Extract<EventBody, { order: string }>, { type: 'workOrder.opened' | 'workOrder.overdue' | 'workOrder.explained' }>;
