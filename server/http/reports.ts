@@ -46,12 +46,12 @@ export function reportRoutes(edge: Edge): Router {
         refuse(request, response, { code: 'invalid-body', details: { problems: `from ≤ to ≤ from + ${longest}` } });
         return undefined;
     };
-    router.get('/api/reports/ratings', (request, response) => {
+    router.get('/api/reports/ratings', async (request, response) => {
         const query = asked(figures, request, response);
         if (query === undefined) return;
         const { from, to, by } = query;
         const since = dayBegins(from, edge.hub.state.setup.config.hall.timeZone);
-        const counts = edge.journal.reports.ratings({ from, until: dayAfter(to), since }, by);
+        const counts = await edge.journal.reports.ratings({ from, until: dayAfter(to), since, now: edge.hub.now() }, by);
         const rows = counts.rows.map((row) => ({ ...withRates(row), name: nameOf(edge, by, row.key) }));
         if (query.format === 'json') response.json({ from, to, by, rows, total: withRates(counts.total) });
         else send(response, `ratings-${by}-${from}-${to}`, ratingsCsv(by, rows));

@@ -1,9 +1,12 @@
 /** What reports count, out of the tables of tickets and work orders and of the journal. */
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
+import { dayAfter } from '#hall/calendar.ts';
 import type { FiguresBy, Jump, RatingCounts } from '#protocol/reports.ts';
 import type { Correction } from '#protocol/roster.ts';
 
 type Keyed = RatingCounts & { key: string };
+type Span = { readonly from: string; readonly until: string; readonly since: number; readonly now: number };
 type CountsRow = RatingCounts & { key: string | number | null };
 
 /** The work order of a ticket's bad rating, and whether it came to its end as it should. */
@@ -22,13 +25,15 @@ const COUNTS = `
 
 const ORDER = "LEFT JOIN work_order o ON o.hall = t.hall AND o.id = 'R' || t.id AND t.level <= 2";
 
-/** Ids of tickets begin with their day, so a span of days is a range of the key. */
+const DAY_MS = 86_400_000;
+
+/** Ids of tickets begin with their day, so a day is a range of the key. */
 const VISITS = `FROM ticket t ${ORDER} WHERE t.hall = ? AND t.id >= ? AND t.id < ? AND t.state = 'done'`;
 
 /** The channel is in the journal alone: from the ratings since the first of the days to their tickets. */
 const RATINGS = `
     FROM event r CROSS JOIN ticket t ON t.hall = r.hall AND t.id = r.body ->> '$.ticket' ${ORDER}
-    WHERE r.hall = ? AND r.type = 'ticket.rated' AND r.at >= ? AND t.id >= ? AND t.id < ? AND t.state = 'done'`;
+    WHERE r.hall = ? AND r.type = 'ticket.rated' AND r.at >= ? AND r.at < ? AND t.id >= ? AND t.id < ? AND t.state = 'done'`;
 
 const KEYS: Readonly<Record<FiguresBy, string>> = {
     counter: 't.counter',
@@ -48,17 +53,36 @@ export class Reports {
         this.#hall = hall;
     }
 
-    /** Counts of the visits from one day, which began at `since`, until before another, a row for each that they are counted by, and all of them. */
-    ratings({ from, until, since }: { from: string; until: string; since: number }, by: FiguresBy): { rows: Keyed[]; total: RatingCounts } {
-        const span = [idOf(from), idOf(until)];
-        const all = this.#db.prepare<unknown[], CountsRow>(`SELECT '' AS key, ${COUNTS} ${VISITS}`).get(this.#hall, ...span);
-        const { key: _key, ...total } = { ...NOTHING, ...withoutNulls(all) };
+    /**
+     * Counts of the visits from one day, which began at `since`, until before another, a row for each that they are counted by, and all of them. A day
+     * is read at a time, and the hall goes on between two of them.
+     */
+    async ratings({ from, until, since, now }: Span, by: FiguresBy): Promise<{ rows: Keyed[]; total: RatingCounts }> {
+        const total = { ...NOTHING };
+        const rows = new Map<string, RatingCounts>();
+        const count = (row: CountsRow): void => {
+            const key = String(row.key ?? '');
+            const known = rows.get(key) ?? { ...NOTHING };
+            rows.set(key, known);
+            add(known, row);
+        };
         const isByChannel = by === 'channel';
-        const rows = this.#db
-            .prepare<unknown[], CountsRow>(`SELECT ${KEYS[by]} AS key, ${COUNTS} ${isByChannel ? RATINGS : VISITS} GROUP BY 1 ORDER BY 1`)
-            .all(this.#hall, ...(isByChannel ? [since] : []), ...span);
+        const visits = this.#db.prepare<unknown[], CountsRow>(`SELECT ${isByChannel ? "''" : KEYS[by]} AS key, ${COUNTS} ${VISITS} GROUP BY 1`);
+        for (let day = from; day < until; day = dayAfter(day)) {
+            for (const row of visits.all(this.#hall, idOf(day), idOf(dayAfter(day)))) {
+                add(total, row);
+                if (!isByChannel) count(row);
+            }
+            await othersFirst();
+        }
+        const ratings = this.#db.prepare<unknown[], CountsRow>(`SELECT ${KEYS.channel} AS key, ${COUNTS} ${RATINGS} GROUP BY 1`);
+        for (let at = since; isByChannel && at <= now; at += DAY_MS) {
+            for (const row of ratings.all(this.#hall, at, at + DAY_MS, idOf(from), idOf(until))) count(row);
+            await othersFirst();
+        }
         const finished = isByChannel ? { finished: total.finished } : {};
-        return { rows: rows.map((row) => ({ ...row, key: String(row.key ?? ''), ...finished })), total };
+        const sorted = [...rows].sort(([one], [other]) => (by === 'counter' ? Number(one) - Number(other) : one < other ? -1 : 1));
+        return { rows: sorted.map(([key, counts]) => ({ key, ...counts, ...finished })), total };
     }
 
     /** Findings of days, both included, that do not count, oldest first. */
@@ -89,11 +113,10 @@ export class Reports {
     }
 }
 
-const NOTHING = { key: '', finished: 0, rated: 0, good: 0, bad: 0, excluded: 0, skipped: 0, notRated: 0, valid: 0, rectified: 0, inTime: 0 };
+const NOTHING: RatingCounts = { finished: 0, rated: 0, good: 0, bad: 0, excluded: 0, skipped: 0, notRated: 0, valid: 0, rectified: 0, inTime: 0 };
 
-/** Sums over no row at all are null. */
-function withoutNulls(row: CountsRow | undefined): Partial<CountsRow> {
-    return row === undefined || row.finished === 0 ? {} : row;
+function add(sum: Record<keyof RatingCounts, number>, row: RatingCounts): void {
+    for (const name of Object.keys(sum) as (keyof RatingCounts)[]) sum[name] += row[name];
 }
 
 /** The beginning of the ids of a day's tickets. */

@@ -82,6 +82,25 @@ describe('the store', () => {
         expect(plans).toContain('SEARCH outbox USING COVERING INDEX outbox_waiting (hall=? AND channel=? AND error=?)');
     });
 
+    it('counts a year of ratings a day at a time, so that the hall goes on meanwhile', async () => {
+        const db = new Database(':memory:');
+        migrate(db);
+        let turns = 0;
+        const turn = (): void => {
+            turns += 1;
+            next = setImmediate(turn);
+        };
+        let next = setImmediate(turn);
+        const { rows, total } = await new Journal(db, 'h', () => {}).reports.ratings(
+            { from: '2025-11-24', until: '2026-11-24', since: 1, now: 2 },
+            'clerk',
+        );
+        clearImmediate(next);
+        expect([rows, total.finished]).toEqual([[], 0]);
+        expect(turns).toBeGreaterThan(300);
+        db.close();
+    });
+
     it('looks for what has been kept long enough by its age', () => {
         const plans = plansOf((db) => void new Retention(db, 'h').purge(LIMITS));
         expect(whole(plans)).toEqual(['SCAN session']);
