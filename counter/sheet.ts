@@ -35,6 +35,19 @@ export const sheet: CSSResultGroup = [
         font-size: 0.8125rem;
         white-space: nowrap;
     }
+    /* A finger needs more room than a pointer, whatever a strip would like to save. */
+    @media (pointer: coarse) {
+        button,
+        select,
+        summary,
+        input:not([type='checkbox'], [type='radio']) {
+            min-width: 2.75rem;
+            min-height: 2.75rem !important;
+        }
+        summary {
+            align-content: center;
+        }
+    }
 `,
 ];
 

@@ -117,6 +117,28 @@ describe('the terminal of a clerk', () => {
         expect(await barriersOf(page)).toEqual([]);
     });
 
+    test('has room for fingers on a touch screen, from a strip of 320 px on', async () => {
+        const page = await openPage(browser, `${hall.url}/counter/?counter=7`, { width: 320, height: 640 }, true);
+        await page.locator('tx-login #user').fill('clerk07');
+        await page.locator('tx-login #password').fill(TRIAL_PASSWORD);
+        await page.locator('tx-login button[type=submit]').tap();
+        await page.locator('[data-verb=sign-in]').tap();
+        await standsIn(page, 'idle');
+        const small = async () => {
+            const targets = await page.locator('tx-terminal').locator('button:visible, summary:visible').all();
+            expect(targets.length).toBeGreaterThan(5);
+            const sized = await Promise.all(targets.map(async (target) => ({ words: await target.innerText(), box: await target.boundingBox() })));
+            return sized.filter(({ box }) => box !== null && Math.min(box.width, box.height) < 44);
+        };
+        expect(await small()).toEqual([]);
+        await page.locator('[data-verb=pause]').tap();
+        await page.locator('tx-menu').waitFor();
+        expect(await small()).toEqual([]);
+        await page.locator('tx-menu button').first().tap();
+        await standsIn(page, 'paused');
+        expect(problemsOf(page)).toEqual([]);
+    });
+
     test('never calls while the clerk types, and turns its keys off when asked', async () => {
         await day.signIn(4);
         const page = await openTerminal(browser, hall.url, 4);
