@@ -61,7 +61,7 @@ export const en: Complete<typeof zh> = {
     'signOut.title': '{n} cases are not handed over',
     'signOut.title.one': '1 case is not handed over',
     'signOut.text': 'Papers go to the back office on the day of acceptance. Esc goes back; the list of things to do hands them over.',
-    'signOut.sure': 'Sign out all the same',
+    'signOut.sure': 'Close the counter all the same',
 
     title: 'Document',
     'title.of': '{kind} {number}',

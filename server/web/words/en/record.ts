@@ -8,7 +8,7 @@ export const en: Complete<typeof zh> = {
     'title.correct': 'Correct the record of {no}',
     'title.draft': 'Record of {no}',
     'done.accepted': 'Accept',
-    'done.oneTimeNotice': 'Give notice once',
+    'done.oneTimeNotice': 'Give the one-time notice',
     'done.consulted': 'Finish without a category',
     'done.correct': 'Next: say why',
     'done.draft': 'Keep',
