@@ -2,12 +2,13 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { dutiesIn } from '#hall/attendance.ts';
-import { dayAfter, dayBegins, isDay, localTime } from '#hall/calendar.ts';
+import { dayAfter, dayBegins, daysBefore, isDay, localTime } from '#hall/calendar.ts';
 import type { Duty } from '#protocol/reports.ts';
 import { parseBody } from '../parsing.ts';
 import type { People } from '../store/people.ts';
 import { type Edge, languageOf, refuse, staff } from './call.ts';
 import { csv } from './csv.ts';
+import { LONGEST_DAYS } from './reports.ts';
 
 const day = z.string().refine(isDay, 'a day as YYYY-MM-DD');
 const asked = z.object({ from: day.optional(), to: day.optional(), format: z.enum(['json', 'csv']).default('json') });
@@ -23,6 +24,9 @@ export function attendanceRoutes(edge: Edge): Router {
         const dayOf = (at: number): string => localTime(at, timeZone).day;
         const from = query.value.from ?? query.value.to ?? hub.state.day ?? dayOf(hub.now());
         const to = query.value.to ?? hub.state.day ?? from;
+        if (from > to || from < daysBefore(to, LONGEST_DAYS)) {
+            return refuse(request, response, { code: 'invalid-body', details: { problems: `from ≤ to ≤ from + ${LONGEST_DAYS}` } });
+        }
         const events = journal.dutyEvents(dayBegins(from, timeZone), dayBegins(dayAfter(to), timeZone));
         const rows = dutiesIn(events, { now: hub.now(), dayOf }).map((duty) => withPerson(duty, edge.people));
         if (query.value.format === 'json') response.json({ from, to, rows });

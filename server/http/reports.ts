@@ -14,7 +14,7 @@ import { type Edge, languageOf, refuse, staff } from './call.ts';
 import { csv } from './csv.ts';
 
 /** A report counts over at most a year, so that it never keeps the hall waiting. */
-const LONGEST_DAYS = 366;
+export const LONGEST_DAYS = 366;
 /** Every shift of every day is judged anew. */
 const LONGEST_SHIFTS_DAYS = 62;
 

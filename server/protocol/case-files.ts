@@ -3,6 +3,7 @@
  * numbers (办件编号), which say nothing of a person.
  */
 import { z } from 'zod';
+import { isResidentNumber } from './resident-number.ts';
 
 export const CASE_STATES = ['linked', 'supplementRequired', 'returned', 'ready', 'collected'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
@@ -30,7 +31,12 @@ export type CaseFile = {
     readonly collected: { readonly at: number; readonly counter: number; readonly clerk: string } | null;
 };
 
-const caseNo = z.string().regex(/^[A-Za-z0-9-]{3,40}$/, 'letters, digits and hyphens');
+/** 办件编号 of the back office. It says nothing of a person and stays in the journal for ever, so nobody's identity number may stand in its place. */
+export const caseNumber = z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9-]{3,40}$/, 'letters, digits and hyphens')
+    .refine((text) => !isResidentNumber(text.toUpperCase()), 'a case number, not an identity number');
 const session = z.string().min(1).max(80);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD');
 const item = z.string().min(1).max(60);
@@ -38,17 +44,23 @@ const words = z.string().trim().min(1).max(1000).optional().describe('In the wor
 
 /** Inputs of the commands that events of the back office become. */
 export const caseInputs = {
-    linkCase: z.strictObject({ session, caseNo }),
+    linkCase: z.strictObject({ session, caseNo: caseNumber }),
     readyCase: z.strictObject({
-        caseNo,
+        caseNo: caseNumber,
         session: session.optional(),
         item: item.optional(),
         waybill: z.string().trim().min(1).max(40).optional(),
         expectedDay: day.optional(),
         reason: words,
     }),
-    returnCase: z.strictObject({ caseNo, session: session.optional(), item: item.optional(), reason: words }),
-    supplementCase: z.strictObject({ caseNo, session: session.optional(), item: item.optional(), deadline: day.optional(), reason: words }),
+    returnCase: z.strictObject({ caseNo: caseNumber, session: session.optional(), item: item.optional(), reason: words }),
+    supplementCase: z.strictObject({
+        caseNo: caseNumber,
+        session: session.optional(),
+        item: item.optional(),
+        deadline: day.optional(),
+        reason: words,
+    }),
 };
 
 /** What the back office calls its events, and the command of the table that each becomes. */

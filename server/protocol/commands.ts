@@ -329,7 +329,7 @@ export const commands = {
         input: z.strictObject({
             kind: complaintKind,
             ticket: code.optional(),
-            caseNo: z.string().trim().min(3).max(40).optional(),
+            caseNo: z.string().trim().min(3).max(40).optional().describe('Letters, digits and hyphens'),
             reason: freeText.describe('In the words of whoever brings it'),
             contact: z
                 .strictObject({ name: z.string().trim().min(1).max(80).optional(), phone: z.string().trim().min(5).max(20).optional() })

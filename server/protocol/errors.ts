@@ -107,6 +107,7 @@ export const ERROR_STATUS = {
     'no-back-office': 409,
     'reach-address': 422,
     'reach-unavailable': 409,
+    'case-number-wrong': 422,
     'complaints-open': 429,
     'reach-too-often': 429,
     'messages-refused': 422,

@@ -3,6 +3,7 @@
  * needs to go on. It carries codes and dates only; whatever a clerk types in their own words is a note beside the journal.
  */
 import { z } from 'zod';
+import { caseNumber } from './case-files.ts';
 import { caseKind } from './hall.ts';
 
 /**
@@ -23,8 +24,6 @@ export const TICKS = ['toldOnce', 'freeMailingTold', 'assistanceOffered'] as con
 /** What the session was spent on: 咨询, 收件, 预审, 录入上传, 移交, 送达. */
 export const ACTIVITIES = ['consult', 'receive', 'preCheck', 'upload', 'handOver', 'deliver'] as const;
 
-/** A case number is the back office's and says nothing of a person. */
-const caseNo = z.string().regex(/^[A-Za-z0-9-]{3,40}$/, 'letters, digits and hyphens');
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day as YYYY-MM-DD');
 
 export const serviceRecord = z.strictObject({
@@ -34,7 +33,7 @@ export const serviceRecord = z.strictObject({
     missing: z.array(z.int().min(0)).max(40).optional().describe("What is missing: places in the item's list of materials, from 0"),
     deadline: day.optional().describe('By when it has to be brought'),
     delivery: z.enum(DELIVERIES).optional(),
-    caseNo: caseNo.optional().describe('办件编号 of the back office, as far as it is known'),
+    caseNo: caseNumber.optional().describe('办件编号 of the back office, as far as it is known'),
     category: z.enum(CONSULT_CATEGORIES).optional().describe('What a consultation was about'),
     feeReceipt: z
         .string()

@@ -126,6 +126,11 @@ describe('what follows a bad rating and a complaint', { timeout: START_MS }, () 
     it('that is refused leaves nothing of the contact, and a repeat is known without keeping what was written twice', async () => {
         const contact = { phone: '13800138001' };
         expect((await hub.call('POST', `/api/t/${secret}/complaint`, { kind: 'result', reason: '结果不对', contact })).status).not.toBe(201);
+        // What a visitor may put there by mistake would stay in the journal for ever.
+        for (const caseNo of ['11010519491231002X', '王小明的案子', '138 0013 8000']) {
+            const filed = await hub.call('POST', `/api/t/${secret}/complaint`, { kind: 'result', reason: '结果不对', caseNo });
+            expect(filed).toMatchObject({ status: 422, body: { error: { code: 'case-number-wrong' } } });
+        }
         const once = { 'idempotency-key': 'words' };
         const send = (reason: string) => hub.call<{ order: string }>('POST', `/api/t/${secret}/complaint`, { kind: 'service', reason }, once);
         const first = await send('没有人理我');

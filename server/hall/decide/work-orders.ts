@@ -1,4 +1,5 @@
 /** Steps of work orders. Who may take which is in the command table; here, whether it may be taken now and by this very person. */
+import { caseNumber } from '#protocol/case-files.ts';
 import type { Actor, CommandOf } from '#protocol/commands.ts';
 import type { EventBody } from '#protocol/events.ts';
 import type { WorkOrder } from '#protocol/work-orders.ts';
@@ -18,6 +19,7 @@ export function fileComplaint(state: HallState, command: FileComplaint, { actor,
     // A visitor speaks of their own visit.
     const id = actor.role === 'visitor' ? actor.ref : (command.ticket ?? null);
     if (kind === 'result' && caseNo === null) return refuse('case-number-required');
+    if (caseNo !== null && !caseNumber.safeParse(caseNo).success) return refuse('case-number-wrong');
     const about = id === null ? null : (state.tickets.get(id) ?? past);
     if (id !== null && about === null) return refuse('unknown-ticket');
     if (actor.role === 'visitor' && openAbout(state, actor.ref) >= MOST_OPEN) return refuse('complaints-open');

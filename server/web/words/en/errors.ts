@@ -104,6 +104,8 @@ export const en: Record<ErrorCode, string> & Record<`${string}.one`, string> = {
     'no-back-office': 'No back office is connected.',
     'reach-address': 'Please give a mobile number or an e-mail address, one of the two.',
     'reach-unavailable': 'The hall cannot send messages in this way at present.',
+    'case-number-wrong':
+        'A case number has letters, digits and hyphens only and is printed on the notice that you were given. Please do not give an identity number.',
     'complaints-open': 'Several of your complaints are still being dealt with. Please wait for the answers, or come to the desk.',
     'reach-too-often': 'The number was changed several times today. Please watch the screens and listen.',
     'messages-refused': 'The messages have problems: {problems}',

@@ -102,6 +102,7 @@ export const zh = {
     'no-back-office': '尚未接入后台审批系统。',
     'reach-address': '请填写手机号或电子邮箱，只填一种。',
     'reach-unavailable': '大厅目前不能用这种方式通知您。',
+    'case-number-wrong': '办件编号只有字母、数字和短横线，印在受理通知书等凭证上；请不要填写身份证号。',
     'complaints-open': '您的几件投诉还在办理，请先等待答复，或到服务台当面说明。',
     'reach-too-often': '号码今天已修改多次，不能再改。请留意屏幕和语音。',
     'messages-refused': '通知内容有误：{problems}',
