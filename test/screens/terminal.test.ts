@@ -118,8 +118,8 @@ describe('the terminal of a clerk', () => {
     });
 
     test('has room for fingers on a touch screen, from a strip of 320 px on', async () => {
-        const page = await openPage(browser, `${hall.url}/counter/?counter=7`, { width: 320, height: 640 }, true);
-        await page.locator('tx-login #user').fill('clerk07');
+        const page = await openPage(browser, `${hall.url}/counter/?counter=8`, { width: 320, height: 640 }, true);
+        await page.locator('tx-login #user').fill('clerk08');
         await page.locator('tx-login #password').fill(TRIAL_PASSWORD);
         await page.locator('tx-login button[type=submit]').tap();
         await page.locator('[data-verb=sign-in]').tap();
