@@ -1,21 +1,27 @@
 /** Attendance: who was at which counter from when until when, and how long of it the counter was paused. Derived from sign-ins and sign-outs alone. */
 import type { HallEvent } from '#protocol/events.ts';
 import type { Duty } from '#protocol/reports.ts';
+import { dayAfter, dayBegins, localTime } from './calendar.ts';
 
 export type DutyEvent = Extract<
     HallEvent,
     { type: 'counter.signedIn' | 'counter.signedOut' | 'counter.paused' | 'counter.reopened' | 'counter.pauseOverdue' }
 >;
 
-/** A duty that has not ended counts until `now`. `dayOf` gives the day of an instant; events are in order. */
-export function dutiesIn(events: readonly DutyEvent[], { now, dayOf }: { now: number; dayOf: (at: number) => string }): Duty[] {
+/**
+ * A duty that has not ended counts until `now`, but never beyond its day: that is when the hall ends it, also where its sign-out is written down later
+ * because nothing ran at midnight, or lies outside of the events. Events are in order.
+ */
+export function dutiesIn(events: readonly DutyEvent[], { now, timeZone }: { now: number; timeZone: string }): Duty[] {
     const duties: Duty[] = [];
     const open = new Map<number, Duty & { pausedAt: number | null }>();
-    const close = (counter: number, at: number, why: Duty['endedBy']): void => {
+    const close = (counter: number, ended: number, by: Duty['endedBy']): void => {
         const duty = open.get(counter);
         if (duty === undefined) return;
         open.delete(counter);
         const { pausedAt, ...rest } = duty;
+        const midnight = dayBegins(dayAfter(rest.day), timeZone);
+        const [at, why] = ended < midnight ? [ended, by] : [midnight, 'dayEnd' as const];
         const pausedSeconds = rest.pausedSeconds + seconds(pausedAt, at);
         duties.push({ ...rest, until: why === null ? null : at, seconds: seconds(rest.from, at), pausedSeconds, endedBy: why });
     };
@@ -23,7 +29,7 @@ export function dutiesIn(events: readonly DutyEvent[], { now, dayOf }: { now: nu
         const { counter, at } = event;
         const duty = open.get(counter);
         if (event.type === 'counter.signedIn') {
-            const begun = { day: dayOf(at), clerk: event.clerk, counter, from: at, until: null, seconds: 0, pausedSeconds: 0 };
+            const begun = { day: localTime(at, timeZone).day, clerk: event.clerk, counter, from: at, until: null, seconds: 0, pausedSeconds: 0 };
             open.set(counter, { ...begun, pauses: 0, overduePauses: 0, endedBy: null, pausedAt: null });
         } else if (event.type === 'counter.signedOut') close(counter, at, event.why);
         else if (duty === undefined) continue;

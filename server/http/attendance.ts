@@ -21,14 +21,13 @@ export function attendanceRoutes(edge: Edge): Router {
         if (!query.ok) return refuse(request, response, query.refusal);
         const { hub, journal } = edge;
         const { timeZone } = hub.state.setup.config.hall;
-        const dayOf = (at: number): string => localTime(at, timeZone).day;
-        const from = query.value.from ?? query.value.to ?? hub.state.day ?? dayOf(hub.now());
+        const from = query.value.from ?? query.value.to ?? hub.state.day ?? localTime(hub.now(), timeZone).day;
         const to = query.value.to ?? hub.state.day ?? from;
         if (from > to || from < daysBefore(to, LONGEST_DAYS)) {
             return refuse(request, response, { code: 'invalid-body', details: { problems: `from ≤ to ≤ from + ${LONGEST_DAYS}` } });
         }
         const events = journal.dutyEvents(dayBegins(from, timeZone), dayBegins(dayAfter(to), timeZone));
-        const rows = dutiesIn(events, { now: hub.now(), dayOf }).map((duty) => withPerson(duty, edge.people));
+        const rows = dutiesIn(events, { now: hub.now(), timeZone }).map((duty) => withPerson(duty, edge.people));
         if (query.value.format === 'json') response.json({ from, to, rows });
         else response.type('text/csv').attachment(`attendance-${from}-${to}.csv`).send(csvOf(rows, timeZone));
     });

@@ -84,7 +84,7 @@ function shiftsIn({ hub, journal }: Edge, from: string, to: string): JudgedShift
     const { timeZone } = config.hall;
     const events = journal.dutyEvents(dayBegins(from, timeZone), dayBegins(dayAfter(to), timeZone));
     const now = hub.now();
-    const duties = dutiesIn(events, { now, dayOf: (at) => localTime(at, timeZone).day });
+    const duties = dutiesIn(events, { now, timeZone });
     const { roster } = hub.state.roster;
     return judged({ from, to, now, timeZone, hours: config.hours, roster, duties, corrections: journal.reports.corrections(from, to) });
 }

@@ -131,6 +131,19 @@ describe('a clerk who asks for somebody', () => {
 });
 
 describe('attendance', () => {
+    it('of a clerk who never signed out ends with the day, whenever that is written down and whoever asks when', () => {
+        const from = Date.parse('2026-11-20T17:00:00+08:00');
+        const midnight = Date.parse('2026-11-21T00:00:00+08:00');
+        const monday = Date.parse('2026-11-23T08:00:00+08:00');
+        const signedIn = { type: 'counter.signedIn', counter: 1, clerk: ME.ref, seq: 1, at: from, actor: ME.ref } as const;
+        const signedOut = { type: 'counter.signedOut', counter: 1, clerk: ME.ref, why: 'dayEnd', seq: 2, at: monday, actor: 'hub' } as const;
+        const ended = { day: '2026-11-20', from, until: midnight, seconds: 7 * 3600, endedBy: 'dayEnd' };
+        for (const events of [[signedIn], [signedIn, signedOut]]) {
+            expect(dutiesIn(events, { now: monday, timeZone: 'Asia/Shanghai' })).toMatchObject([ended]);
+        }
+        expect(dutiesIn([signedIn], { now: midnight - 1000, timeZone: 'Asia/Shanghai' })).toMatchObject([{ until: null, endedBy: null }]);
+    });
+
     it('derives from sign-ins and sign-outs, with the pauses in between and a hand-over in the middle of the day', () => {
         const begun = hall.now;
         hall.after(3600).must({ type: 'pause', counter: 1, kind: 'rest' }, ME);
@@ -148,7 +161,7 @@ describe('attendance', () => {
                 ? [event]
                 : [],
         );
-        expect(dutiesIn(events, { now: hall.now, dayOf: () => '2026-11-23' })).toEqual([
+        expect(dutiesIn(events, { now: hall.now, timeZone: 'Asia/Shanghai' })).toEqual([
             {
                 day: '2026-11-23',
                 clerk: ME.ref,
