@@ -65,7 +65,7 @@ export const en: Record<ErrorCode, string> & Record<`${string}.one`, string> = {
     'counter-closed': 'Counter {counter} is closed. Please sign in to it first.',
     'counter-paused': 'Counter {counter} is paused. Please reopen it first.',
     'counter-not-paused': 'Counter {counter} is not paused.',
-    'ticket-at-counter': '{no} is still at this counter. Finish or pass it first.',
+    'ticket-at-counter': '{no} is still at this counter. Finish, hold, transfer or pass it first.',
     'no-ticket-at-counter': 'There is no ticket at counter {counter}.',
     'current-changed': 'The ticket at this counter has changed. Please look again.',
     'wrong-state': 'This cannot be done with {no} as it is now.',

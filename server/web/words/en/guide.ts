@@ -199,8 +199,8 @@ export const en: Complete<typeof zh> = {
 
     'complaint.title': 'Complaints and suggestions',
     'complaint.kind': 'Kind',
-    'complaint.kind.service': 'Service',
-    'complaint.kind.result': 'Result disputed',
+    'complaint.kind.service': 'Complaint: service',
+    'complaint.kind.result': 'Complaint: result',
     'complaint.kind.petition': 'Petition',
     'complaint.kind.suggestion': 'Suggestion',
     'complaint.words': 'What the visitor says',

@@ -64,7 +64,7 @@ export const zh = {
     'counter-closed': '{counter} 号窗口未开放，请先上岗。',
     'counter-paused': '{counter} 号窗口已暂停，请先恢复。',
     'counter-not-paused': '{counter} 号窗口没有暂停。',
-    'ticket-at-counter': '{no} 号还在本窗口，请先办结或过号。',
+    'ticket-at-counter': '{no} 号还在本窗口，请先办结、暂挂、转办或过号。',
     'no-ticket-at-counter': '{counter} 号窗口现在没有号票。',
     'current-changed': '本窗口的号票已变化，请看清后再操作。',
     'wrong-state': '{no} 号现在的状态不允许此操作。',
