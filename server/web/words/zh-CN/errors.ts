@@ -28,7 +28,7 @@ export const zh = {
     'unknown-counter': '没有 {counter} 号窗口。',
     'unknown-document': '没有找到这份凭证，可能已超过 90 天。',
     'document-misread': '编号的校验位对不上，请重新扫描，或核对后再输入。',
-    'document-not-ready': '结果还没有出来，承诺在 {due} 前办结。',
+    'document-not-ready': '结果还没有出来，承诺最迟 {due} 办结。',
     'unknown-code': '没有认出这个条码。',
     'unknown-kiosk': '没有取号机“{kiosk}”。',
     'unknown-ticket': '没有这张号票。',

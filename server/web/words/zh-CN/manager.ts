@@ -83,7 +83,7 @@ export const zh = {
     'alerts.slips.and': '、',
     'alerts.paper': '打印机“{name}”约剩 {n} 张号票，请更换纸卷',
     'alerts.orders': '{n} 张工单超过时限：{list}。',
-    'alerts.orders.line': '{id}（{day} 前）',
+    'alerts.orders.line': '{id}（最迟 {day}）',
     'alerts.orders.open': '去办理',
     'alerts.breaches': '今日超过上限 {n} 人次',
     'alerts.shown': '只列出等候最久的 {n} 人。',

@@ -29,7 +29,7 @@ export const zh = {
     'case.no': '办件编号 {no}',
     'case.linked': '已受理，正在审批',
     'case.supplementRequired': '需要补充材料',
-    'case.supplementRequired.by': '需要补充材料，请在 {day} 前提交',
+    'case.supplementRequired.by': '需要补充材料，请最迟于 {day} 提交',
     'case.returned': '材料已退回，请到受理窗口取回',
     'case.ready': '已办好，请凭受理凭证领取',
     'case.ready.mail': '已办好并寄出，快递单号 {waybill}',

@@ -58,7 +58,7 @@ export const zh = {
     'by.supervision': '督查或值班长',
     'by.manager': '值班长',
     'by.you': '由您办理',
-    due: '{day} 前',
+    due: '最迟 {day}',
 
     'fact.level': '评价',
     'fact.reasons': '原因',
