@@ -108,7 +108,7 @@ export class Journal {
                 level = excluded.level, print = excluded.print, session = excluded.session, record = excluded.record,
                 sheet = excluded.sheet, corrections = excluded.corrections`);
         this.#insertBreach = db.prepare('INSERT INTO breach (hall, seq, at, ticket, theme, item, class) VALUES (?, ?, ?, ?, ?, ?, ?)');
-        this.#insertNote = db.prepare('INSERT INTO note (hall, seq, at, ticket, type, text) VALUES (?, ?, ?, ?, ?, ?)');
+        this.#insertNote = db.prepare('INSERT INTO note (hall, seq, at, ticket, type, sealed) VALUES (?, ?, ?, ?, ?, seal_note(?))');
         this.#upsertWorkOrder = db.prepare(
             'INSERT INTO work_order VALUES (?, ?, ?, ?, ?) ON CONFLICT (hall, id) DO UPDATE SET open = excluded.open, at = excluded.at, body = excluded.body',
         );
@@ -191,7 +191,7 @@ export class Journal {
     #history(stream: string, limit: number): (Change & { body: unknown })[] {
         return this.#db
             .prepare<unknown[], EventRow & { reason: string | null }>(
-                `SELECT event.seq, event.at, actor, event.type, body, text AS reason
+                `SELECT event.seq, event.at, actor, event.type, body, open_note(sealed) AS reason
                 FROM event LEFT JOIN note ON note.hall = event.hall AND note.seq = event.seq
                 WHERE event.hall = ? AND stream = ? ORDER BY event.seq DESC LIMIT ?`,
             )
@@ -265,7 +265,7 @@ export class Journal {
     notesOf(subject: string): { seq: number; at: number; type: string; text: string }[] {
         return this.#db
             .prepare<unknown[], { seq: number; at: number; type: string; text: string }>(
-                'SELECT seq, at, type, text FROM note WHERE hall = ? AND ticket = ? ORDER BY seq',
+                'SELECT seq, at, type, open_note(sealed) AS text FROM note WHERE hall = ? AND ticket = ? ORDER BY seq',
             )
             .all(this.#hall, subject);
     }

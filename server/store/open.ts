@@ -28,7 +28,8 @@ export function openData(directory: string, fill: (db: Database.Database) => voi
         const path = join(directory, 'hall.db');
         if (!existsSync(path)) create(directory, path, fill);
         check(path, directory);
-        return { db: openForWriting(path), lock, key: keyOf(directory) };
+        const key = keyOf(directory);
+        return { db: openForWriting(path, key), lock, key };
     } catch (error) {
         lock.close();
         if (!isStorageFull(error)) throw error;
@@ -72,7 +73,8 @@ function create(directory: string, path: string, fill: (db: Database.Database) =
     try {
         db.pragma('journal_mode = DELETE');
         db.pragma('synchronous = FULL');
-        migrate(db);
+        // The hall's key is written when this is whole; a beginning holds nothing that is sealed.
+        migrate(db, randomBytes(KEY_BYTES));
         db.transaction(() => fill(db))();
     } finally {
         db.close();
@@ -106,7 +108,7 @@ function check(path: string, directory: string): void {
     }
 }
 
-function openForWriting(path: string): Database.Database {
+function openForWriting(path: string, key: Buffer): Database.Database {
     const db = new Database(path, { timeout: 2_000 });
     try {
         if (db.pragma('journal_mode = WAL', { simple: true }) !== 'wal') throw new Error('the disk does not allow a write-ahead log');
@@ -114,7 +116,7 @@ function openForWriting(path: string): Database.Database {
         db.pragma('synchronous = FULL');
         // Checkpoints are made by the store itself: the errors of automatic ones are dropped.
         db.pragma('wal_autocheckpoint = 0');
-        migrate(db);
+        migrate(db, key);
         return db;
     } catch (error) {
         db.close();

@@ -90,7 +90,7 @@ export class Reports {
         return this.#db
             .prepare<unknown[], Correction>(
                 `SELECT event.body ->> '$.day' AS day, event.body ->> '$.clerk' AS clerk, event.body ->> '$.finding' AS finding,
-                    event.actor AS by, event.at, COALESCE(note.text, '') AS reason
+                    event.actor AS by, event.at, COALESCE(open_note(sealed), '') AS reason
                 FROM event LEFT JOIN note ON note.hall = event.hall AND note.seq = event.seq
                 WHERE event.hall = ? AND stream = 'attendance' AND event.body ->> '$.day' BETWEEN ? AND ? ORDER BY event.seq`,
             )
@@ -102,8 +102,8 @@ export class Reports {
         return this.#db
             .prepare<unknown[], Jump>(
                 `SELECT event.at, CASE type WHEN 'ticket.promoted' THEN 'promote' ELSE 'call' END AS act, event.body ->> '$.ticket' AS ticket,
-                    event.actor AS clerk, event.body ->> '$.counter' AS counter, COALESCE(ticket.theme, '') AS theme, COALESCE(text, '') AS reason
-                FROM event LEFT JOIN (SELECT hall, seq, text FROM note) AS note ON note.hall = event.hall AND note.seq = event.seq
+                    event.actor AS clerk, event.body ->> '$.counter' AS counter, COALESCE(ticket.theme, '') AS theme, COALESCE(open_note(sealed), '') AS reason
+                FROM event LEFT JOIN (SELECT hall, seq, sealed FROM note) AS note ON note.hall = event.hall AND note.seq = event.seq
                 LEFT JOIN ticket ON ticket.hall = event.hall AND ticket.id = event.body ->> '$.ticket'
                 WHERE event.hall = ? AND event.at >= ? AND event.at < ?
                 AND (type = 'ticket.promoted' OR (type = 'ticket.called' AND json_extract(event.body, '$.why.reason') = 'byName'))

@@ -1,6 +1,7 @@
 /** Tables of a hall's database and the steps that bring an older one up to date. */
 import type Database from 'better-sqlite3';
 import { StoreRefusedError } from './errors.ts';
+import { useSealedNotes } from './sealed-notes.ts';
 
 /** Each step runs once, in its own transaction; never change one that a hall has run. */
 const STEPS: readonly string[] = [
@@ -298,6 +299,11 @@ const STEPS: readonly string[] = [
         ('reach_ticket', 'reach_ticket_by_ref', '5000 5000 1');
     ANALYZE sqlite_schema;
     `,
+    `
+    ALTER TABLE note ADD COLUMN sealed BLOB NOT NULL DEFAULT x'';
+    UPDATE note SET sealed = seal_note(text);
+    ALTER TABLE note DROP COLUMN text;
+    `,
 ];
 
 /** The version that this program writes. */
@@ -317,8 +323,9 @@ function versionOf(db: Database.Database): number {
     return typeof found === 'number' ? found : 0;
 }
 
-/** Brings a database up to date. */
-export function migrate(db: Database.Database): void {
+/** Brings a database up to date, and the connection to the functions that its queries use. `key` is the hall's. */
+export function migrate(db: Database.Database, key: Buffer): void {
+    useSealedNotes(db, key);
     const version = versionOf(db);
     for (const [index, step] of STEPS.entries()) {
         if (index < version) continue;

@@ -64,9 +64,10 @@ export class Store implements Disposable {
     /** A hall that lives as long as the process at most: nothing of it is ever on a disk. */
     static inMemory(now: number, hall: NewHall): Store {
         const db = new Database(':memory:');
-        migrate(db);
+        const key = randomBytes(KEY_BYTES);
+        migrate(db, key);
         db.transaction(() => fill(db, now, hall))();
-        return new Store(db, null, randomBytes(KEY_BYTES), hall.config.hall.id);
+        return new Store(db, null, key, hall.config.hall.id);
     }
 
     /**

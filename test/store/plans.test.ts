@@ -15,7 +15,7 @@ const KEY = Buffer.alloc(32);
 /** What SQLite does for each query that `ask` makes: one line for each table it reads. */
 function plansOf(ask: (db: Database.Database) => void): string[] {
     const db = new Database(':memory:');
-    migrate(db);
+    migrate(db, KEY);
     const plans: string[] = [];
     const prepare = db.prepare.bind(db);
     const explained = (sql: string): Database.Statement => {
@@ -84,7 +84,7 @@ describe('the store', () => {
 
     it('counts a year of ratings a day at a time, so that the hall goes on meanwhile', async () => {
         const db = new Database(':memory:');
-        migrate(db);
+        migrate(db, KEY);
         let turns = 0;
         const turn = (): void => {
             turns += 1;
@@ -110,7 +110,7 @@ describe('the store', () => {
 describe('the outbox', () => {
     it('tells how much waits, since when, and what was set aside', () => {
         const db = new Database(':memory:');
-        migrate(db);
+        migrate(db, KEY);
         const outbox = new Outbox(db, 'h', { key: KEY, channels: new Channels(db, 'h', KEY), reaches: new Reaches(db, 'h', KEY) });
         expect(outbox.status('back-office')).toEqual({ waiting: 0, oldestAt: null, setAside: 0 });
         outbox.setEndpoint({ url: 'http://127.0.0.1:9', secret: 's' });
