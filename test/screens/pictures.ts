@@ -61,19 +61,30 @@ try {
     const counters = [1, 2, 3, 5, 7, 9];
     const tokens = new Map<number, string>();
     for (const no of counters) tokens.set(no, await hall.signIn(no, `clerk${String(no).padStart(2, '0')}`));
-    const links: string[] = [];
-    for (const theme of THEMES) links.push((await hall.call<TakenAnswer>('POST', '/api/tickets', { theme })).link);
+    const links = new Map<string, string>();
+    for (const theme of THEMES) {
+        const { ticket, link } = await hall.call<TakenAnswer>('POST', '/api/tickets', { theme });
+        links.set(ticket.id, new URL(link).pathname);
+    }
     for (const no of [2, 3, 7, 1]) await hall.call('POST', `/api/counters/${no}/next`, {}, tokens.get(no));
     await look('hall-screen', '/display/?zone=1', [1920, 1080]);
     await look('counter-screen', '/display/counter.html?counter=1', [1280, 400]);
     await look('terminal', '/counter/?counter=1', [400, 800], (page) => logIn(page, 'clerk01'));
     await look('kiosk', '/kiosk/', [1080, 1920]);
-    await look('phone', new URL(links.at(-1) ?? '').pathname, [390, 760]);
+    await look('phone', [...links.values()].at(-1) ?? '', [390, 760]);
     await look('launcher', '/', [1280, 900]);
     await look('console', '/counter/manager.html', [1440, 900], (page) => logIn(page, 'manager'));
+    await look('guide', '/counter/guide.html', [1440, 900], (page) => logIn(page, 'guide'));
     await hall.call('POST', '/api/counters/1/start', {}, tokens.get(1));
-    await hall.call('POST', '/api/counters/1/finish', { outcome: 'settledOnSpot' }, tokens.get(1));
+    const finish = { outcome: 'settledOnSpot' };
+    const { ticket } = await hall.call<{ ticket: { id: string } }>('POST', '/api/counters/1/finish', finish, tokens.get(1));
     await look('pad', '/counter/pad.html?counter=1', [1280, 800]);
+    await hall.call('POST', `/api${links.get(ticket.id)}/rating`, { level: 2, reasons: ['214'], reason: '等了很久，没有人解释。' });
+    await look('supervision', '/counter/manager.html#supervision', [1440, 900], async (page) => {
+        await logIn(page, 'supervisor');
+        await page.locator('tx-orders [data-order]').first().click();
+        await page.waitForTimeout(SETTLE_MS);
+    });
 } finally {
     await browser.close();
     await hall.close();
