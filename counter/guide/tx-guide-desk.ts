@@ -10,6 +10,7 @@ import { tell } from '../events.ts';
 import type { HelpPlace } from '../manager/tx-help-calls.ts';
 import { refusalSentence } from '../refusal.ts';
 import type { SessionUser } from '../session.ts';
+import { veilSheet } from '../sheet.ts';
 import { TickController } from '../tick-controller.ts';
 import { type Send, whyNot } from './desk.ts';
 import { keepPlace, keptPlace } from './place.ts';
@@ -20,7 +21,7 @@ import '#web/elements/tx-link-bar.ts';
 import '../manager/tx-help-calls.ts';
 import '../orders/tx-orders.ts';
 import '../tx-health.ts';
-import './tx-complaint-form.ts';
+import '../complaints/tx-complaint-form.ts';
 import './tx-guide-appointments.ts';
 import './tx-guide-find.ts';
 import './tx-guide-head.ts';
@@ -39,6 +40,7 @@ const TICK_MS = 5_000;
 export class TxGuideDesk extends LitElement {
     static override styles = [
         sheet,
+        veilSheet,
         css`
         main {
             display: grid;
@@ -52,22 +54,6 @@ export class TxGuideDesk extends LitElement {
             align-items: start;
             gap: 1rem;
             grid-template-columns: minmax(0, 1fr) 20rem;
-        }
-        .veil {
-            display: grid;
-            justify-items: center;
-            gap: 0.75rem;
-            padding: 15vh 1.5rem;
-            color: var(--tx-ink-soft);
-            text-align: center;
-        }
-        .veil tx-icon {
-            font-size: 4rem;
-        }
-        .lost {
-            color: var(--tx-bad);
-            font-size: 1.5rem;
-            font-weight: 700;
         }
         @media (max-width: 75rem) {
             .desk {
@@ -184,7 +170,7 @@ export class TxGuideDesk extends LitElement {
                 .viewer=${this.user}
                 .version=${view.workOrders}
             ></tx-orders>
-            <tx-complaint-form data-page ?hidden=${away('complaints')} .token=${token} .send=${send}></tx-complaint-form>
+            <tx-complaint-form data-page ?hidden=${away('complaints')} .token=${token} .day=${view.day}></tx-complaint-form>
         `;
     }
 

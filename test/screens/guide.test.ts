@@ -242,18 +242,18 @@ test('a kiosk and a counter ask for somebody, a complaint is registered, and a l
         await page.locator('tx-help-calls li').filter({ hasText: words }).getByRole('button').tap();
         await page.locator('tx-help-calls li').filter({ hasText: words }).waitFor({ state: 'detached' });
     }
-    await page.locator('[data-choice=result]').tap();
+    await page.locator('tx-complaint-form input[value=result]').tap();
     await page.locator('tx-complaint-form').getByRole('button', { name: '登记' }).tap();
-    await page.getByText('请填写群众反映的内容').waitFor();
-    await page.locator('#words').fill('办理结果和说的不一样');
-    await page.locator('tx-complaint-form #phone').fill('13800000000');
+    await page.getByText('请写下来访人的话').waitFor();
+    await page.locator('tx-complaint-form textarea').fill('办理结果和说的不一样');
+    await page.locator('tx-complaint-form input[name=phone]').fill('13800000000');
     await page.locator('tx-complaint-form').getByRole('button', { name: '登记' }).tap();
     await page.getByText('请填写办件编号').waitFor();
     expect(await barriersOf(page)).toEqual([]);
     expect(await fits(page)).toBe(true);
-    await page.locator('#caseNo').fill('SH-2026-001');
+    await page.locator('tx-complaint-form input[name=caseNo]').fill('SH-2026-001');
     await page.locator('tx-complaint-form').getByRole('button', { name: '登记' }).tap();
-    const order = await page.locator('[data-order]').getAttribute('data-order');
+    const order = /C[A-Z0-9]{10}/.exec(await page.getByText('已登记，编号').innerText())?.[0];
     const { workOrders } = await hall.call<{ workOrders: { id: string }[] }>('GET', '/api/work-orders', undefined, await tokenOf('supervisor'));
     expect(workOrders.map(({ id }) => id)).toContain(order);
 
@@ -267,7 +267,8 @@ test('a kiosk and a counter ask for somebody, a complaint is registered, and a l
     await page.locator('[data-chosen=id-card]').waitFor();
     await page.locator('[data-take]').tap();
     await page.locator('[data-number]').waitFor();
-    expect(problemsOf(page)).toEqual([]);
+    // A browser writes down every answer that is a refusal: that of the complaint without its case number.
+    expect(problemsOf(page).filter((problem) => !problem.includes('status of 422'))).toEqual([]);
 });
 
 test('the desk is for guides', async () => {

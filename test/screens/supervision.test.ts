@@ -155,13 +155,13 @@ test('an appeal that is upheld and a complaint come to their end; contacts are f
     await page.locator(`[data-order=R${id}]`).waitFor({ state: 'detached' });
 
     await page.locator('[data-part=complaint]').click();
-    const register = page.locator('tx-complaint-entry').getByRole('button');
+    const register = page.locator('tx-complaint-form').getByRole('button');
     await register.click();
     await page.getByText('Please choose the kind.').waitFor();
     await page.locator('input[value=service]').check();
-    await page.locator('tx-complaint-entry textarea').fill('态度不好');
-    await page.locator('tx-complaint-entry input[name=no]').fill(id.split('-')[1] ?? '');
-    await page.locator('tx-complaint-entry input[name=phone]').fill('13800138000');
+    await page.locator('tx-complaint-form textarea').fill('态度不好');
+    await page.locator('tx-complaint-form input[name=no]').fill(id.split('-')[1] ?? '');
+    await page.locator('tx-complaint-form input[name=phone]').fill('13800138000');
     expect(await barriersOf(page)).toEqual([]);
     await shot(page, 'supervision-complaint-en');
     await register.click();

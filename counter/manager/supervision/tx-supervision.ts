@@ -6,7 +6,7 @@ import { supervisionWords } from '#web/words/supervision.ts';
 import '../../orders/tx-orders.ts';
 import type { SessionUser } from '../../session.ts';
 import { sheet } from '../sheet.ts';
-import './tx-complaint-entry.ts';
+import '../../complaints/tx-complaint-form.ts';
 import './tx-figures.ts';
 import './tx-jumps.ts';
 import './tx-paper-form.ts';
@@ -96,7 +96,7 @@ export class TxSupervision extends LitElement {
             case 'paper':
                 return html`<tx-paper-form .token=${token} .hall=${hall} .day=${day}></tx-paper-form>`;
             case 'complaint':
-                return html`<tx-complaint-entry .token=${token} .day=${day}></tx-complaint-entry>`;
+                return html`<tx-complaint-form .token=${token} .day=${day}></tx-complaint-form>`;
             case 'reasons':
                 return html`<tx-reasons .token=${token} .hall=${hall}></tx-reasons>`;
         }

@@ -1,19 +1,17 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { ComplaintKind } from '#protocol/work-orders.ts';
+import { COMPLAINT_KINDS, type ComplaintKind } from '#protocol/work-orders.ts';
 import { LanguageController } from '#web/language.ts';
-import { supervisionWords } from '#web/words/supervision.ts';
-import { refusalSentence } from '../../refusal.ts';
-import { call } from '../calls.ts';
-import { formSheet } from '../form-sheet.ts';
-import { sheet } from '../sheet.ts';
-import { ticketIdOf } from './report-calls.ts';
+import { complaintFormWords } from '#web/words/complaint-form.ts';
+import { call } from '../manager/calls.ts';
+import { formSheet } from '../manager/form-sheet.ts';
+import { sheet } from '../manager/sheet.ts';
+import { ticketIdOf } from '../manager/supervision/report-calls.ts';
+import { refusalSentence } from '../refusal.ts';
 
-const KINDS = ['service', 'result', 'petition', 'suggestion'] as const satisfies readonly ComplaintKind[];
-
-/** A complaint, a petition or a suggestion that somebody brings by word of mouth. */
-@customElement('tx-complaint-entry')
-export class TxComplaintEntry extends LitElement {
+/** A complaint, a petition or a suggestion that somebody brings by word of mouth; its number is what they take along. */
+@customElement('tx-complaint-form')
+export class TxComplaintForm extends LitElement {
     static override styles = [
         sheet,
         formSheet,
@@ -31,6 +29,7 @@ export class TxComplaintEntry extends LitElement {
     ];
 
     @property({ attribute: false }) token = '';
+    /** The business day: a visit was then unless another day is given. */
     @property() day = '';
     @state() private kind: ComplaintKind | null = null;
     @state() private said: { good: boolean; sentence: string } | null = null;
@@ -39,30 +38,40 @@ export class TxComplaintEntry extends LitElement {
 
     override render(): TemplateResult {
         return html`<section class="panel" aria-labelledby="complaint">
-            <h2 id="complaint">${this.say('complaint.title')}</h2>
-            <p class="soft">${this.say('complaint.text')}</p>
+            <h2 id="complaint">${this.say('title')}</h2>
+            <p class="soft">${this.say('lead')}</p>
             <form @submit=${this.onSubmit} novalidate>
                 <fieldset>
-                    <legend>${this.say('complaint.kind')}</legend>
-                    ${KINDS.map(
+                    <legend>${this.say('kind')}</legend>
+                    ${COMPLAINT_KINDS.map(
                         (kind) => html`<label class="choice">
                             <input type="radio" name="kind" value=${kind} .checked=${kind === this.kind} @change=${() => this.choose(kind)} />
                             ${this.say(`kind.${kind}`)}
                         </label>`,
                     )}
                 </fieldset>
-                ${this.kind === 'result' ? html`<label>${this.say('complaint.caseNo')}<input name="caseNo" maxlength="40" autocomplete="off" /></label>` : nothing}
-                <label>${this.say('complaint.words')}<textarea name="words" rows="4" maxlength="1000"></textarea></label>
+                ${this.kind === 'result' ? html`<label>${this.say('caseNo')}<input name="caseNo" maxlength="40" autocomplete="off" /></label>` : nothing}
+                <label>${this.say('words')}<textarea name="words" rows="4" maxlength="1000"></textarea></label>
                 <div class="two">
-                    <label>${this.say('complaint.day')}<input type="date" name="day" max=${this.day} /></label>
-                    <label>${this.say('complaint.no')}<input name="no" maxlength="8" autocomplete="off" autocapitalize="characters" /></label>
-                    <label>${this.say('complaint.name')}<input name="name" maxlength="80" autocomplete="off" /></label>
-                    <label>${this.say('complaint.phone')}<input name="phone" type="tel" maxlength="20" autocomplete="off" /></label>
+                    <label>${this.say('day')}<input type="date" name="day" max=${this.day} /></label>
+                    <label>${this.say('no')}<input name="no" maxlength="8" autocomplete="off" autocapitalize="characters" /></label>
                 </div>
+                <fieldset aria-describedby="hint">
+                    <legend>${this.say('contact')}</legend>
+                    <span class="soft" id="hint">${this.say('contact.hint')}</span>
+                    <div class="two">
+                        <label>${this.say('name')}<input name="name" maxlength="80" autocomplete="off" /></label>
+                        <label>${this.say('phone')}<input name="phone" type="tel" maxlength="20" autocomplete="off" /></label>
+                    </div>
+                </fieldset>
                 <p class=${this.said?.good === true ? 'done' : 'wrong'} role="alert">${this.said?.sentence ?? ''}</p>
-                <p class="buttons"><button class="button main" ?disabled=${this.busy}>${this.say(this.busy ? 'sending' : 'complaint.send')}</button></p>
+                <p class="buttons"><button class="button main" ?disabled=${this.busy}>${this.say(this.busy ? 'sending' : 'send')}</button></p>
             </form>
         </section>`;
+    }
+
+    override focus(): void {
+        this.renderRoot.querySelector<HTMLInputElement>('input[name=kind]')?.focus();
     }
 
     private choose(kind: ComplaintKind): void {
@@ -78,8 +87,8 @@ export class TxComplaintEntry extends LitElement {
         const given = Object.fromEntries(
             ['caseNo', 'words', 'day', 'no', 'name', 'phone'].map((name) => [name, String(data.get(name) ?? '').trim()]),
         );
-        if (this.kind === null) return this.refuse(this.say('complaint.missing.kind'));
-        if (!given.words) return this.refuse(this.say('complaint.missing.words'));
+        if (this.kind === null) return this.refuse(this.say('missing.kind'));
+        if (!given.words) return this.refuse(this.say('missing.words'));
         this.busy = true;
         const answer = await call<{ order: string }>(
             { token: this.token, language: this.language.current },
@@ -89,7 +98,7 @@ export class TxComplaintEntry extends LitElement {
         );
         this.busy = false;
         if (!answer.ok) return this.refuse(refusalSentence(answer, this.language.current));
-        this.said = { good: true, sentence: this.say('complaint.done', { order: answer.answer.order }) };
+        this.said = { good: true, sentence: this.say('done', { order: answer.answer.order }) };
         this.kind = null;
         form.reset();
     }
@@ -110,13 +119,13 @@ export class TxComplaintEntry extends LitElement {
         this.said = { good: false, sentence };
     }
 
-    private say(key: Parameters<typeof supervisionWords.say>[1], values: Readonly<Record<string, string | number>> = {}): string {
-        return supervisionWords.say(this.language.current, key, values);
+    private say(key: Parameters<typeof complaintFormWords.say>[1], values: Readonly<Record<string, string | number>> = {}): string {
+        return complaintFormWords.say(this.language.current, key, values);
     }
 }
 
 declare global {
     interface HTMLElementTagNameMap {
-        'tx-complaint-entry': TxComplaintEntry;
+        'tx-complaint-form': TxComplaintForm;
     }
 }

@@ -1,0 +1,23 @@
+/** The form in which staff register a complaint that somebody brings. */
+export const zh = {
+    title: '投诉与建议',
+    lead: '按来访人的原话登记。登记后不能删除。',
+    kind: '种类',
+    'kind.service': '投诉：服务',
+    'kind.result': '投诉：办理结果',
+    'kind.petition': '信访（登记后转交）',
+    'kind.suggestion': '意见建议（由值班长答复）',
+    caseNo: '办件编号',
+    no: '号码（知道的话）',
+    day: '办理日期',
+    words: '来访人的原话',
+    contact: '联系方式（自愿）',
+    'contact.hint': '只用于回复这件事，与记录分开保存，办结后按期删除。',
+    name: '称呼',
+    phone: '电话',
+    send: '登记',
+    sending: '正在登记…',
+    done: '已登记，编号 {order}。请把编号告诉来访人。',
+    'missing.kind': '请选择种类。',
+    'missing.words': '请写下来访人的话。',
+} as const;
