@@ -8,6 +8,16 @@ const USUAL_MINUTES = 10;
 const LOOK_MS = 2_000;
 const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'wheel'] as const;
 
+/** Why a session is over. */
+type SessionEnd = 'logout' | 'refused' | 'forbidden';
+
+/** Who is logged in, and what a page does when somebody logs in again or is logged out. */
+type Session = {
+    readonly token: string | null;
+    readonly begin: (event: CustomEvent<string>) => void;
+    readonly end: (event: CustomEvent<SessionEnd>) => void;
+};
+
 /**
  * Locks a page of staff at which nobody has touched a key or the screen for a while. What is on it stays, hidden, and so does the clerk at the counter:
  * only the password is asked for again. Loading the page anew does not open it.
@@ -38,19 +48,20 @@ export class IdleLock implements ReactiveController {
         clearInterval(this.#timer);
     }
 
-    /** The page of whoever is logged in: as it is, or hidden behind the lock. */
-    around(content: TemplateResult, token: string, began: (event: CustomEvent<string>) => void): TemplateResult {
-        const onUnlocked = (event: CustomEvent<string>): void => {
-            this.open();
-            began(event);
+    /** The page of whoever is logged in: as it is, or hidden behind the lock. Whoever leaves takes the lock along: the next one logs in anyway. */
+    around(content: TemplateResult, { token, begin, end }: Session): TemplateResult {
+        const unlocked = (event: CustomEvent<string>): void => {
+            this.#set(false);
+            begin(event);
         };
-        return html`<div ?hidden=${this.#locked} ?inert=${this.#locked}>${content}</div>
-            ${this.#locked ? html`<tx-lock .token=${token} @tx-logged-in=${onUnlocked}></tx-lock>` : nothing}`;
-    }
-
-    /** Whoever leaves takes the lock along: the next one logs in anyway. */
-    open(): void {
-        this.#set(false);
+        const ended = (event: CustomEvent<SessionEnd>): void => {
+            this.#set(false);
+            end(event);
+        };
+        return html`<div @tx-session-ended=${ended}>
+            <div ?hidden=${this.#locked} ?inert=${this.#locked}>${content}</div>
+            ${this.#locked ? html`<tx-lock .token=${token} @tx-logged-in=${unlocked}></tx-lock>` : nothing}
+        </div>`;
     }
 
     #set(locked: boolean): void {

@@ -94,3 +94,23 @@ export const panelSheet = css`
         padding: 0.35rem 0.9rem;
     }
 `;
+
+/** What stands in the place of a page while its link is lost or it may not be seen. */
+export const veilSheet = css`
+    .veil {
+        display: grid;
+        justify-items: center;
+        gap: 0.75rem;
+        padding: 15vh 1.5rem;
+        color: var(--tx-ink-soft);
+        text-align: center;
+    }
+    .veil tx-icon {
+        font-size: 4rem;
+    }
+    .lost {
+        color: var(--tx-bad);
+        font-size: 1.5rem;
+        font-weight: 700;
+    }
+`;

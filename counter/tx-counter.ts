@@ -43,7 +43,11 @@ export class TxCounter extends LitElement {
     override render(): TemplateResult {
         if (this.token === null) return html`<tx-login .why=${this.why} @tx-logged-in=${this.onLoggedIn}></tx-login>`;
         const content = this.counter === null ? this.renderChoice() : this.renderTerminal(this.token, this.counter);
-        return html`<div @tx-session-ended=${this.onSessionEnded}>${this.lock.around(content, this.token, (event) => this.onLoggedIn(event))}</div>`;
+        return this.lock.around(content, {
+            token: this.token,
+            begin: (event) => this.onLoggedIn(event),
+            end: (event) => this.onSessionEnded(event),
+        });
     }
 
     protected override updated(_changed: PropertyValues): void {
@@ -78,7 +82,6 @@ export class TxCounter extends LitElement {
     private onSessionEnded(event: CustomEvent<'logout' | 'refused' | 'forbidden'>): void {
         if (event.detail === 'logout' && this.token !== null) void logOut(this.token);
         forgetToken('counter');
-        this.lock.open();
         this.why = event.detail === 'logout' ? null : event.detail;
         this.token = null;
     }

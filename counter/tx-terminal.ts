@@ -18,7 +18,7 @@ import { type Panel, panelOf, stillStands } from './panels.ts';
 import { PaperNews } from './papers/paper-news.ts';
 import { inputOfPaper, offerOfPaper } from './papers/paper-words.ts';
 import { refusalSentence } from './refusal.ts';
-import { sheet } from './sheet.ts';
+import { sheet, veilSheet } from './sheet.ts';
 import { lockSeconds, offeredVerbs, offerOf, refusedBeforehand, type Situation, situationOf, undoOf } from './situation.ts';
 import { TickController } from './tick-controller.ts';
 import type { FoundTicket, TicketAct } from './ticket-acts.ts';
@@ -44,6 +44,7 @@ import './tx-waiting-list.ts';
 export class TxTerminal extends LitElement {
     static override styles = [
         sheet,
+        veilSheet,
         css`
         :host {
             display: grid;
@@ -97,19 +98,7 @@ export class TxTerminal extends LitElement {
         .veil {
             grid-template: none;
             align-content: center;
-            justify-items: center;
-            gap: 0.75rem;
             padding: 1.5rem;
-            color: var(--tx-ink-soft);
-            text-align: center;
-        }
-        .veil tx-icon {
-            font-size: 4rem;
-        }
-        .lost {
-            color: var(--tx-bad);
-            font-size: 1.5rem;
-            font-weight: 700;
         }
         @media (min-width: 900px) {
             main {

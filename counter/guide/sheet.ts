@@ -1,9 +1,11 @@
 import { type CSSResultGroup, css } from 'lit';
+import { fieldSheet } from '../field-sheet.ts';
 import { sheet as consoleSheet } from '../manager/sheet.ts';
 
 /** What the elements of the guide desk share: room for fingers, fields, lines to touch, facts. */
 export const sheet: CSSResultGroup = [
     consoleSheet,
+    fieldSheet,
     css`
     .panel {
         display: grid;
@@ -47,18 +49,6 @@ export const sheet: CSSResultGroup = [
     legend,
     .name {
         font-weight: 600;
-    }
-    input:not([type='radio'], [type='checkbox']),
-    select,
-    textarea {
-        box-sizing: border-box;
-        width: 100%;
-        min-width: 0;
-        min-height: 2.75rem;
-        padding: 0.25rem 0.75rem;
-        border: 1px solid var(--tx-line-strong);
-        border-radius: var(--tx-radius-s);
-        background: var(--tx-surface);
     }
     fieldset {
         min-width: 0;

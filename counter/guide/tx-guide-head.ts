@@ -4,6 +4,7 @@ import type { GuideView } from '#protocol/views.ts';
 import { LanguageController } from '#web/language.ts';
 import { guideWords } from '#web/words/guide.ts';
 import { tell } from '../events.ts';
+import { headSheet } from '../head-sheet.ts';
 import type { SessionUser } from '../session.ts';
 import { sheet } from './sheet.ts';
 import { TAB_KEYS, TABS, type Tab } from './tabs.ts';
@@ -17,81 +18,23 @@ import '#web/elements/tx-language-switch.ts';
 export class TxGuideHead extends LitElement {
     static override styles = [
         sheet,
+        headSheet,
         css`
-        header {
-            background: var(--tx-primary-deep);
-            color: var(--tx-on-primary);
-        }
-        .top,
-        nav {
-            display: flex;
-            align-items: center;
-            flex-wrap: wrap;
-            gap: 0.25rem 1.25rem;
-            width: min(100%, 96rem);
-            margin-inline: auto;
-            padding: 0.5rem 1.25rem 0.25rem;
-        }
-        h1 {
-            font-size: 1.25rem;
-        }
-        .open {
-            padding: 0.05rem 0.75rem;
-            border-radius: 99px;
-            background: var(--tx-on-primary);
-            color: var(--tx-primary-deep);
-            font-weight: 700;
-        }
-        .me {
+        .who {
             display: flex;
             align-items: center;
             gap: 0.5rem 1rem;
-            margin-inline-start: auto;
         }
         @media (max-width: 75rem) {
             .hall {
                 display: none;
             }
         }
-        .out {
-            min-height: 2.75rem;
-            padding: 0 0.875rem;
-            border: 1px solid currentColor;
-            border-radius: 99px;
-            background: none;
-            color: inherit;
-        }
-        .out:hover {
-            background: var(--tx-primary);
-        }
-        nav {
-            gap: 0.25rem;
-            padding-block: 0;
-        }
-        a {
-            display: flex;
-            align-items: center;
-            gap: 0.5rem;
-            min-height: 2.75rem;
-            padding: 0 1.25rem;
-            border-radius: var(--tx-radius-s) var(--tx-radius-s) 0 0;
-            color: inherit;
-            font-size: 1.0625rem;
-            font-weight: 600;
-            text-decoration: none;
-        }
         .turns {
             padding: 0 0.5rem;
             border-radius: 99px;
             background: var(--tx-warn-soft);
             color: var(--tx-warn);
-        }
-        a:hover {
-            background: var(--tx-primary);
-        }
-        a[aria-current] {
-            background: var(--tx-ground);
-            color: var(--tx-primary-deep);
         }
     `,
     ];
@@ -109,7 +52,7 @@ export class TxGuideHead extends LitElement {
             <div class="top">
                 <h1>${guideWords.say(current, 'title')}</h1>
                 ${this.view === null ? nothing : this.renderHall(this.view)}
-                <div class="me">
+                <div class="who">
                     <span>${guideWords.say(current, 'who', { name: this.user?.name[current] ?? '' })}</span>
                     <tx-language-switch></tx-language-switch>
                     <button class="out" @click=${() => tell(this, 'tx-session-ended', 'logout')}>${guideWords.say(current, 'logout')}</button>

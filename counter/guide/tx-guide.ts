@@ -30,15 +30,10 @@ export class TxGuide extends LitElement {
     private readonly lock = new IdleLock(this, 'guide');
 
     override render(): TemplateResult {
-        const { token, user, why, begin, end } = this.session;
+        const { token, user, why, begin } = this.session;
         if (token === null) return html`<tx-login page="guide" .why=${why} @tx-logged-in=${begin}></tx-login>`;
         if (user === null) return html`<p class="wait" role="status">${guideWords.say(this.language.current, 'connecting')}</p>`;
-        const content = html`<tx-guide-desk .token=${token} .user=${user}></tx-guide-desk>`;
-        const onEnded = (event: CustomEvent<'logout' | 'refused' | 'forbidden'>): void => {
-            this.lock.open();
-            end(event);
-        };
-        return html`<div @tx-session-ended=${onEnded}>${this.lock.around(content, token, begin)}</div>`;
+        return this.lock.around(html`<tx-guide-desk .token=${token} .user=${user}></tx-guide-desk>`, this.session);
     }
 
     protected override updated(_changed: PropertyValues): void {

@@ -1,7 +1,10 @@
-import { css } from 'lit';
+import { type CSSResultGroup, css } from 'lit';
+import { fieldSheet } from '../field-sheet.ts';
 
 /** Forms of a few fields below one another: labels above, choices as lines that are large enough to touch. */
-export const formSheet = css`
+export const formSheet: CSSResultGroup = [
+    fieldSheet,
+    css`
     form {
         display: grid;
         gap: 0.75rem;
@@ -51,32 +54,6 @@ export const formSheet = css`
         margin: 0;
         accent-color: var(--tx-primary);
     }
-    input:not([type='radio'], [type='checkbox']),
-    select,
-    textarea {
-        box-sizing: border-box;
-        width: 100%;
-        min-width: 0;
-        min-height: 2.75rem;
-        padding: 0.375rem 0.625rem;
-        border: 1px solid var(--tx-line-strong);
-        border-radius: var(--tx-radius-s);
-        background: var(--tx-surface);
-        color: inherit;
-        font: inherit;
-        font-weight: 400;
-    }
-    .wrong {
-        color: var(--tx-bad);
-        font-weight: 600;
-    }
-    .wrong:empty {
-        display: none;
-    }
-    .done {
-        color: var(--tx-good);
-        font-weight: 600;
-    }
     .buttons {
         display: flex;
         align-items: center;
@@ -87,4 +64,5 @@ export const formSheet = css`
         min-height: 2.75rem;
         padding-inline: 1.5rem;
     }
-`;
+`,
+];

@@ -5,6 +5,7 @@ import { isTraining } from '#web/base.ts';
 import { LanguageController } from '#web/language.ts';
 import { managerWords } from '#web/words/manager.ts';
 import { tell } from '../events.ts';
+import { headSheet } from '../head-sheet.ts';
 import type { SessionUser } from '../session.ts';
 import { sheet } from './sheet.ts';
 import { type Tab, tabsOf } from './tabs.ts';
@@ -19,66 +20,10 @@ import '#web/elements/tx-language-switch.ts';
 export class TxConsoleHead extends LitElement {
     static override styles = [
         sheet,
+        headSheet,
         css`
-        header {
-            background: var(--tx-primary-deep);
-            color: var(--tx-on-primary);
-        }
-        .top,
-        nav {
-            display: flex;
-            align-items: center;
-            flex-wrap: wrap;
-            gap: 0.25rem 1.25rem;
-            width: min(100%, 96rem);
-            margin-inline: auto;
-            padding: 0.625rem 1.25rem 0.25rem;
-        }
-        h1 {
-            font-size: 1.375rem;
-        }
-        .open {
-            padding: 0.05rem 0.75rem;
-            border-radius: 99px;
-            background: var(--tx-on-primary);
-            color: var(--tx-primary-deep);
-            font-weight: 700;
-        }
-        .who {
-            margin-inline-start: auto;
-        }
-        .out {
-            min-height: 2.25rem;
-            padding: 0 0.875rem;
-            border: 1px solid currentColor;
-            border-radius: 99px;
-            background: none;
-            color: inherit;
-        }
-        .out:hover {
-            background: var(--tx-primary);
-        }
-        nav {
-            gap: 0.25rem;
-            padding-block: 0;
-        }
-        a {
-            padding: 0.5rem 1.25rem;
-            border-radius: var(--tx-radius-s) var(--tx-radius-s) 0 0;
-            color: inherit;
-            font-size: 1.0625rem;
-            font-weight: 600;
-            text-decoration: none;
-        }
-        a:hover {
-            background: var(--tx-primary);
-        }
         .training {
             margin-inline-start: auto;
-        }
-        a[aria-current] {
-            background: var(--tx-ground);
-            color: var(--tx-primary-deep);
         }
     `,
     ];

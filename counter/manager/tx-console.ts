@@ -10,6 +10,7 @@ import { managerWords } from '#web/words/manager.ts';
 import { tell } from '../events.ts';
 import { refusalSentence } from '../refusal.ts';
 import type { SessionUser } from '../session.ts';
+import { veilSheet } from '../sheet.ts';
 import { TickController } from '../tick-controller.ts';
 import { type RulesAnswer, readRules } from './calls.ts';
 import { sheet } from './sheet.ts';
@@ -44,6 +45,7 @@ const ASK_AGAIN_MS = 3_000;
 export class TxConsole extends LitElement {
     static override styles = [
         sheet,
+        veilSheet,
         css`
         main {
             display: grid;
@@ -67,22 +69,6 @@ export class TxConsole extends LitElement {
             .below {
                 grid-template-columns: minmax(0, 1fr);
             }
-        }
-        .veil {
-            display: grid;
-            justify-items: center;
-            gap: 0.75rem;
-            padding: 15vh 1.5rem;
-            color: var(--tx-ink-soft);
-            text-align: center;
-        }
-        .veil tx-icon {
-            font-size: 4rem;
-        }
-        .lost {
-            color: var(--tx-bad);
-            font-size: 1.5rem;
-            font-weight: 700;
         }
     `,
     ];

@@ -30,15 +30,10 @@ export class TxManager extends LitElement {
     private readonly lock = new IdleLock(this, 'manager');
 
     override render(): TemplateResult {
-        const { token, user, why, begin, end } = this.session;
+        const { token, user, why, begin } = this.session;
         if (token === null) return html`<tx-login page="manager" .why=${why} @tx-logged-in=${begin}></tx-login>`;
         if (user === null) return html`<p class="wait" role="status">${managerWords.say(this.language.current, 'connecting')}</p>`;
-        const content = html`<tx-console .token=${token} .user=${user}></tx-console>`;
-        const onEnded = (event: CustomEvent<'logout' | 'refused' | 'forbidden'>): void => {
-            this.lock.open();
-            end(event);
-        };
-        return html`<div @tx-session-ended=${onEnded}>${this.lock.around(content, token, begin)}</div>`;
+        return this.lock.around(html`<tx-console .token=${token} .user=${user}></tx-console>`, this.session);
     }
 
     protected override updated(_changed: PropertyValues): void {

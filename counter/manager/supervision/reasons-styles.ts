@@ -26,16 +26,6 @@ export const reasonsStyles = css`
     th.enabled {
         width: 4rem;
     }
-    input:not([type='checkbox']) {
-        box-sizing: border-box;
-        width: 100%;
-        min-width: 0;
-        min-height: 2.75rem;
-        padding: 0 0.5rem;
-        border: 1px solid var(--tx-line-strong);
-        border-radius: var(--tx-radius-s);
-        background: var(--tx-surface);
-    }
     input[type='checkbox'] {
         width: 1.5rem;
         height: 1.5rem;
@@ -55,17 +45,6 @@ export const reasonsStyles = css`
         display: grid;
         flex: 1 1 20rem;
         gap: 0.25rem;
-    }
-    .wrong {
-        color: var(--tx-bad);
-        font-weight: 600;
-    }
-    .done {
-        color: var(--tx-good);
-        font-weight: 600;
-    }
-    .wrong:empty {
-        display: none;
     }
     li {
         display: flex;

@@ -34,16 +34,6 @@ export const rosterStyles = css`
     form label {
         flex: 1 1 18rem;
     }
-    input:not([type='checkbox']),
-    select {
-        box-sizing: border-box;
-        width: 100%;
-        min-height: 2.75rem;
-        padding: 0 0.5rem;
-        border: 1px solid var(--tx-line-strong);
-        border-radius: var(--tx-radius-s);
-        background: var(--tx-surface);
-    }
     .days {
         display: flex;
         gap: 0.375rem;
@@ -59,17 +49,6 @@ export const rosterStyles = css`
     }
     .button {
         min-height: 2.75rem;
-    }
-    .wrong {
-        color: var(--tx-bad);
-        font-weight: 600;
-    }
-    .done {
-        color: var(--tx-good);
-        font-weight: 600;
-    }
-    .wrong:empty {
-        display: none;
     }
     li {
         display: flex;

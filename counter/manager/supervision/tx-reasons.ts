@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { HallConfig, RatingReason } from '#protocol/hall.ts';
 import { LanguageController } from '#web/language.ts';
 import { supervisionWords } from '#web/words/supervision.ts';
+import { fieldSheet } from '../../field-sheet.ts';
 import { readReasons } from '../../orders/order-calls.ts';
 import { refusalSentence } from '../../refusal.ts';
 import { type Caller, call } from '../calls.ts';
@@ -17,7 +18,7 @@ const COLUMNS = ['code', 'zh', 'en', 'order', 'first', 'enabled'] as const;
 /** The reasons that visitors choose from when they rate: changed as a whole, with a history. */
 @customElement('tx-reasons')
 export class TxReasons extends LitElement {
-    static override styles = [sheet, reasonsStyles, css`:host { display: grid; gap: 1rem; }`];
+    static override styles = [sheet, fieldSheet, reasonsStyles, css`:host { display: grid; gap: 1rem; }`];
 
     @property({ attribute: false }) token = '';
     @property({ attribute: false }) hall: HallConfig | null = null;

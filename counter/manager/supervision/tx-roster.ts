@@ -4,6 +4,7 @@ import type { HallConfig } from '#protocol/hall.ts';
 import { LanguageController } from '#web/language.ts';
 import { attendanceWords } from '#web/words/attendance.ts';
 import { tell } from '../../events.ts';
+import { fieldSheet } from '../../field-sheet.ts';
 import { readAccounts } from '../../orders/order-calls.ts';
 import { refusalSentence } from '../../refusal.ts';
 import type { SessionUser } from '../../session.ts';
@@ -20,7 +21,7 @@ import { rosterStyles } from './roster-styles.ts';
  */
 @customElement('tx-roster')
 export class TxRoster extends LitElement {
-    static override styles = [sheet, rosterStyles];
+    static override styles = [sheet, fieldSheet, rosterStyles];
 
     @property({ attribute: false }) token = '';
     @property({ attribute: false }) hall: HallConfig | null = null;
