@@ -180,7 +180,8 @@ export class TxPhonePage extends LitElement {
 
     #renderRating(view: PhoneView): TemplateResult | typeof nothing {
         const { ticket } = view;
-        if (view.canRate) {
+        // The answer may be here before the view that follows it: a second touch must not ask again and take the thanks away.
+        if (view.canRate && !this.rated) {
             return html`<tx-rate-service
                 .language=${this.#language.current}
                 .reasons=${view.reasons}
@@ -189,8 +190,8 @@ export class TxPhonePage extends LitElement {
             ></tx-rate-service>`;
         }
         if (ticket.state !== 'done') return nothing;
-        const thanks = this.rated ? ratingWords.say(this.#language.current, 'thanks') : this.#say('rate.already');
-        return html`<p class="rated" role="status">${ticket.rating.state === 'rated' ? thanks : this.#say('rate.over')}</p>`;
+        const already = this.#say(ticket.rating.state === 'rated' ? 'rate.already' : 'rate.over');
+        return html`<p class="rated" role="status">${this.rated ? ratingWords.say(this.#language.current, 'thanks') : already}</p>`;
     }
 
     #renderComplaint(view: PhoneView): TemplateResult {
@@ -224,7 +225,7 @@ export class TxPhonePage extends LitElement {
     }
 
     async #rate(rating: Rating): Promise<void> {
-        this.rated = await this.#send('rate', rating);
+        if (!this.busy && (await this.#send('rate', rating))) this.rated = true;
     }
 
     async #complain(complaint: Complaint): Promise<void> {
