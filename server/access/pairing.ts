@@ -48,8 +48,9 @@ export class Pairing {
         }
     }
 
+    /** In hexadecimal digits: a hyphen at its beginning would be an option on the command line of an agent. */
     #token(device: string, request: string | null): string {
-        if (request === null) return randomBytes(TOKEN_BYTES).toString('base64url');
-        return createHmac('sha256', this.#key).update(`device:${device}:${request}`).digest('base64url');
+        if (request === null) return randomBytes(TOKEN_BYTES).toString('hex');
+        return createHmac('sha256', this.#key).update(`device:${device}:${request}`).digest('hex');
     }
 }

@@ -78,7 +78,7 @@ describe('the page of devices', () => {
         const shown = page.locator('tx-device-token');
         await shown.waitFor();
         const [secret = '', address = ''] = await shown.locator('code').allTextContents();
-        expect(secret).toMatch(/^[\w-]{43}$/);
+        expect(secret).toMatch(/^[0-9a-f]{64}$/);
         expect(new URL(address).pathname).toBe('/display/');
         expect(new URL(address).searchParams.get('token')).toBe(secret);
         await shot(page, 'devices-token-zh-CN');

@@ -54,7 +54,14 @@ export class AgentHall implements AsyncDisposable {
 
     /** Waits until the printer behind the agent is online. */
     async atWork(): Promise<void> {
-        await eventually('the printer is online', async () => (await this.device('printer-1')).state === 'online');
+        let told: Told | undefined;
+        await eventually(
+            () => `the printer is online [it is ${JSON.stringify(told)}, the agent said: ${this.agent.said} ${this.agent.log}]`,
+            async () => {
+                told = await this.device('printer-1');
+                return told.state === 'online';
+            },
+        );
     }
 
     /** Takes a number at the kiosk. */
@@ -101,10 +108,10 @@ async function newToken(hub: RunningHub): Promise<string> {
 }
 
 /** Waits until something that has to be asked for holds. */
-export async function eventually(what: string, holds: () => Promise<boolean>): Promise<void> {
+export async function eventually(what: string | (() => string), holds: () => Promise<boolean>): Promise<void> {
     const end = performance.now() + PATIENCE_MS;
     while (!(await holds())) {
-        if (performance.now() > end) throw new Error(`waited in vain until ${what}`);
+        if (performance.now() > end) throw new Error(`waited in vain until ${typeof what === 'string' ? what : what()}`);
         await new Promise((resolve) => setTimeout(resolve, 50));
     }
 }
