@@ -71,11 +71,6 @@ export function secretIn(scanned: string): string | null {
     return /\/t\/([^/?#\s]+)\/?$/.exec(scanned)?.[1] ?? null;
 }
 
-/** The id of a ticket of the day, YYYY-MM-DD. */
-export function ticketIdOf(day: string, no: string): string {
-    return `${day.replaceAll('-', '')}-${no}`;
-}
-
 function partsOf(typed: string): { letter: string; digits: string } {
     const letter = /^[A-Z]/.exec(typed)?.[0] ?? '';
     return { letter, digits: typed.slice(letter.length) };

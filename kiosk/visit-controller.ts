@@ -3,6 +3,7 @@ import type { ErrorBody } from '#protocol/errors.ts';
 import type { PublishedHall, Purpose } from '#protocol/hall.ts';
 import { isResidentNumber } from '#protocol/resident-number.ts';
 import type { Ack } from '#protocol/sockets.ts';
+import { ticketId } from '#protocol/ticket-id.ts';
 import type { PrintStatus } from '#protocol/tickets.ts';
 import { TRAINING_PREFIX } from '#protocol/training.ts';
 import type { KioskView, TakenAnswer, TicketView } from '#protocol/views.ts';
@@ -15,7 +16,7 @@ import { newRequestId } from '#web/request-id.ts';
 import { Asking, mayAskAgain } from '#web/requests/asking.ts';
 import { kioskWords } from '#web/words/kiosk.ts';
 import { CardReader } from './card-reader.ts';
-import { completed, type Entry, scannedAs, ticketIdOf } from './entry.ts';
+import { completed, type Entry, scannedAs } from './entry.ts';
 import { IdleController } from './idle.ts';
 import { Modes } from './modes.ts';
 import { ticketBehind, whyNot } from './own-ticket.ts';
@@ -241,7 +242,7 @@ export class VisitController implements ReactiveController {
         if (screen.at !== 'entry' || this.#taking !== null || day === undefined) return;
         const complete = completed(screen.what, screen.typed);
         if (complete === null) return this.#show({ ...screen, message: this.#say(`${screen.what}.incomplete`), hint: '' });
-        if (screen.what === 'missed') return this.#rejoin(ticketIdOf(day, isTraining ? TRAINING_PREFIX + complete : complete));
+        if (screen.what === 'missed') return this.#rejoin(ticketId(day, isTraining ? TRAINING_PREFIX + complete : complete));
         await this.#take(screen.what === 'appointment' ? { appointment: complete } : { slip: complete });
     }
 

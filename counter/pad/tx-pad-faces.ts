@@ -1,7 +1,8 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { LEVELS } from '#web/elements/tx-rating-reasons.ts';
+import '#web/elements/tx-rating-reasons.ts';
 import { LanguageController } from '#web/language.ts';
+import { LEVELS } from '#web/rating-levels.ts';
 import { tokens } from '#web/tokens.ts';
 import { padWords } from '#web/words/pad.ts';
 import { ratingWords } from '#web/words/rating.ts';

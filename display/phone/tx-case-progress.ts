@@ -4,8 +4,7 @@ import type { Language } from '#protocol/hall.ts';
 import type { CaseProgress } from '#protocol/views.ts';
 import { tokens } from '#web/tokens.ts';
 import { reachWords } from '#web/words/reach.ts';
-
-const HALL_ZONE = 'Asia/Shanghai';
+import { HALL_ZONE } from './hall-zone.ts';
 
 /** How the cases of a visit stand, as far as the back office has told. */
 @customElement('tx-case-progress')

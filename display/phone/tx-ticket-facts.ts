@@ -5,9 +5,8 @@ import type { PhoneView } from '#protocol/views.ts';
 import { tokens } from '#web/tokens.ts';
 import { inLanguage } from '#web/words/catalogue.ts';
 import { phoneWords } from '#web/words/phone.ts';
+import { HALL_ZONE } from './hall-zone.ts';
 
-/** A visitor reads the same time here as on the slip, wherever the phone believes to be. */
-const HALL_ZONE = 'Asia/Shanghai';
 const OVER: ReadonlySet<string> = new Set(['done', 'cancelled', 'abandoned', 'expired']);
 
 /** What else is on the slip: theme, items, counters, zone, time. Nothing of the person. */

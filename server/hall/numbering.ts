@@ -18,11 +18,6 @@ export function nextSerial(state: HallState, theme: string): number {
     return (state.serials.get(theme) ?? 0) + 1;
 }
 
-/** A ticket's id: `20261124-A001`, unique in the hall for ever and in the order of days. */
-export function ticketId(day: string, no: string): string {
-    return `${day.replaceAll('-', '')}-${no}`;
-}
-
 /** The day of a ticket, from its id; null when it is not one. */
 export function dayOfTicket(id: string): string | null {
     const found = /^(\d{4})(\d{2})(\d{2})-X?[A-Z]\d{3,}$/.exec(id);

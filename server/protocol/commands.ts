@@ -4,35 +4,19 @@
  */
 import { z } from 'zod';
 import { caseInputs } from './case-files.ts';
+import { code, freeText, reason, row } from './command-row.ts';
 import { deviceChange, newDevice } from './device-input.ts';
 import { DOCUMENT_KINDS } from './documents.ts';
-import { language, openingHours, purpose, ratingReason, type StaffRole } from './hall.ts';
+import { language, openingHours, purpose, ratingReason } from './hall.ts';
 import { hallMessages, reachInput } from './messages.ts';
 import { finding, roster } from './roster.ts';
 import { waitRules } from './rules.ts';
 import { serviceRecord } from './service-record.ts';
 import { slipName, slipTemplate } from './slip-templates.ts';
 import { NEEDS, outcome, PRINT_STATUSES, priorityClass } from './tickets.ts';
-import { complaintKind, remedy, verdict } from './work-orders.ts';
+import { workOrderCommands } from './work-order-commands.ts';
 
-/** Who can act: people by role, devices by kind, the back office as `integrator`, a visitor by the secret of the ticket, and the hub itself (clock, printing). */
-export type ActorRole = StaffRole | 'kiosk' | 'pad' | 'visitor' | 'integrator' | 'hub';
-
-/** The one who gives a command, as the edge has established it. */
-export type Actor = {
-    readonly role: ActorRole;
-    /** Stable reference: a person's random reference, a device's id, a ticket's id, or `hub`. Never a name. */
-    readonly ref: string;
-};
-
-const code = z.string().min(1).max(60);
-const reason = z.string().trim().min(1).max(200);
-/** What somebody writes in their own words; kept beside the journal. */
-const freeText = z.string().trim().min(1).max(1000);
-
-/** Who looks after work orders, and who may be asked to work on one. */
-const SUPERVISION = ['supervisor', 'manager'] as const satisfies readonly StaffRole[];
-const HANDLERS = [...SUPERVISION, 'clerk', 'guide'] as const satisfies readonly StaffRole[];
+export type { Actor, ActorRole, Addressed, CommandSpec } from './command-row.ts';
 
 /** What a visitor shows of themselves; it is reduced to a keyed hash at the edge and never enters the journal. */
 export const identity = z.strictObject({
@@ -61,20 +45,6 @@ const documentNumber = z
     .describe('Number of a document or a hand-over list');
 
 const level = z.int().min(1).max(5).describe('5 very satisfied … 1 very dissatisfied');
-
-export type Addressed = 'workOrder' | 'hall' | 'counter' | 'ticket' | 'appointment' | 'device';
-
-export type CommandSpec<On extends Addressed = Addressed, Input extends z.ZodObject = z.ZodObject> = {
-    readonly who: readonly ActorRole[];
-    /** What the command is addressed to, beside its input: the hall, a counter by number, a ticket, an appointment or a device by id. */
-    readonly on: On;
-    readonly input: Input;
-    readonly summary: string;
-};
-
-function row<const On extends Addressed, Input extends z.ZodObject>(spec: CommandSpec<On, Input>): CommandSpec<On, Input> {
-    return spec;
-}
 
 export const commands = {
     takeTicket: row({
@@ -322,66 +292,7 @@ export const commands = {
         summary: 'Say why, once, on the pad that has just rated: reasons of that level, or words',
         input: z.strictObject({ reasons: ratingReasons.optional(), reason: freeText.optional() }),
     }),
-    fileComplaint: row({
-        who: ['visitor', 'kiosk', 'pad', 'guide', 'supervisor', 'manager'],
-        on: 'hall',
-        summary: 'Register a complaint, a petition or a suggestion',
-        input: z.strictObject({
-            kind: complaintKind,
-            ticket: code.optional(),
-            caseNo: z.string().trim().min(3).max(40).optional().describe('Letters, digits and hyphens'),
-            reason: freeText.describe('In the words of whoever brings it'),
-            contact: z
-                .strictObject({ name: z.string().trim().min(1).max(80).optional(), phone: z.string().trim().min(5).max(20).optional() })
-                .optional(),
-        }),
-    }),
-    assignWorkOrder: row({
-        who: SUPERVISION,
-        on: 'workOrder',
-        summary: 'Assign it, never to the person it is about',
-        input: z.strictObject({ to: code }),
-    }),
-    verifyWorkOrder: row({
-        who: HANDLERS,
-        on: 'workOrder',
-        summary: 'What a bad rating turned out to be',
-        input: z.strictObject({ verdict, reason: freeText }),
-    }),
-    remedyWorkOrder: row({
-        who: HANDLERS,
-        on: 'workOrder',
-        summary: 'What is done about it: at once, by a day, or explained',
-        input: z.strictObject({ remedy, until: z.string().optional(), reason: freeText }),
-    }),
-    callBackWorkOrder: row({
-        who: HANDLERS,
-        on: 'workOrder',
-        summary: 'The visitor was called back; `satisfied` null when not reached',
-        input: z.strictObject({ satisfied: z.boolean().nullable(), reason: freeText.optional() }),
-    }),
-    appealWorkOrder: row({
-        who: ['clerk'],
-        on: 'workOrder',
-        summary: 'The clerk who was rated disagrees, with evidence',
-        input: z.strictObject({ reason: freeText }),
-    }),
-    decideAppeal: row({
-        who: SUPERVISION,
-        on: 'workOrder',
-        summary: 'Decide an appeal; one that is upheld makes the rating a mistaken one',
-        input: z.strictObject({ upheld: z.boolean(), reason: freeText }),
-    }),
-    stateWorkOrder: row({ who: HANDLERS, on: 'workOrder', summary: 'Statement on a complaint', input: z.strictObject({ reason: freeText }) }),
-    mediateWorkOrder: row({ who: SUPERVISION, on: 'workOrder', summary: 'Note of a mediation', input: z.strictObject({ reason: freeText }) }),
-    replyWorkOrder: row({ who: HANDLERS, on: 'workOrder', summary: 'Reply to a complaint', input: z.strictObject({ reason: freeText }) }),
-    answerWorkOrder: row({
-        who: HANDLERS,
-        on: 'workOrder',
-        summary: 'Whether the complainant accepts the reply',
-        input: z.strictObject({ accepted: z.boolean(), reason: freeText.optional() }),
-    }),
-    closeWorkOrder: row({ who: SUPERVISION, on: 'workOrder', summary: 'Close it', input: z.strictObject({ reason: freeText.optional() }) }),
+    ...workOrderCommands,
     linkCase: row({ who: ['integrator'], on: 'hall', summary: 'A case was begun for a session', input: caseInputs.linkCase }),
     readyCase: row({ who: ['integrator'], on: 'hall', summary: 'The result of a case can be collected or was sent', input: caseInputs.readyCase }),
     returnCase: row({ who: ['integrator'], on: 'hall', summary: 'The papers of a case go back to the visitor', input: caseInputs.returnCase }),
@@ -405,7 +316,7 @@ export const commands = {
         input: z.strictObject({ base: z.int().optional(), roster, reason: reason.optional() }),
     }),
     correctAttendance: row({
-        who: SUPERVISION,
+        who: ['supervisor', 'manager'],
         on: 'hall',
         summary: 'A finding of a clerk’s day does not count',
         input: z.strictObject({ clerk: code, day: z.string(), finding, reason }),

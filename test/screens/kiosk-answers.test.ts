@@ -2,10 +2,11 @@
 import { expect, test } from 'vitest';
 import type { ErrorCode } from '#protocol/errors.ts';
 import type { OpeningHours } from '#protocol/hall.ts';
+import { ticketId } from '#protocol/ticket-id.ts';
 import { expectedWait } from '#web/catalogue/expected-wait.ts';
 import { runsOf } from '#web/catalogue/hall-items.ts';
 import { Asking } from '#web/requests/asking.ts';
-import { cellsOf, completed, press, pressAll, secretIn, ticketIdOf } from '../../kiosk/entry.ts';
+import { cellsOf, completed, press, pressAll, secretIn } from '../../kiosk/entry.ts';
 import { hoursOn, weekOf } from '../../kiosk/hours.ts';
 import { HOME, patience, takeInput, type Wish } from '../../kiosk/screen.ts';
 
@@ -90,7 +91,7 @@ test('a number may be typed in any order and without its zeros', () => {
     expect(completed('missed', 'A')).toBeNull();
     expect(completed('missed', '7')).toBeNull();
     expect(cellsOf('missed', 'A1234')).toEqual(['A', '1', '2', '3', '4']);
-    expect(ticketIdOf('2026-11-24', 'A007')).toBe('20261124-A007');
+    expect(ticketId('2026-11-24', 'A007')).toBe('20261124-A007');
 });
 
 test('a code takes only the characters that codes have, and the link of a slip is not taken for one', () => {

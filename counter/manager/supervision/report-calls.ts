@@ -1,6 +1,8 @@
 /** Calls of the reports of supervision, and their download as a table. */
+
 import type { RatingReason, Text } from '#protocol/hall.ts';
 import type { FiguresBy, Jump, RatingCounts, RatingRates, RatingRow } from '#protocol/reports.ts';
+import { ticketId } from '#protocol/ticket-id.ts';
 import { at } from '#web/base.ts';
 import { type Answered, type Caller, call } from '../calls.ts';
 
@@ -29,7 +31,7 @@ export function readReasonsHistory(caller: Caller): Promise<Answered<{ history: 
 
 /** The id of the ticket with this number on a day; numbers of the training hall begin with a letter of their own. */
 export function ticketIdOf(day: string, no: string): string {
-    return `${day.replaceAll('-', '')}-${no.trim().toUpperCase()}`;
+    return ticketId(day, no.trim().toUpperCase());
 }
 
 /** Saves a report as a file; false when it could not be read. The session is that of the page, so a plain link would not do. */

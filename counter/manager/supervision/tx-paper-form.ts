@@ -2,6 +2,8 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from 'lit/decorators.js';
 import type { RatingReason } from '#protocol/hall.ts';
 import { LanguageController } from '#web/language.ts';
+import { LEVELS } from '#web/rating-levels.ts';
+import { ratingWords } from '#web/words/rating.ts';
 import { supervisionWords } from '#web/words/supervision.ts';
 import { readReasons } from '../../orders/order-calls.ts';
 import { refusalSentence } from '../../refusal.ts';
@@ -9,8 +11,6 @@ import { call } from '../calls.ts';
 import { formSheet } from '../form-sheet.ts';
 import { sheet } from '../sheet.ts';
 import { ticketIdOf } from './report-calls.ts';
-
-const LEVELS = [5, 4, 3, 2, 1] as const;
 
 /** A rating on a paper form: of a visit by its day and number, once. Nothing is chosen beforehand. */
 @customElement('tx-paper-form')
@@ -54,7 +54,7 @@ export class TxPaperForm extends LitElement {
                     ${LEVELS.map(
                         (level) => html`<label class="choice">
                             <input type="radio" name="level" value=${level} .checked=${level === this.level} @change=${() => this.choose(level)} />
-                            ${this.say(`level.${level}`)}
+                            ${ratingWords.say(current, `level.${level}`)}
                         </label>`,
                     )}
                 </fieldset>

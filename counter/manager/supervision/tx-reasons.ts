@@ -2,6 +2,8 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { HallConfig, RatingReason } from '#protocol/hall.ts';
 import { LanguageController } from '#web/language.ts';
+import { LEVELS, type Level } from '#web/rating-levels.ts';
+import { ratingWords } from '#web/words/rating.ts';
 import { supervisionWords } from '#web/words/supervision.ts';
 import { fieldSheet } from '../../field-sheet.ts';
 import { readReasons } from '../../orders/order-calls.ts';
@@ -12,7 +14,6 @@ import { dayAndTime } from '../times.ts';
 import { reasonsStyles } from './reasons-styles.ts';
 import { type ReasonsChange, readReasonsHistory } from './report-calls.ts';
 
-const LEVELS = [5, 4, 3, 2, 1] as const;
 const COLUMNS = ['code', 'zh', 'en', 'order', 'first', 'enabled'] as const;
 
 /** The reasons that visitors choose from when they rate: changed as a whole, with a history. */
@@ -56,8 +57,8 @@ export class TxReasons extends LitElement {
             </section>`;
     }
 
-    private renderLevel(level: number, draft: readonly RatingReason[]): TemplateResult {
-        const heading = this.say(`level.${level}` as 'level.1');
+    private renderLevel(level: Level, draft: readonly RatingReason[]): TemplateResult {
+        const heading = ratingWords.say(this.language.current, `level.${level}`);
         const lines = draft.map((reason, place) => ({ reason, place })).filter(({ reason }) => reason.level === level);
         return html`<div class="wide">
             <table data-level=${level}>

@@ -2,8 +2,9 @@
 import type { CommandOf } from '#protocol/commands.ts';
 import type { ServiceItem } from '#protocol/hall.ts';
 import { PRIVILEGED } from '#protocol/rules.ts';
+import { ticketId } from '#protocol/ticket-id.ts';
 import { localTime } from '../calendar.ts';
-import { nextSerial, ticketId, ticketNo } from '../numbering.ts';
+import { nextSerial, ticketNo } from '../numbering.ts';
 import { mayServe } from '../routing.ts';
 import type { CounterNow, HallState, Ticket, Wanted } from '../state.ts';
 import { accept, type Circumstances, type Decision, isRefused, refuse, ticketAtOwnCounter } from './decision.ts';

@@ -2,10 +2,11 @@
 import type { CommandOf } from '#protocol/commands.ts';
 import type { EventBody } from '#protocol/events.ts';
 import type { Purpose, ServiceItem } from '#protocol/hall.ts';
+import { ticketId } from '#protocol/ticket-id.ts';
 import type { PriorityClass } from '#protocol/tickets.ts';
 import { localTime } from '../calendar.ts';
 import { isPrintPlace, placesOf, printersAt } from '../devices.ts';
-import { nextSerial, ticketId, ticketNo } from '../numbering.ts';
+import { nextSerial, ticketNo } from '../numbering.ts';
 import { type HallState, toldKey, type Wanted } from '../state.ts';
 import { accept, type Circumstances, type Decision, isRefused, refuse } from './decision.ts';
 import { returnWith } from './documents.ts';

@@ -6,13 +6,10 @@ import { tokens } from '../tokens.ts';
 import { inLanguage } from '../words/catalogue.ts';
 import { ratingWords } from '../words/rating.ts';
 import './tx-icon.ts';
+import type { Level } from '#web/rating-levels.ts';
 
 /** Why a session was rated as it was: codes, and words of the visitor's own. */
 export type Said = { readonly reasons: readonly string[]; readonly reason: string };
-
-/** From very satisfied to very dissatisfied, as faces stand. */
-export const LEVELS = [5, 4, 3, 2, 1] as const;
-export type Level = (typeof LEVELS)[number];
 
 /** A whole rating: the level, and why as far as it was said. */
 export type Rating = { readonly level: Level; readonly reasons?: readonly string[]; readonly reason?: string };

@@ -76,11 +76,6 @@ export const en: Complete<typeof zh> = {
     'paper.done.bad': 'The rating of {no} is entered; a work order is open.',
     'paper.missing.no': 'Please enter the number.',
     'paper.missing.level': 'Please choose the rating.',
-    'level.1': 'very dissatisfied',
-    'level.2': 'dissatisfied',
-    'level.3': 'mostly satisfied',
-    'level.4': 'satisfied',
-    'level.5': 'very satisfied',
 
     sending: 'Sending…',
 

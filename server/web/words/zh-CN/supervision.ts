@@ -74,11 +74,6 @@ export const zh = {
     'paper.done.bad': '{no} 号的评价已录入，已开工单。',
     'paper.missing.no': '请填写号码。',
     'paper.missing.level': '请选择评价。',
-    'level.1': '非常不满意',
-    'level.2': '不满意',
-    'level.3': '基本满意',
-    'level.4': '满意',
-    'level.5': '非常满意',
 
     sending: '正在提交…',
 
