@@ -1,5 +1,4 @@
 /** One e-mail through the mail server of the hall. */
-import { createTransport } from 'nodemailer';
 import type { EmailSettings } from '#protocol/messages.ts';
 import { ANSWER_MS, type Carried, reasonOf } from './delivery.ts';
 
@@ -7,6 +6,9 @@ import { ANSWER_MS, type Carried, reasonOf } from './delivery.ts';
 export type Email = { readonly to: string; readonly subject: string; readonly text: string; readonly id: string; readonly sender: string };
 
 export async function sendEmail(settings: EmailSettings, email: Email, stop: AbortSignal): Promise<Carried> {
+    // Read when the first e-mail leaves: most halls send none, and none should start later for it.
+    const { createTransport } = await import('nodemailer');
+    if (stop.aborted) return carriedOf(stop.reason);
     const { host, port, security, user, password, from } = settings;
     const transport = createTransport({
         ...{ host, port, secure: security === 'tls', requireTLS: security === 'starttls', ignoreTLS: security === 'none' },
